@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.accounts.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.accounts.web;
+
+import org.jspecify.annotations.NullMarked;

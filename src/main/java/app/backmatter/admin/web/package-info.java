@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.admin.web;
+
+import org.jspecify.annotations.NullMarked;

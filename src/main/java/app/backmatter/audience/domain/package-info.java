@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.audience.domain;
+
+import org.jspecify.annotations.NullMarked;

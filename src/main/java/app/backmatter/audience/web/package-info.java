@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.audience.web;
+
+import org.jspecify.annotations.NullMarked;

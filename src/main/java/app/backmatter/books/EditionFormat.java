@@ -1,0 +1,9 @@
+package app.backmatter.books;
+
+public enum EditionFormat {
+    EBOOK,
+    PAPERBACK,
+    HARDCOVER,
+    LARGE_PRINT,
+    AUDIOBOOK
+}

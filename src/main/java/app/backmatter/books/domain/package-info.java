@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.books.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.books.web;
+
+import org.jspecify.annotations.NullMarked;

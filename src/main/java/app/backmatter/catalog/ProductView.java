@@ -1,0 +1,28 @@
+package app.backmatter.catalog;
+
+import app.backmatter.books.BookId;
+import app.backmatter.shared.Money;
+import app.backmatter.storage.FileId;
+import app.backmatter.storage.StoredFile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as others see it.
+ *
+ * @param price its normal price now; zero for a gift
+ * @param book the book that it belongs to, if any
+ */
+public record ProductView(
+        ProductId id,
+        String name,
+        ProductType type,
+        String description,
+        @Nullable FileId picture,
+        Money price,
+        @Nullable BookId book,
+        List<StoredFile> files) {
+    public boolean isFree() {
+        return price.isZero();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.catalog.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.catalog.web;
+
+import org.jspecify.annotations.NullMarked;

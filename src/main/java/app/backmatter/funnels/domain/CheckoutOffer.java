@@ -1,0 +1,9 @@
+package app.backmatter.funnels.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** An offer that is paid on the checkout page, where it may carry an order bump. */
+public sealed interface CheckoutOffer extends Offer permits Tripwire, RePitch {
+    @Nullable
+    OrderBump bump();
+}

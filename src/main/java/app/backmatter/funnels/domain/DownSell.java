@@ -1,0 +1,23 @@
+package app.backmatter.funnels.domain;
+
+import app.backmatter.catalog.ProductId;
+import app.backmatter.orders.OfferKind;
+import app.backmatter.shared.Money;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** After a no to an upsell: cheaper or smaller. */
+public record DownSell(
+        UUID id,
+        PageText page,
+        @Nullable ProductId product,
+        @Nullable Money price,
+        @Nullable Money normalPrice,
+        @Nullable UUID onYes,
+        @Nullable UUID onNo)
+        implements Offer {
+    @Override
+    public OfferKind as() {
+        return OfferKind.DOWN_SELL;
+    }
+}

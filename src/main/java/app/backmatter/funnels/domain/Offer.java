@@ -1,0 +1,29 @@
+package app.backmatter.funnels.domain;
+
+import app.backmatter.catalog.ProductId;
+import app.backmatter.orders.OfferKind;
+import app.backmatter.shared.Money;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A step that sells. An absent branch leads to the receipt, or out of the funnel for who bought nothing. */
+public sealed interface Offer extends Step permits CheckoutOffer, Upsell, DownSell, CrossSell {
+    /** What is sold; absent in a draft that has none yet. */
+    @Nullable
+    ProductId product();
+
+    @Nullable
+    Money price();
+
+    /** Shown struck through beside the price; must really have been charged. */
+    @Nullable
+    Money normalPrice();
+
+    @Nullable
+    UUID onYes();
+
+    @Nullable
+    UUID onNo();
+
+    OfferKind as();
+}

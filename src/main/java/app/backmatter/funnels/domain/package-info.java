@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.funnels.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.funnels.web;
+
+import org.jspecify.annotations.NullMarked;

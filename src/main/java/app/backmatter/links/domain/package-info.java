@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.links.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.links.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package app.backmatter.mail;
+
+import java.util.Map;
+
+/**
+ * Writes the letters of one name. The module that queues a letter provides its template as a bean; it runs with the
+ * letter's workspace in scope, in the sender's thread, just before the letter leaves or is looked at.
+ */
+public interface LetterTemplate {
+    /** The name that {@link Letter#template()} refers to, such as {@code opt-in-confirmation}. */
+    String name();
+
+    Written write(Map<String, String> fields);
+
+    /**
+     * A letter in words; the mail module puts it into the layout, adds the plain-text part, sender and footer.
+     *
+     * @param subject one line
+     * @param markdown the body
+     * @param buttonLabel what the one button says; empty for none
+     * @param buttonUrl where it leads, whole address
+     */
+    record Written(String subject, String markdown, String buttonLabel, String buttonUrl) {}
+}

@@ -1,0 +1,3 @@
+package app.backmatter.mail;
+
+public record SequenceView(SequenceId id, String name, SequencePurpose purpose, int mails) {}

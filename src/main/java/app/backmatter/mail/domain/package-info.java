@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.mail.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** Messages from outbox to mail server, and the sequences that write them over time. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Mail",
+        allowedDependencies = {"database", "accounts", "pages", "audience"})
+package app.backmatter.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

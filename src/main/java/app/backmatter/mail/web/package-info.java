@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.mail.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package app.backmatter.orders;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Source;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The first payment of a reader's way through a funnel.
+ *
+ * @param attempt identifies what the reader means to do once: repeated requests with it execute once
+ * @param passage the reader's way that the order belongs to; it gets one order at most
+ * @param source what the sale is attributed to
+ * @param returnPath where a bank's authentication page sends the reader back to
+ */
+public record CheckoutRequest(
+        UUID attempt,
+        UUID funnel,
+        UUID passage,
+        ContactId contact,
+        EmailAddress email,
+        String name,
+        List<LineItem> lines,
+        Card card,
+        Source source,
+        String returnPath) {}

@@ -1,0 +1,29 @@
+package app.backmatter.orders;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Money;
+import app.backmatter.shared.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A paid order.
+ *
+ * @param number counts up in the workspace, shown to people
+ * @param card the saved card as readers know it, such as {@code Visa •••• 4242}
+ */
+public record OrderView(
+        OrderId id,
+        long number,
+        UUID funnel,
+        UUID passage,
+        ContactId contact,
+        EmailAddress email,
+        String name,
+        List<LineItem> lines,
+        Money total,
+        String card,
+        Source source,
+        Instant paidAt) {}

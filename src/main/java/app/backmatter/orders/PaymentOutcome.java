@@ -1,0 +1,19 @@
+package app.backmatter.orders;
+
+import java.util.UUID;
+
+/** How an attempt to pay went. */
+public sealed interface PaymentOutcome {
+    OrderId order();
+
+    record Paid(OrderId order) implements PaymentOutcome {}
+
+    /** @param reason a message key's end: declined, expired, insufficient_funds … */
+    record Declined(OrderId order, String reason) implements PaymentOutcome {}
+
+    /** @param url the bank's page, where the reader must go now */
+    record AuthenticationRequired(OrderId order, String url) implements PaymentOutcome {}
+
+    /** The processor did not answer in time; it will be asked until it tells. Nothing may be charged again meanwhile. */
+    record Unsettled(OrderId order, UUID attempt) implements PaymentOutcome {}
+}

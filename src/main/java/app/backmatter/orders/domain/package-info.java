@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.orders.domain;
+
+import org.jspecify.annotations.NullMarked;

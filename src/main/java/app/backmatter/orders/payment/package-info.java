@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.orders.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.orders.web;
+
+import org.jspecify.annotations.NullMarked;

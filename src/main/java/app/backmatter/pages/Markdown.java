@@ -1,0 +1,38 @@
+package app.backmatter.pages;
+
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/** An author's Markdown (CommonMark) as HTML that can do no harm, or as plain text. */
+public final class Markdown {
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer HTML =
+            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+    private static final TextContentRenderer TEXT =
+            TextContentRenderer.builder().build();
+    private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
+            .allowElements(
+                    "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "hr", "a", "code")
+            .allowAttributes("href")
+            .onElements("a")
+            .allowUrlProtocols("https", "http", "mailto")
+            .toFactory();
+
+    private Markdown() {}
+
+    public static String toHtml(String markdown) {
+        return SAFE.sanitize(HTML.render(parse(markdown)));
+    }
+
+    public static String toText(String markdown) {
+        return TEXT.render(parse(markdown));
+    }
+
+    private static Node parse(String markdown) {
+        return PARSER.parse(markdown);
+    }
+}

@@ -1,0 +1,20 @@
+package app.backmatter.pages;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * The installation's address as readers see it. Links in mails and QR codes are built from this setting, never from a
+ * request's Host.
+ */
+@ConfigurationProperties("backmatter")
+public record PublicAddress(@Name("public-url") String base) {
+    public PublicAddress {
+        base = base.replaceAll("/+$", "");
+    }
+
+    /** @param path begins with a slash */
+    public String of(String path) {
+        return base + path;
+    }
+}

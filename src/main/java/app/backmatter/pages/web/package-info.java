@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.pages.web;
+
+import org.jspecify.annotations.NullMarked;

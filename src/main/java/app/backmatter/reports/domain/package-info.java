@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.reports.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.reports.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package app.backmatter.shared;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An address as it is stored and compared: trimmed, in lower case, at most 254 characters (RFC 5321), without white
+ * space, control characters or brackets, so that it can never break a mail header. International addresses pass.
+ */
+public record EmailAddress(@JsonValue String value) {
+    private static final Pattern SHAPE = Pattern.compile(
+            "[^\\s\\p{Cntrl}@<>(),;:\\\\\"\\[\\]]{1,64}@[^\\s\\p{Cntrl}@<>(),;:\\\\\"\\[\\]_/?#%&=+!*']+\\.[^\\s\\p{Cntrl}@.<>(),;:\\\\\"\\[\\]_/?#%&=+!*']{2,63}");
+
+    public EmailAddress {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("Not an e-mail address");
+        }
+    }
+
+    public static Optional<EmailAddress> parse(String text) {
+        var normal = text.strip().toLowerCase(Locale.ROOT);
+        return isValid(normal) ? Optional.of(new EmailAddress(normal)) : Optional.empty();
+    }
+
+    private static boolean isValid(String text) {
+        return text.length() <= 254
+                && text.equals(text.strip().toLowerCase(Locale.ROOT))
+                && !text.contains("..")
+                && !text.startsWith(".")
+                && SHAPE.matcher(text).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

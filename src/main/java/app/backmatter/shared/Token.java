@@ -1,0 +1,17 @@
+package app.backmatter.shared;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Unguessable text for private addresses: 128 random bits as 22 characters that need no escaping in a path. */
+public final class Token {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Token() {}
+
+    public static String random() {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

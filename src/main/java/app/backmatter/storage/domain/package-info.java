@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.storage.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.storage.web;
+
+import org.jspecify.annotations.NullMarked;
