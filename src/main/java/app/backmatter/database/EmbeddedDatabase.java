@@ -4,41 +4,33 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * PostgreSQL as a child process with its files in the data folder, kept between runs. A lock on the folder, which the
- * system releases however the application ends, tells a second start apart from a database that outlived its application.
- */
+/** PostgreSQL as a child process with its files in the data folder, kept between runs. */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final FileChannel lock;
+    private final DataFolder folder;
     private final EmbeddedPostgres postgres;
 
-    private EmbeddedDatabase(FileChannel lock, EmbeddedPostgres postgres) {
-        this.lock = lock;
+    private EmbeddedDatabase(DataFolder folder, EmbeddedPostgres postgres) {
+        this.folder = folder;
         this.postgres = postgres;
     }
 
-    /** @throws StartRefused when another running application holds the folder */
-    static EmbeddedDatabase start(Path folder) {
+    static EmbeddedDatabase start(DataFolder folder) {
         try {
-            Files.createDirectories(folder);
-            var lock = lock(folder);
-            var files = folder.resolve("postgres");
+            var files = folder.path().resolve("postgres");
             stopOrphan(files.resolve("postmaster.pid"));
-            return new EmbeddedDatabase(lock, launch(folder, files));
+            return new EmbeddedDatabase(folder, launch(folder.path(), files));
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded database did not start in " + folder.toAbsolutePath(), e);
+            throw new UncheckedIOException("The embedded database did not start in " + folder.path(), e);
         }
     }
 
@@ -50,19 +42,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
-        lock.close();
-    }
-
-    private static FileChannel lock(Path folder) throws IOException {
-        var channel = FileChannel.open(
-                folder.resolve("backmatter.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            throw new StartRefused("Backmatter is already running on the folder "
-                    + folder.toAbsolutePath().normalize()
-                    + "; stop it first or set BACKMATTER_DATA to another folder.");
-        }
-        return channel;
+        folder.close();
     }
 
     private static EmbeddedPostgres launch(Path folder, Path files) throws IOException {

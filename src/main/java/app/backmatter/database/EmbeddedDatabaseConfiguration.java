@@ -1,7 +1,5 @@
 package app.backmatter.database;
 
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 class EmbeddedDatabaseConfiguration {
     @Bean(destroyMethod = "close")
-    EmbeddedDatabase embeddedDatabase(@Value("${backmatter.data}") Path folder) {
+    EmbeddedDatabase embeddedDatabase(DataFolder folder) {
         return EmbeddedDatabase.start(folder);
     }
 

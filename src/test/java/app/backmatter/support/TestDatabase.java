@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -16,6 +18,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * One real PostgreSQL for the whole test run: in a container where an engine answers, else embedded, both of the same
  * major version. Tests share one database and keep apart by making workspaces of their own.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String SERVER = start();
