@@ -1,0 +1,29 @@
+package app.backmatter.funnels.domain;
+
+import app.backmatter.catalog.ProductId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is needed to show a funnel to a reader without asking anybody: the steps, and what their products and the
+ * book were called, cost and looked like when it was published.
+ *
+ * @param author the workspace's name, under which the author speaks
+ * @param locale how prices are written
+ */
+public record PublishedContent(
+        FunnelContent funnel,
+        List<ProductSnapshot> products,
+        @Nullable BookSnapshot book,
+        String author,
+        Locale locale) {
+    public PublishedContent {
+        products = List.copyOf(products);
+    }
+
+    public Optional<ProductSnapshot> product(@Nullable ProductId id) {
+        return products.stream().filter(product -> product.id().equals(id)).findFirst();
+    }
+}
