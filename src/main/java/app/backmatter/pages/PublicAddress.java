@@ -17,4 +17,9 @@ public record PublicAddress(@Name("public-url") String base) {
     public String of(String path) {
         return base + path;
     }
+
+    /** Whether readers come by https, whatever the request behind a proxy looks like. */
+    public boolean isSecure() {
+        return base.startsWith("https:");
+    }
 }

@@ -1,0 +1,29 @@
+package app.backmatter.accounts.domain;
+
+import app.backmatter.accounts.AccountId;
+import app.backmatter.shared.EmailAddress;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Service;
+
+/** Finds who wants to sign in by the address that they typed. */
+@Service
+public class SignInAccounts implements UserDetailsService {
+    private final Accounts accounts;
+
+    SignInAccounts(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public SignedInAccount loadUserByUsername(String email) {
+        return EmailAddress.parse(email)
+                .flatMap(accounts::find)
+                .map(SignedInAccount::new)
+                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+    }
+
+    public SignedInAccount get(AccountId id) {
+        return accounts.find(id).map(SignedInAccount::new).orElseThrow();
+    }
+}

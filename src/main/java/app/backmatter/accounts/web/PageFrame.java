@@ -1,0 +1,34 @@
+package app.backmatter.accounts.web;
+
+import app.backmatter.pages.PaymentMode;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layouts of signed-in pages show around each page. */
+@ControllerAdvice
+class PageFrame {
+    private final ObjectProvider<PaymentMode> payments;
+
+    PageFrame(ObjectProvider<PaymentMode> payments) {
+        this.payments = payments;
+    }
+
+    @ModelAttribute
+    void frame(HttpServletRequest request, Model model) {
+        ThemeCookie.read(request).ifPresent(theme -> model.addAttribute("theme", theme));
+        Presence.in(request).ifPresent(presence -> {
+            model.addAttribute("workspace", presence.workspace());
+            model.addAttribute("role", presence.role());
+            model.addAttribute("isAdmin", request.isUserInRole("ADMIN"));
+            model.addAttribute("sandboxPayments", isSandbox());
+        });
+    }
+
+    private boolean isSandbox() {
+        var mode = payments.getIfAvailable();
+        return mode == null || mode.isSandbox();
+    }
+}

@@ -1,0 +1,33 @@
+package app.backmatter.accounts.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** What readers and browsers fetch without an account: no filter of the security chain, no session, no cookie. */
+final class PublicPaths implements RequestMatcher {
+    private static final Set<String> FIRST_SEGMENTS = Set.of(
+            "go",
+            "p",
+            "r",
+            "confirm",
+            "unsubscribe",
+            "preferences",
+            "library",
+            "download",
+            "media",
+            "sandbox",
+            "css",
+            "js",
+            "icon.svg",
+            "icons.svg",
+            "favicon.ico",
+            "robots.txt");
+
+    @Override
+    public boolean matches(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        int end = path.indexOf('/', 1);
+        return path.length() > 1 && FIRST_SEGMENTS.contains(end < 0 ? path.substring(1) : path.substring(1, end));
+    }
+}

@@ -1,0 +1,88 @@
+package app.backmatter.pages;
+
+import app.backmatter.shared.Money;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Numbers, money and dates as the workspace writes them, for templates: {@code ${@format.money(price)}}. Words are the
+ * page's, in English.
+ */
+@Component("format")
+public class Format {
+    private final Conventions conventions;
+    private final Clock clock;
+    private final MessageSource messages;
+
+    Format(Conventions conventions, Clock clock, MessageSource messages) {
+        this.conventions = conventions;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    /** $27, $9.50, 1.204,50 € */
+    public String money(Money amount) {
+        return amount.format(conventions.locale());
+    }
+
+    /** 1,204 */
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(conventions.locale()).format(number);
+    }
+
+    /** 8.3 % of the whole; a dash when there is no whole to have a part of. */
+    public String percent(long part, long whole) {
+        if (whole == 0) {
+            return "–";
+        }
+        var format = NumberFormat.getPercentInstance(conventions.locale());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format((double) part / whole);
+    }
+
+    /** Nov 21, 2026 in the workspace's time zone. */
+    public String date(Instant instant) {
+        return date(instant.atZone(conventions.timeZone()).toLocalDate());
+    }
+
+    public String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(conventions.locale())
+                .format(date);
+    }
+
+    /** Nov 21, 2026, 8:15 PM in the workspace's time zone. */
+    public String dateTime(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(conventions.locale())
+                .format(instant.atZone(conventions.timeZone()));
+    }
+
+    /** Just now, 5 minutes ago, 3 days ago; the date from a week on and for the future. */
+    public String ago(Instant instant) {
+        var passed = Duration.between(instant, clock.instant());
+        if (passed.isNegative() || passed.toDays() >= 7) {
+            return date(instant);
+        }
+        if (passed.toDays() > 0) {
+            return words("layout.ago.days", passed.toDays());
+        }
+        if (passed.toHours() > 0) {
+            return words("layout.ago.hours", passed.toHours());
+        }
+        return passed.toMinutes() > 0 ? words("layout.ago.minutes", passed.toMinutes()) : words("layout.ago.now", 0);
+    }
+
+    private String words(String key, long number) {
+        return messages.getMessage(key, new Object[] {number}, Locale.ENGLISH);
+    }
+}
