@@ -32,6 +32,13 @@ public final class Markdown {
         return TEXT.render(parse(markdown));
     }
 
+    /** Any text as Markdown that shows it as it is, on one line. */
+    public static String literal(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .replaceAll("[\\p{Punct}&&[^,.;:'/]]", "\\\\$0")
+                .strip();
+    }
+
     private static Node parse(String markdown) {
         return PARSER.parse(markdown);
     }

@@ -17,10 +17,4 @@ public record OptIn(
         @Nullable ProductId gift,
         boolean doubleOptIn,
         String consent,
-        @Nullable UUID onYes) implements Step {
-    /** Who gives no address leaves. */
-    @Override
-    public @Nullable UUID onNo() {
-        return null;
-    }
-}
+        @Nullable UUID onYes) implements Step {}
