@@ -3,7 +3,6 @@ package app.backmatter.funnels.domain;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.shared.Money;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A step that sells. An absent branch leads to the receipt, or out of the funnel for who bought nothing. */
@@ -18,12 +17,6 @@ public sealed interface Offer extends Step permits CheckoutOffer, Upsell, DownSe
     /** Shown struck through beside the price; must really have been charged. */
     @Nullable
     Money normalPrice();
-
-    @Nullable
-    UUID onYes();
-
-    @Nullable
-    UUID onNo();
 
     OfferKind as();
 }

@@ -17,4 +17,10 @@ public record OptIn(
         @Nullable ProductId gift,
         boolean doubleOptIn,
         String consent,
-        @Nullable UUID onYes) implements Step {}
+        @Nullable UUID onYes) implements Step {
+    /** Who gives no address leaves. */
+    @Override
+    public @Nullable UUID onNo() {
+        return null;
+    }
+}

@@ -1,0 +1,227 @@
+package app.backmatter.funnels.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.backmatter.books.BookId;
+import app.backmatter.books.BookView;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.ProductType;
+import app.backmatter.catalog.ProductView;
+import app.backmatter.shared.Money;
+import app.backmatter.storage.FileId;
+import app.backmatter.storage.StoredFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReviewTests {
+    private FunnelContent funnel = FunnelContents.freeGift();
+    private final Map<ProductId, ProductView> products = new HashMap<>();
+    private @Nullable BookView book;
+    private boolean postalAddress = true;
+    private @Nullable Money charged;
+
+    ReviewTests() {
+        List.of(
+                        FunnelContents.GIFT,
+                        FunnelContents.WORKBOOK,
+                        FunnelContents.COURSE,
+                        FunnelContents.LESSONS,
+                        FunnelContents.CHECKLIST)
+                .forEach(id -> products.put(id, product(id, ProductType.WORKBOOK, true)));
+    }
+
+    @Test
+    void findsNothingInAFunnelThatIsWellMade() {
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void missesTheGiftAndItsFile() {
+        change(OptIn.class, step -> new OptIn(step.id(), step.page(), null, true, step.consent(), step.onYes()));
+        assertThat(findings()).containsExactly("must no-gift");
+
+        funnel = FunnelContents.freeGift();
+        products.put(FunnelContents.GIFT, product(FunnelContents.GIFT, ProductType.EBOOK, false));
+        assertThat(findings()).containsExactly("must gift-without-file");
+    }
+
+    @Test
+    void missesProductAndPriceOfAnOffer() {
+        change(Upsell.class, step -> new Upsell(step.id(), step.page(), null, null, null, null, step.onNo()));
+
+        assertThat(findings()).containsExactly("must no-product", "must no-price");
+    }
+
+    @Test
+    void refusesAnOfferThatCostsNothing() {
+        price(Upsell.class, Money.of(0, "USD"), null);
+
+        assertThat(findings()).contains("must no-price");
+    }
+
+    @Test
+    void missesTheFileOfWhatIsDownloadedButOnlyAsksAboutTheRest() {
+        products.put(FunnelContents.COURSE, product(FunnelContents.COURSE, ProductType.EBOOK, false));
+        assertThat(findings()).containsExactly("must product-without-file");
+
+        products.put(FunnelContents.COURSE, product(FunnelContents.COURSE, ProductType.COACHING, false));
+        assertThat(findings()).containsExactly("look delivered-by-hand");
+    }
+
+    @Test
+    void missesTheFileOfTheBump() {
+        products.put(FunnelContents.CHECKLIST, product(FunnelContents.CHECKLIST, ProductType.EBOOK, false));
+
+        assertThat(findings()).containsExactly("must product-without-file");
+    }
+
+    @Test
+    void refusesTwoCurrencies() {
+        price(Upsell.class, Money.of(9700, "EUR"), null);
+
+        assertThat(findings()).containsExactly("must two-currencies");
+    }
+
+    @Test
+    void refusesAStruckThroughPriceThatNobodyPaid() {
+        price(Upsell.class, Money.of(9700, "USD"), Money.of(12_900, "USD"));
+        assertThat(findings()).containsExactly("must never-charged");
+
+        charged = Money.of(12_900, "USD");
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void refusesAStruckThroughPriceThatIsNotHigher() {
+        charged = Money.of(9700, "USD");
+        price(Upsell.class, Money.of(9700, "USD"), charged);
+
+        assertThat(findings()).containsExactly("must normal-price-not-higher");
+    }
+
+    @Test
+    void asksAboutATripwireAboveThirtyDollars() {
+        price(Tripwire.class, Money.of(3000, "USD"), null);
+        assertThat(findings()).isEmpty();
+
+        price(Tripwire.class, Money.of(3001, "USD"), null);
+        assertThat(findings()).containsExactly("look tripwire-above-limit");
+    }
+
+    @Test
+    void asksAboutAFirstOfferFarAboveTheBook() {
+        book = new BookView(BookId.next(), "Book", "", "Ann", "", null, null, Money.of(600, "USD"));
+        price(Tripwire.class, Money.of(1800, "USD"), null);
+        assertThat(findings()).isEmpty();
+
+        price(Tripwire.class, Money.of(1801, "USD"), null);
+        assertThat(findings()).containsExactly("look far-above-book");
+    }
+
+    @Test
+    void asksAboutARePitchAtTheSamePrice() {
+        price(Tripwire.class, Money.of(1400, "USD"), null);
+
+        assertThat(findings()).containsExactly("look re-pitch-same-price");
+    }
+
+    @Test
+    void asksAboutADownSellThatIsNotCheaper() {
+        price(DownSell.class, Money.of(9700, "USD"), null);
+
+        assertThat(findings()).containsExactly("look down-sell-not-cheaper");
+    }
+
+    @Test
+    void asksForThePostalAddress() {
+        postalAddress = false;
+
+        assertThat(findings()).containsExactly("look no-postal-address");
+    }
+
+    @Test
+    void refusesABranchThatLeadsNowhere() {
+        branches(DownSell.class, UUID.randomUUID(), null);
+
+        assertThat(findings()).containsExactly("must leads-nowhere");
+    }
+
+    @Test
+    void refusesAWayThatLeadsBack() {
+        branches(DownSell.class, null, only(Upsell.class).id());
+
+        assertThat(findings()).contains("must loops");
+    }
+
+    @Test
+    void asksAboutAPageThatNobodyReaches() {
+        branches(Upsell.class, null, null);
+
+        assertThat(findings()).containsExactly("look never-reached");
+    }
+
+    @Test
+    void refusesOneClickBeforeAnyPayment() {
+        branches(Tripwire.class, null, only(Upsell.class).id());
+
+        assertThat(findings()).contains("must one-click-before-payment");
+    }
+
+    @Test
+    void refusesASecondCheckout() {
+        branches(Upsell.class, only(RePitch.class).id(), only(DownSell.class).id());
+
+        assertThat(findings()).contains("must second-checkout");
+    }
+
+    @Test
+    void namesWhatMustBeMendedFirst() {
+        postalAddress = false;
+        price(Upsell.class, null, null);
+
+        assertThat(findings()).containsExactly("must no-price", "look no-postal-address");
+    }
+
+    private List<String> findings() {
+        return new Review(funnel, products, book, postalAddress, (product, price) -> price.equals(charged))
+                .findings().stream()
+                        .map(finding -> (finding.blocks() ? "must " : "look ") + finding.key())
+                        .toList();
+    }
+
+    private <S extends Step> S only(Class<S> kind) {
+        return funnel.steps().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <S extends Step> void change(Class<S> kind, UnaryOperator<S> change) {
+        funnel = funnel.with(change.apply(only(kind)));
+    }
+
+    private <S extends Offer> void price(Class<S> kind, @Nullable Money price, @Nullable Money normal) {
+        var step = only(kind);
+        funnel = funnel.with(Steps.of(
+                step, step.page(), step.product(), price, normal, Steps.bump(step), step.onYes(), step.onNo()));
+    }
+
+    private <S extends Offer> void branches(Class<S> kind, @Nullable UUID yes, @Nullable UUID no) {
+        funnel = funnel.with(Steps.leading(only(kind), yes, no));
+    }
+
+    private static ProductView product(ProductId id, ProductType type, boolean withFile) {
+        var files = new ArrayList<StoredFile>();
+        if (withFile) {
+            files.add(new StoredFile(FileId.next(), "file.pdf", "application/pdf", 1));
+        }
+        return new ProductView(id, "Product", type, "", null, Money.of(1900, "USD"), null, files);
+    }
+}
