@@ -1,6 +1,5 @@
 package app.backmatter.orders;
 
-import app.backmatter.orders.domain.TakePayment;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -11,35 +10,26 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Checkout {
-    private final TakePayment takePayment;
-
-    Checkout(TakePayment takePayment) {
-        this.takePayment = takePayment;
-    }
-
     /**
-     * Pays for a new order. The same attempt again answers as the first time; after a decline it is tried anew if the
-     * card or the lines are others.
+     * Pays for a new order. The same attempt again answers as the first time.
      *
-     * @throws AttemptConflict when the attempt is known with other lines, or another attempt pays or paid for the passage
-     * @throws IllegalArgumentException when the lines cost nothing, or the return path leads elsewhere
+     * @throws AttemptConflict when the attempt is known with other lines, or the passage has a paid order already
      */
     public PaymentOutcome pay(CheckoutRequest request) {
-        return takePayment.pay(request);
+        throw new UnsupportedOperationException();
     }
 
     /**
-     * Charges a one-click offer to the saved card, up to 60 minutes after the first payment: after that the outcome is
-     * declined for {@code offer_expired}.
+     * Charges a one-click offer to the saved card.
      *
-     * @throws AttemptConflict when the attempt is known with another line, or the order is not paid or has the product
+     * @throws AttemptConflict when the attempt is known with another line
      */
     public PaymentOutcome accept(OfferRequest request) {
-        return takePayment.accept(request);
+        throw new UnsupportedOperationException();
     }
 
     /** How an attempt went so far, asking the processor again if that is not known yet. */
     public Optional<PaymentOutcome> outcome(UUID attempt) {
-        return takePayment.outcome(attempt);
+        throw new UnsupportedOperationException();
     }
 }

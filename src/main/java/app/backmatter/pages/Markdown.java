@@ -13,7 +13,7 @@ public final class Markdown {
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
     private static final TextContentRenderer TEXT =
-            TextContentRenderer.builder().build();
+            TextContentRenderer.builder().nodeRendererFactory(PlainLinks::new).build();
     private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
             .allowElements(
                     "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "hr", "a", "code")
@@ -32,11 +32,9 @@ public final class Markdown {
         return TEXT.render(parse(markdown));
     }
 
-    /** Any text as Markdown that shows it as it is, on one line. */
-    public static String literal(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ")
-                .replaceAll("[\\p{Punct}&&[^,.;:'/]]", "\\\\$0")
-                .strip();
+    /** The text with each mark of Markdown in it made to stand for itself. */
+    public static String escape(String text) {
+        return text.replaceAll("([\\\\`*_{}\\[\\]()<>#+\\-.!|&~=\"'$^:/@])", "\\\\$1");
     }
 
     private static Node parse(String markdown) {

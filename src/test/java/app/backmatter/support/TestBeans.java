@@ -6,11 +6,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({AccountFixtures.class, OrderFixtures.class})
+@Import(AccountFixtures.class)
 class TestBeans {
     @Bean
     @Primary
     MovableClock movableClock() {
         return new MovableClock();
+    }
+
+    @Bean
+    TestLetter testLetter() {
+        return new TestLetter();
     }
 }

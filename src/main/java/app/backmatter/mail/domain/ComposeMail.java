@@ -1,0 +1,77 @@
+package app.backmatter.mail.domain;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.time.Clock;
+import java.util.Date;
+import org.springframework.mail.MailParseException;
+import org.springframework.stereotype.Component;
+
+/** Puts a letter into an envelope: headers, plain text first, then HTML. */
+@Component
+class ComposeMail {
+    private static final String UTF_8 = "UTF-8";
+
+    private final Sender sender;
+    private final MailLinks links;
+    private final Clock clock;
+
+    ComposeMail(Sender sender, MailLinks links, Clock clock) {
+        this.sender = sender;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    MimeMessage compose(MimeMessage mail, Claim claim, WrittenLetter letter) {
+        try {
+            address(mail, claim);
+            mail.setSubject(Line.of(letter.subject()), UTF_8);
+            mail.setSentDate(Date.from(clock.instant()));
+            mail.setHeader("Message-ID", "<%s@%s>".formatted(claim.id(), sender.domain()));
+            mail.setHeader("Auto-Submitted", "auto-generated");
+            oneClickUnsubscribe(mail, claim);
+            mail.setContent(
+                    new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
+            return mail;
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new MailParseException(e);
+        }
+    }
+
+    private void address(MimeMessage mail, Claim claim) throws MessagingException, UnsupportedEncodingException {
+        var lines = sender.of(claim.workspace());
+        mail.setFrom(new InternetAddress(ascii(lines.from()), Line.of(lines.name()), UTF_8));
+        if (!lines.replyTo().isEmpty()) {
+            mail.setReplyTo(InternetAddress.parse(ascii(lines.replyTo())));
+        }
+        mail.setRecipient(
+                Message.RecipientType.TO, new InternetAddress(ascii(claim.to().value())));
+    }
+
+    /** RFC 8058. */
+    private void oneClickUnsubscribe(MimeMessage mail, Claim claim) throws MessagingException {
+        if (claim.marketing()) {
+            var unsubscribe = links.of(claim).unsubscribe();
+            mail.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        return part;
+    }
+
+    /** International domains travel in their ASCII form. */
+    private static String ascii(String address) {
+        var at = address.lastIndexOf('@');
+        return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+    }
+}

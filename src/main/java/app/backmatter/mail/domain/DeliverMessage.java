@@ -1,0 +1,100 @@
+package app.backmatter.mail.domain;
+
+import app.backmatter.audience.Audience;
+import app.backmatter.audience.ContactStatus;
+import app.backmatter.database.WorkspaceScope;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes one claimed message and hands it to the mail server, holding no database connection meanwhile. It counts as
+ * gone from just before the hand-over: whoever cancels it later is too late, and a node that dies in between sends it
+ * once more, under the same Message-ID.
+ */
+@Component
+class DeliverMessage {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverMessage.class);
+    private static final int MOST_ATTEMPTS = 12;
+
+    private final MessageStates states;
+    private final WriteLetter writer;
+    private final Carrier carrier;
+    private final Audience audience;
+    private final Clock clock;
+
+    DeliverMessage(MessageStates states, WriteLetter writer, Carrier carrier, Audience audience, Clock clock) {
+        this.states = states;
+        this.writer = writer;
+        this.carrier = carrier;
+        this.audience = audience;
+        this.clock = clock;
+    }
+
+    void deliver(Claim claim) {
+        try {
+            if (claim.workspace() == null) {
+                carry(claim);
+            } else {
+                WorkspaceScope.run(claim.workspace(), () -> carry(claim));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Message {} could not be written", claim.id(), e);
+            postpone(claim, "not-written");
+        }
+    }
+
+    private void carry(Claim claim) {
+        var letter = writer.write(claim);
+        if (!states.leave(claim, letter)) {
+            return;
+        }
+        if (isUnwanted(claim)) {
+            states.cancelled(claim, "not-subscribed");
+            return;
+        }
+        switch (carrier.hand(claim, letter)) {
+            case Handover.Accepted() -> {
+                states.sent(claim);
+                remember(claim, letter);
+            }
+            case Handover.NoServer() -> {
+                states.kept(claim);
+                remember(claim, letter);
+            }
+            case Handover.Refused(var reply) -> states.failed(claim, reply);
+            case Handover.Postponed(var reason) -> postpone(claim, reason);
+        }
+    }
+
+    /** Asked after the last point where it could be cancelled, so that nobody who left before is written to. */
+    private boolean isUnwanted(Claim claim) {
+        return claim.marketing()
+                && claim.contact() != null
+                && audience.find(claim.contact())
+                        .filter(contact -> contact.status() == ContactStatus.SUBSCRIBED)
+                        .isEmpty();
+    }
+
+    private void remember(Claim claim, WrittenLetter letter) {
+        if (claim.contact() != null) {
+            audience.note(claim.contact(), "mail", letter.subject(), clock.instant());
+        }
+    }
+
+    private void postpone(Claim claim, String reason) {
+        if (claim.attempt() >= MOST_ATTEMPTS) {
+            states.failed(claim, reason);
+        } else {
+            states.postponed(claim, reason, backOff(claim.attempt()));
+        }
+    }
+
+    /** One minute, doubled each time up to six hours: about a day and a half in all. */
+    private static Duration backOff(int attempt) {
+        var minutes = 1L << Math.min(attempt - 1, 9);
+        return Duration.ofMinutes(Math.min(minutes, 360));
+    }
+}

@@ -1,0 +1,16 @@
+package app.backmatter.mail.domain;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The jobs that run by themselves, on one node at a time. */
+@Configuration(proxyBeanMethods = false)
+class MailJobs {
+    @Bean
+    RecurringTask<Void> carryMail(Postman postman) {
+        return Tasks.recurring("carry-mail", FixedDelay.ofSeconds(5)).execute((instance, context) -> postman.nudge());
+    }
+}

@@ -1,0 +1,129 @@
+package app.backmatter.mail.domain;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A message's way from queue to gone. Each step but the claim is taken only by the last who claimed it, and only if
+ * nobody cancelled it meanwhile.
+ */
+@Component
+class MessageStates {
+    /** Longer than any conversation with a mail server lasts under the time-outs of application.properties. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final JdbcClient jdbc;
+    private final Fields fields;
+    private final Clock clock;
+
+    MessageStates(JdbcClient jdbc, Fields fields, Clock clock) {
+        this.jdbc = jdbc;
+        this.fields = fields;
+        this.clock = clock;
+    }
+
+    List<Claim> claim(Pile pile, int limit) {
+        var now = clock.instant();
+        return jdbc.sql("""
+            with due as materialized (
+                select id from %1$s where state in ('QUEUED', 'SENDING') and due_at <= :now
+                order by %2$s limit :limit for update skip locked
+            )
+            update %1$s m set attempts = m.attempts + 1, due_at = :lease from due where m.id = due.id
+            returning m.id, m.recipient, m.template, m.fields::text as fields, m.attempts, %3$s\
+            """.formatted(pile.table, pile.order, pile.owner))
+                .param("now", utc(now))
+                .param("lease", utc(now.plus(LEASE)))
+                .param("limit", limit)
+                .query((row, n) -> claim(pile, row))
+                .list();
+    }
+
+    /** From here on the mail counts as gone, whatever happens to what it tells of. */
+    boolean leave(Claim claim, WrittenLetter letter) {
+        return jdbc.sql(step(claim, "state = 'SENDING', subject = :subject, html = :html, plain = :plain"))
+                        .param("id", claim.id())
+                        .param("workspace", workspace(claim))
+                        .param("attempt", claim.attempt())
+                        .param("subject", letter.subject())
+                        .param("html", letter.html())
+                        .param("plain", letter.text())
+                        .update()
+                > 0;
+    }
+
+    void sent(Claim claim) {
+        end(claim, "state = 'SENT', refusal = null, left_at = :now" + claim.pile().onceSent, "", clock.instant());
+    }
+
+    void kept(Claim claim) {
+        end(claim, "state = 'KEPT', refusal = null, left_at = :now", "", clock.instant());
+    }
+
+    void failed(Claim claim, String reason) {
+        end(claim, "state = 'FAILED', refusal = left(:reason, 300), left_at = :now", reason, clock.instant());
+    }
+
+    void cancelled(Claim claim, String reason) {
+        end(claim, "state = 'CANCELLED', refusal = :reason, left_at = :now", reason, clock.instant());
+    }
+
+    void postponed(Claim claim, String reason, Duration by) {
+        end(
+                claim,
+                "state = 'QUEUED', refusal = left(:reason, 300), due_at = :now",
+                reason,
+                clock.instant().plus(by));
+    }
+
+    private void end(Claim claim, String change, String reason, Instant at) {
+        jdbc.sql(step(claim, change))
+                .param("id", claim.id())
+                .param("workspace", workspace(claim))
+                .param("attempt", claim.attempt())
+                .param("reason", reason)
+                .param("now", utc(at))
+                .update();
+    }
+
+    private static String step(Claim claim, String change) {
+        return "update %s set %s where %s and attempts = :attempt and state in ('QUEUED', 'SENDING')"
+                .formatted(claim.pile().table, change, claim.pile().row);
+    }
+
+    private Claim claim(Pile pile, ResultSet row) throws SQLException {
+        var workspace = row.getObject("workspace_id", UUID.class);
+        var contact = row.getObject("contact_id", UUID.class);
+        return new Claim(
+                pile,
+                row.getObject("id", UUID.class),
+                workspace == null ? null : new WorkspaceId(workspace),
+                contact == null ? null : new ContactId(contact),
+                new EmailAddress(row.getString("recipient")),
+                row.getString("template"),
+                fields.read(row.getString("fields")),
+                row.getBoolean("marketing"),
+                row.getInt("attempts"));
+    }
+
+    private static @Nullable UUID workspace(Claim claim) {
+        return claim.workspace() == null ? null : claim.workspace().value();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

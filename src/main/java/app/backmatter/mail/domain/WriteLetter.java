@@ -1,0 +1,79 @@
+package app.backmatter.mail.domain;
+
+import app.backmatter.accounts.WorkspaceView;
+import app.backmatter.accounts.Workspaces;
+import app.backmatter.mail.LetterTemplate;
+import app.backmatter.pages.Markdown;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Writes a claimed message: its template's words in the one layout of all mails. */
+@Component
+class WriteLetter {
+    private final Supplier<Map<String, LetterTemplate>> templates;
+    private final ITemplateEngine engine;
+    private final Workspaces workspaces;
+    private final MailLinks links;
+
+    WriteLetter(
+            ObjectProvider<LetterTemplate> templates, ITemplateEngine engine, Workspaces workspaces, MailLinks links) {
+        // modules above provide them and need the outbox themselves: asked for when the first letter is written
+        this.templates = SingletonSupplier.of(
+                () -> templates.stream().collect(Collectors.toMap(LetterTemplate::name, Function.identity())));
+        this.engine = engine;
+        this.workspaces = workspaces;
+        this.links = links;
+    }
+
+    /** @throws IllegalStateException when no module provides the template */
+    WrittenLetter write(Claim claim) {
+        var template = templates.get().get(claim.template());
+        if (template == null) {
+            throw new IllegalStateException("No letter template " + claim.template());
+        }
+        var words = template.write(claim.fields());
+        var workspace = claim.workspace() == null ? null : workspaces.get(claim.workspace());
+        var context = context(claim, words, workspace);
+        return new WrittenLetter(
+                Line.of(words.subject()),
+                engine.process("mail/letter", context),
+                tidy(engine.process("mail/letter.txt", context)));
+    }
+
+    private Context context(Claim claim, LetterTemplate.Written words, @Nullable WorkspaceView workspace) {
+        var context = new Context(workspace == null ? Locale.ENGLISH : workspace.locale());
+        context.setVariable("subject", Line.of(words.subject()));
+        context.setVariable("html", Markdown.toHtml(words.markdown()));
+        context.setVariable("text", Markdown.toText(words.markdown()));
+        context.setVariable("buttonLabel", Line.of(words.buttonLabel()));
+        context.setVariable("buttonUrl", words.buttonUrl());
+        context.setVariable("marketing", claim.marketing());
+        context.setVariable("sender", workspace == null ? "Backmatter" : workspace.name());
+        context.setVariable("account", workspace == null);
+        context.setVariable("postal", workspace == null ? List.of() : lines(workspace.postalAddress()));
+        context.setVariable("links", links.of(claim));
+        return context;
+    }
+
+    /** Paragraphs stand one empty line apart, whatever was left out between them. */
+    private static String tidy(String text) {
+        return text.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip() + "\n";
+    }
+
+    private static List<String> lines(String address) {
+        return address.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+}
