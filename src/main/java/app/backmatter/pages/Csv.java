@@ -1,0 +1,44 @@
+package app.backmatter.pages;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Tables to download (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need). A cell that a spreadsheet would run
+ * as a formula gets an apostrophe in front, so that it shows as the text that it is.
+ */
+public final class Csv {
+    private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private Csv() {}
+
+    /** @param rows the heads of the columns first */
+    public static String text(List<List<String>> rows) {
+        var text = new StringWriter();
+        text.write('\ufeff');
+        var csv = CsvWriter.builder().build(text);
+        rows.forEach(row -> csv.writeRecord(row.stream().map(Csv::harmless).toList()));
+        return text.toString();
+    }
+
+    /** @param fileName ends in {@code .csv} */
+    public static ResponseEntity<byte[]> download(String fileName, List<List<String>> rows) {
+        var disposition = ContentDisposition.attachment()
+                .filename(fileName, StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(text(rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String harmless(String cell) {
+        return !cell.isEmpty() && STARTS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}

@@ -1,0 +1,95 @@
+package app.backmatter.reports.domain;
+
+import app.backmatter.funnels.OfferDeclined;
+import app.backmatter.funnels.ReaderConfirmed;
+import app.backmatter.orders.LineItem;
+import app.backmatter.orders.OfferKind;
+import app.backmatter.orders.PaymentDeclined;
+import app.backmatter.orders.PaymentReceived;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened on a reader's way, as a row for {@link FactSql#NOTE}.
+ *
+ * @param id made of what happened, so that the same event told twice is the same row
+ * @param amount in minor units of the currency
+ */
+record Happening(
+        String id,
+        UUID workspaceId,
+        UUID passageId,
+        UUID stepId,
+        Kind kind,
+        Instant at,
+        boolean opensOrder,
+        long amount,
+        @Nullable String currency) {
+    enum Kind {
+        CONFIRMED,
+        DECLINED,
+        CARD_DECLINED,
+        PAID,
+        PAID_BUMP
+    }
+
+    static Happening of(ReaderConfirmed confirmed) {
+        return unpaid(
+                "confirmed:" + confirmed.passage(),
+                confirmed.workspace().value(),
+                confirmed.passage().value(),
+                confirmed.step(),
+                Kind.CONFIRMED,
+                confirmed.at());
+    }
+
+    static Happening of(OfferDeclined declined) {
+        return unpaid(
+                "declined:%s:%s".formatted(declined.passage(), declined.step()),
+                declined.workspace().value(),
+                declined.passage().value(),
+                declined.step(),
+                Kind.DECLINED,
+                declined.at());
+    }
+
+    static Happening of(PaymentDeclined declined) {
+        return unpaid(
+                "card:" + declined.attempt(),
+                declined.workspace().value(),
+                declined.passage(),
+                declined.step(),
+                Kind.CARD_DECLINED,
+                declined.at());
+    }
+
+    /** One for each line. A bump is credited to the step whose checkout carried it. */
+    static List<Happening> of(PaymentReceived payment) {
+        var checkout = payment.lines().stream()
+                .filter(line -> line.kind() != OfferKind.ORDER_BUMP)
+                .findFirst();
+        return payment.lines().stream()
+                .map(line -> paid(payment, line, checkout.orElse(line).step()))
+                .toList();
+    }
+
+    private static Happening paid(PaymentReceived payment, LineItem line, UUID checkout) {
+        boolean bump = line.kind() == OfferKind.ORDER_BUMP;
+        return new Happening(
+                "paid:%s:%s:%s:%s".formatted(payment.order(), line.kind(), line.step(), line.product()),
+                payment.workspace().value(),
+                payment.passage(),
+                bump ? checkout : line.step(),
+                bump ? Kind.PAID_BUMP : Kind.PAID,
+                payment.at(),
+                payment.first(),
+                line.price().minorUnits(),
+                line.price().currency().getCurrencyCode());
+    }
+
+    private static Happening unpaid(String id, UUID workspace, UUID passage, UUID step, Kind kind, Instant at) {
+        return new Happening(id, workspace, passage, step, kind, at, false, 0, null);
+    }
+}

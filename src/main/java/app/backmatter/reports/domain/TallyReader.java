@@ -1,0 +1,81 @@
+package app.backmatter.reports.domain;
+
+import app.backmatter.reports.Period;
+import app.backmatter.reports.Tally;
+import app.backmatter.shared.Money;
+import app.backmatter.shared.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts facts, once for all steps and sources of a workspace's funnels. */
+@Component
+class TallyReader {
+    private static final String SQL = """
+        select funnel_id, step_id, source,
+            count(*) as visitors,
+            count(taken_at) as takers,
+            count(confirmed_at) as confirmed,
+            count(*) filter (where declined_at is not null and taken_at is null) as declined,
+            sum(card_declines) as card_declines,
+            coalesce(sum(orders) filter (where currency = :currency), 0) as orders,
+            coalesce(sum(revenue) filter (where currency = :currency), 0) as revenue,
+            coalesce(sum(bumps) filter (where currency = :currency), 0) as bumps,
+            coalesce(sum(bump_revenue) filter (where currency = :currency), 0) as bump_revenue,
+            count(*) filter (where currency <> :currency) as foreign_sales
+        from report_facts
+        where workspace_id = :workspace and counted and seen_at >= :from and seen_at < :to
+        """;
+
+    private final JdbcClient jdbc;
+
+    TallyReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One funnel, by step and source. */
+    List<StepTally> ofFunnel(WorkspaceId workspace, UUID funnel, Period period, Currency currency) {
+        return select(SQL + " and funnel_id = :funnel group by 1, 2, 3", workspace, period, currency)
+                .param("funnel", funnel)
+                .query((row, number) -> map(row, currency))
+                .list();
+    }
+
+    /** All funnels, by step and source. */
+    List<StepTally> ofAll(WorkspaceId workspace, Period period, Currency currency) {
+        return select(SQL + " group by 1, 2, 3", workspace, period, currency)
+                .query((row, number) -> map(row, currency))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec select(String sql, WorkspaceId workspace, Period period, Currency currency) {
+        return jdbc.sql(sql)
+                .param("workspace", workspace.value())
+                .param("from", period.from().atOffset(ZoneOffset.UTC))
+                .param("to", period.to().atOffset(ZoneOffset.UTC))
+                .param("currency", currency.getCurrencyCode());
+    }
+
+    private static StepTally map(ResultSet row, Currency currency) throws SQLException {
+        return new StepTally(
+                row.getObject("funnel_id", UUID.class),
+                row.getObject("step_id", UUID.class),
+                new SourceKey(row.getString("source")),
+                new Tally(
+                        row.getLong("visitors"),
+                        row.getLong("takers"),
+                        row.getLong("confirmed"),
+                        row.getLong("declined"),
+                        row.getLong("card_declines"),
+                        row.getLong("orders"),
+                        new Money(row.getLong("revenue"), currency),
+                        row.getLong("bumps"),
+                        new Money(row.getLong("bump_revenue"), currency),
+                        row.getLong("foreign_sales")));
+    }
+}

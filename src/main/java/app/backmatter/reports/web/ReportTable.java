@@ -1,0 +1,104 @@
+package app.backmatter.reports.web;
+
+import app.backmatter.accounts.WorkspaceView;
+import app.backmatter.reports.Rate;
+import app.backmatter.reports.Tally;
+import app.backmatter.reports.domain.FunnelReport;
+import app.backmatter.reports.domain.SourceKey;
+import app.backmatter.shared.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+
+/** A report's figures as rows for a spreadsheet: plain numbers with a point, money in major units. */
+record ReportTable(MessageSource messages, WorkspaceView workspace) {
+    List<List<String>> steps(FunnelReport report) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(heads("step", "headline", "visitors", "takers", "rate", "declined", "card", "revenue", "per-visitor"));
+        for (var line : report.steps()) {
+            var tally = line.tally();
+            rows.add(List.of(
+                    text("reports.step." + line.kind()),
+                    line.headline(),
+                    Long.toString(tally.visitors()),
+                    Long.toString(tally.takers()),
+                    ratio(tally.takeRate()),
+                    Long.toString(tally.declined()),
+                    Long.toString(tally.cardDeclines()),
+                    amount(tally.revenue()),
+                    amount(tally.revenuePerVisitor()),
+                    currency()));
+            if (tally.bumps() > 0) {
+                rows.add(bump(tally));
+            }
+        }
+        return rows;
+    }
+
+    List<List<String>> sources(FunnelReport report, Function<SourceKey, String> names) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(heads("source", "visitors", "sign-ups", "confirmed", "orders", "revenue", "per-visitor"));
+        for (var line : report.sources()) {
+            var totals = line.totals();
+            rows.add(List.of(
+                    names.apply(line.source()),
+                    Long.toString(totals.visitors()),
+                    Long.toString(totals.signUps()),
+                    Long.toString(totals.confirmed()),
+                    Long.toString(totals.orders()),
+                    amount(totals.revenue()),
+                    amount(totals.revenuePerVisitor()),
+                    currency()));
+        }
+        return rows;
+    }
+
+    private List<String> bump(Tally tally) {
+        return List.of(
+                text("reports.step.order-bump"),
+                "",
+                Long.toString(tally.orders()),
+                Long.toString(tally.bumps()),
+                ratio(tally.bumpRate()),
+                "",
+                "",
+                amount(tally.bumpRevenue()),
+                "",
+                currency());
+    }
+
+    private List<String> heads(String... keys) {
+        return Stream.concat(Stream.of(keys), Stream.of("currency"))
+                .map(key -> text("reports.column." + key))
+                .toList();
+    }
+
+    private static String ratio(Rate rate) {
+        return rate.whole() == 0
+                ? ""
+                : BigDecimal.valueOf(rate.part())
+                        .divide(BigDecimal.valueOf(rate.whole()), 4, RoundingMode.HALF_EVEN)
+                        .toPlainString();
+    }
+
+    private static String amount(Money money) {
+        return money.major().toPlainString();
+    }
+
+    private static String amount(Optional<Money> money) {
+        return money.map(ReportTable::amount).orElse("");
+    }
+
+    private String currency() {
+        return workspace.currency().getCurrencyCode();
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, workspace.locale());
+    }
+}

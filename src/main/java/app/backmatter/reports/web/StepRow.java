@@ -1,0 +1,26 @@
+package app.backmatter.reports.web;
+
+/**
+ * One line of the table of steps, ready to be shown.
+ *
+ * @param name the step's kind in words
+ * @param headline as readers see it; empty where there is none
+ * @param arrival after which answer readers come here; empty for the entry
+ * @param isBranch whether only a no leads here
+ * @param seenWidth of the picture's bar, 0 to 100
+ * @param takenWidth of the part of it that took the step
+ */
+record StepRow(
+        String name,
+        String headline,
+        String arrival,
+        boolean isBranch,
+        String visitors,
+        String takers,
+        RateCell rate,
+        String declined,
+        String cardDeclines,
+        String revenue,
+        String perVisitor,
+        double seenWidth,
+        double takenWidth) {}
