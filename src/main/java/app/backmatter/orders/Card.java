@@ -2,7 +2,7 @@ package app.backmatter.orders;
 
 import java.time.YearMonth;
 
-/** A card as typed on the checkout. Never stored, never logged: {@link #toString} shows the last four digits alone. */
+/** A card that a processor can be asked to charge. Never stored, never logged: {@link #toString} shows the last four digits alone. */
 public record Card(String number, YearMonth expiry, String cvc) {
     public Card {
         number = number.replaceAll("[\\s-]", "");

@@ -1,5 +1,6 @@
 package app.backmatter.orders;
 
+import app.backmatter.orders.domain.TakePayment;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -10,26 +11,35 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Checkout {
-    /**
-     * Pays for a new order. The same attempt again answers as the first time.
-     *
-     * @throws AttemptConflict when the attempt is known with other lines, or the passage has a paid order already
-     */
-    public PaymentOutcome pay(CheckoutRequest request) {
-        throw new UnsupportedOperationException();
+    private final TakePayment takePayment;
+
+    Checkout(TakePayment takePayment) {
+        this.takePayment = takePayment;
     }
 
     /**
-     * Charges a one-click offer to the saved card.
+     * Pays for a new order. The same attempt again answers as the first time; after a decline it is tried anew if the
+     * card or the lines are others.
      *
-     * @throws AttemptConflict when the attempt is known with another line
+     * @throws AttemptConflict when the attempt is known with other lines, or another attempt pays or paid for the passage
+     * @throws IllegalArgumentException when the lines cost nothing, or the return path leads elsewhere
+     */
+    public PaymentOutcome pay(CheckoutRequest request) {
+        return takePayment.pay(request);
+    }
+
+    /**
+     * Charges a one-click offer to the saved card, up to 60 minutes after the first payment: after that the outcome is
+     * declined for {@code offer_expired}.
+     *
+     * @throws AttemptConflict when the attempt is known with another line, or the order is not paid or has the product
      */
     public PaymentOutcome accept(OfferRequest request) {
-        throw new UnsupportedOperationException();
+        return takePayment.accept(request);
     }
 
     /** How an attempt went so far, asking the processor again if that is not known yet. */
     public Optional<PaymentOutcome> outcome(UUID attempt) {
-        throw new UnsupportedOperationException();
+        return takePayment.outcome(attempt);
     }
 }

@@ -2,46 +2,69 @@ package app.backmatter.orders;
 
 import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.ProductId;
+import app.backmatter.orders.domain.Delivery;
+import app.backmatter.orders.domain.Entitlements;
+import app.backmatter.orders.domain.Library;
+import app.backmatter.orders.domain.OrderViews;
 import app.backmatter.shared.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Orders and entitlements of the workspace in scope. */
+/** Paid orders and entitlements of the workspace in scope. */
 @Service
 public class Orders {
+    private final OrderViews orders;
+    private final Entitlements entitlements;
+    private final Delivery delivery;
+    private final Library library;
+
+    Orders(OrderViews orders, Entitlements entitlements, Delivery delivery, Library library) {
+        this.orders = orders;
+        this.entitlements = entitlements;
+        this.delivery = delivery;
+        this.library = library;
+    }
+
     public Optional<OrderView> find(OrderId id) {
-        throw new UnsupportedOperationException();
+        return orders.find(id);
+    }
+
+    /** The paid order of a reader's way through a funnel. */
+    public Optional<OrderView> ofPassage(UUID passage) {
+        return orders.ofPassage(passage);
     }
 
     /** Latest first. */
     public List<OrderView> latest(int limit) {
-        throw new UnsupportedOperationException();
+        return orders.latest(limit);
     }
 
+    /** Latest first. */
     public Set<ProductId> ownedBy(ContactId contact) {
-        throw new UnsupportedOperationException();
+        return entitlements.ownedBy(contact);
     }
 
     /** Gives a product for nothing, such as a confirmed reader's gift; a second time changes nothing. */
     public void grant(ContactId contact, ProductId product, Instant at) {
-        throw new UnsupportedOperationException();
+        entitlements.grant(contact, product, at);
     }
 
     /** Whether anybody ever paid exactly this for the product. */
     public boolean wasCharged(ProductId product, Money price) {
-        throw new UnsupportedOperationException();
+        return orders.wasCharged(product, price);
     }
 
     /** The private page with all of a contact's downloads, whole address, valid for 30 days. */
     public String libraryUrl(ContactId contact) {
-        throw new UnsupportedOperationException();
+        return library.url(contact);
     }
 
-    /** The downloads of one product for its owner; empty when the contact does not own it. */
+    /** The downloads of one product for its owner, by links valid for 24 hours; empty when the contact does not own it. */
     public List<Download> downloads(ContactId contact, ProductId product) {
-        throw new UnsupportedOperationException();
+        return delivery.downloads(contact, product);
     }
 }

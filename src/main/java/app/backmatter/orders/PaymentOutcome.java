@@ -8,10 +8,15 @@ public sealed interface PaymentOutcome {
 
     record Paid(OrderId order) implements PaymentOutcome {}
 
-    /** @param reason a message key's end: declined, expired, insufficient_funds … */
-    record Declined(OrderId order, String reason) implements PaymentOutcome {}
+    /** @param reason a message key's end: card_declined, insufficient_funds, authentication_refused … */
+    record Declined(OrderId order, String reason) implements PaymentOutcome {
+        /** Says to the reader why, and what to do. */
+        public String messageKey() {
+            return "orders.declined." + reason;
+        }
+    }
 
-    /** @param url the bank's page, where the reader must go now */
+    /** @param url the bank's page, where the reader must go now: from the first slash, or whole */
     record AuthenticationRequired(OrderId order, String url) implements PaymentOutcome {}
 
     /** The processor did not answer in time; it will be asked until it tells. Nothing may be charged again meanwhile. */

@@ -32,9 +32,11 @@ public final class Markdown {
         return TEXT.render(parse(markdown));
     }
 
-    /** The text with each mark of Markdown in it made to stand for itself. */
-    public static String escape(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]()<>#+\\-.!|&~=\"'$^:/@])", "\\\\$1");
+    /** Any text as Markdown that shows it as it is, on one line. */
+    public static String literal(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .replaceAll("([\\\\`*_{}\\[\\]()<>#+\\-.!|&~=\"'$^:/@])", "\\\\$1")
+                .strip();
     }
 
     private static Node parse(String markdown) {

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import(AccountFixtures.class)
+@Import({AccountFixtures.class, OrderFixtures.class})
 class TestBeans {
     @Bean
     @Primary

@@ -29,7 +29,7 @@ class InvitationLetter implements LetterTemplate {
         var workspace = fields.getOrDefault("workspace", "");
         return new Written(
                 text("mail.invitation.subject", workspace),
-                text("mail.invitation.body", Markdown.escape(workspace)),
+                text("mail.invitation.body", Markdown.literal(workspace)),
                 text("mail.invitation.button"),
                 address.of(fields.getOrDefault("path", "/")));
     }

@@ -2,12 +2,25 @@ package app.backmatter.orders.payment;
 
 import app.backmatter.orders.Card;
 import app.backmatter.shared.Money;
+import java.util.regex.Pattern;
 
 /**
+ * What a processor is asked to do once.
+ *
  * @param idempotencyKey at most 255 characters
  * @param description what stands on the reader's statement
+ * @param returnPath where the processor's own pages send the reader back to, from the first slash
  */
 public record ChargeRequest(String idempotencyKey, Money amount, Means means, String description, String returnPath) {
+    private static final Pattern LOCAL_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]*");
+
+    /** @throws IllegalArgumentException when the return path could lead to another site */
+    public ChargeRequest {
+        if (!LOCAL_PATH.matcher(returnPath).matches()) {
+            throw new IllegalArgumentException("Not a path of this installation");
+        }
+    }
+
     public sealed interface Means {
         /** A card just typed, to be kept for one-click offers. */
         record NewCard(Card card) implements Means {}

@@ -1,5 +1,6 @@
 package app.backmatter.orders.payment;
 
+/** How a charge went. */
 public sealed interface ChargeResult {
     /**
      * @param charge the processor's id of the charge
@@ -8,7 +9,13 @@ public sealed interface ChargeResult {
      */
     record Charged(String charge, String savedCard, String card) implements ChargeResult {}
 
+    /** @param reason a message key's end, such as {@code insufficient_funds} */
     record Refused(String reason) implements ChargeResult {}
 
+    /**
+     * The reader must act first, on a page of the processor or the bank.
+     *
+     * @param url from the first slash, or whole
+     */
     record NeedsAuthentication(String url) implements ChargeResult {}
 }

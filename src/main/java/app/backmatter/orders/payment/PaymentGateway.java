@@ -3,17 +3,31 @@ package app.backmatter.orders.payment;
 import java.util.Optional;
 
 /**
- * A card processor. Each call carries an idempotency key: the same key with the same request answers as the first time
- * and charges once.
+ * A card processor. Each charge carries an idempotency key: the same key with the same request answers as the first time
+ * and charges once. The keys of one payment never change, so that whoever hears of it later, a job, the reader coming
+ * back from the bank or a processor's own call to us, can tell by the key what to settle.
  */
 public interface PaymentGateway {
     /**
-     * Charges a card.
+     * Charges a card, the reader being there or not.
      *
      * @throws GatewayTimeout when no answer came: the card may or may not have been charged
+     * @throws IllegalStateException when the key was used for another request
      */
     ChargeResult charge(ChargeRequest request);
 
-    /** What became of a key: its result, or nothing if the processor never heard of it. */
+    /**
+     * What became of a key: its result so far, or nothing if the processor never heard of it.
+     *
+     * @throws GatewayTimeout when no answer came
+     */
     Optional<ChargeResult> find(String idempotencyKey);
+
+    /**
+     * Makes sure that nothing more will be charged for a key, also if a request with it is still under way, and tells
+     * what it came to: refused, or charged if that was faster.
+     *
+     * @throws GatewayTimeout when no answer came
+     */
+    ChargeResult abandon(String idempotencyKey);
 }

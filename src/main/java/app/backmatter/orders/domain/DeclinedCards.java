@@ -1,0 +1,55 @@
+package app.backmatter.orders.domain;
+
+import app.backmatter.orders.CheckoutRequest;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.KeyGenerator;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a double click with a declined card from a new try with another card. Remembers for a moment, in memory alone, a
+ * hash of the card under a key that dies with the process.
+ */
+@Component
+class DeclinedCards {
+    private static final Duration MOMENT = Duration.ofSeconds(30);
+
+    private final Cache<UUID, String> declined =
+            Caffeine.newBuilder().expireAfterWrite(MOMENT).maximumSize(10_000).build();
+    private final SecretKey key = randomKey();
+
+    void remember(CheckoutRequest request) {
+        declined.put(request.attempt(), hash(request));
+    }
+
+    boolean knows(CheckoutRequest request) {
+        return hash(request).equals(declined.getIfPresent(request.attempt()));
+    }
+
+    private String hash(CheckoutRequest request) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            var card = request.card();
+            var text = card.number() + ' ' + card.expiry() + ' ' + card.cvc();
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SecretKey randomKey() {
+        try {
+            return KeyGenerator.getInstance("HmacSHA256").generateKey();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

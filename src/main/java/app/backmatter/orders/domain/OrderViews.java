@@ -1,0 +1,103 @@
+package app.backmatter.orders.domain;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.LineItem;
+import app.backmatter.orders.OrderId;
+import app.backmatter.orders.OrderView;
+import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Paid orders of the workspace in scope as others see them: two statements for any number of them. */
+@Component
+public class OrderViews {
+    private final JdbcClient jdbc;
+
+    OrderViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<OrderView> find(OrderId id) {
+        return views("and id = :key", id.value()).stream().findFirst();
+    }
+
+    public Optional<OrderView> ofPassage(UUID passage) {
+        return views("and passage_id = :key", passage).stream().findFirst();
+    }
+
+    /** Latest first. */
+    public List<OrderView> latest(int limit) {
+        return views("order by number desc limit :key", limit);
+    }
+
+    public boolean wasCharged(ProductId product, Money price) {
+        return jdbc.sql("""
+            select exists (
+                select from order_lines
+                join payments on payments.id = payment_id and payments.workspace_id = order_lines.workspace_id
+                where order_lines.workspace_id = :workspace and product_id = :product and state = 'CHARGED'
+                  and order_lines.amount = :amount and order_lines.currency = :currency)
+            """)
+                .param("workspace", WorkspaceScope.current().value())
+                .param("product", product.value())
+                .param("amount", price.minorUnits())
+                .param("currency", price.currency().getCurrencyCode())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<OrderView> views(String condition, Object key) {
+        var workspace = WorkspaceScope.current().value();
+        var lines = new HashMap<UUID, List<LineItem>>();
+        var orders = jdbc.sql(
+                        "select * from orders where workspace_id = :workspace and number is not null " + condition)
+                .param("workspace", workspace)
+                .param("key", key)
+                .query((row, number) -> view(row, lines))
+                .list();
+        if (!orders.isEmpty()) {
+            readLines(orders.stream().map(order -> order.id().value()).toList(), workspace, lines);
+        }
+        return orders;
+    }
+
+    private void readLines(List<UUID> orders, UUID workspace, Map<UUID, List<LineItem>> lines) {
+        jdbc.sql("""
+            select order_id, order_lines.* from order_lines
+            join payments on payments.id = payment_id and payments.workspace_id = order_lines.workspace_id
+            where order_lines.workspace_id = :workspace and order_id in (:orders) and state = 'CHARGED'
+            order by settled_at, payment_id, position
+            """).param("workspace", workspace).param("orders", orders).query(row -> {
+            lines.computeIfAbsent(row.getObject("order_id", UUID.class), id -> new ArrayList<>())
+                    .add(OrderRows.line(row));
+        });
+    }
+
+    private static OrderView view(ResultSet row, Map<UUID, List<LineItem>> lines) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new OrderView(
+                new OrderId(id),
+                row.getLong("number"),
+                row.getObject("funnel_id", UUID.class),
+                row.getObject("passage_id", UUID.class),
+                new ContactId(row.getObject("contact_id", UUID.class)),
+                new EmailAddress(row.getString("email")),
+                row.getString("reader_name"),
+                lines.computeIfAbsent(id, none -> new ArrayList<>()),
+                Money.of(row.getLong("total"), row.getString("currency")),
+                row.getString("card"),
+                OrderRows.source(row),
+                OrderRows.requireInstant(row, "paid_at"));
+    }
+}

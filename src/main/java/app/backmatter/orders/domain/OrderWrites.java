@@ -1,0 +1,179 @@
+package app.backmatter.orders.domain;
+
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.LineItem;
+import app.backmatter.shared.Ids;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Writes orders of the workspace in scope. A new order is one statement; so is each new standing of a payment. */
+@Repository
+class OrderWrites {
+    private static final String NEW_PAYMENT = """
+        insert into payments (id, workspace_id, order_id, attempt_id, try_number, body_hash, amount, currency, state,
+                              started_at, ask_at)
+        select :payment, workspace_id, id, :attempt, :tryNumber, :bodyHash, :amount, :currency, 'STARTED',
+               :startedAt, :askAt
+        from the_order
+        """;
+    private static final String NEW_LINES = """
+        insert into order_lines (id, workspace_id, payment_id, position, product_id, name, kind, step_id, amount, currency)
+        select line.id, the_order.workspace_id, :payment, line.position, line.product_id, line.name, line.kind,
+               line.step_id, line.amount, :currency
+        from the_order, unnest(:lineIds, :products, :names, :kinds, :steps, :amounts) with ordinality
+             as line (id, product_id, name, kind, step_id, amount, position)
+        """;
+
+    private final JdbcClient jdbc;
+
+    OrderWrites(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Stores a new order with its one payment. False, and nothing stored, when the passage has an order already. */
+    boolean add(Order order) {
+        var payment = order.payments().getFirst();
+        var buyer = order.buyer();
+        var source = order.source();
+        return withPayment(jdbc.sql("""
+            with the_order as (
+                insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name,
+                                    source_kind, source_id, source_label, currency, placed_at)
+                values (:id, :workspace, :passage, :funnel, :contact, :email, :name,
+                        :sourceKind, :sourceId, :sourceLabel, :currency, :startedAt)
+                on conflict (workspace_id, passage_id) do nothing
+                returning id, workspace_id),
+            the_payment as (%s),
+            the_lines as (%s)
+            select count(*) from the_order
+            """.formatted(NEW_PAYMENT, NEW_LINES)), payment)
+                        .param("id", order.id().value())
+                        .param("workspace", WorkspaceScope.current().value())
+                        .param("passage", order.passage())
+                        .param("funnel", order.funnel())
+                        .param("contact", buyer.contact().value())
+                        .param("email", buyer.email().value())
+                        .param("name", buyer.name())
+                        .param("sourceKind", source.kind().name())
+                        .param("sourceId", source.id())
+                        .param("sourceLabel", source.label())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** Stores one more payment of a known order. */
+    void add(Order order, Payment payment) {
+        var buyer = order.buyer();
+        withPayment(jdbc.sql("""
+            with the_order as (
+                update orders set contact_id = :contact, email = :email, reader_name = :name
+                where id = :id and workspace_id = :workspace
+                returning id, workspace_id),
+            the_payment as (%s)
+            %s
+            """.formatted(NEW_PAYMENT, NEW_LINES)), payment)
+                .param("id", order.id().value())
+                .param("workspace", WorkspaceScope.current().value())
+                .param("contact", buyer.contact().value())
+                .param("email", buyer.email().value())
+                .param("name", buyer.name())
+                .update();
+    }
+
+    /** Stores a payment's new standing. False when somebody else settled it meanwhile. */
+    boolean update(Payment payment, Instant now) {
+        var standing = payment.standing();
+        return jdbc.sql("""
+            update payments set state = :state, reason = :reason, authentication_url = :url,
+                   gateway_reference = :reference, ask_at = :askAt, settled_at = :settledAt
+            where id = :id and workspace_id = :workspace and settled_at is null
+            """)
+                        .param("id", payment.id())
+                        .param("workspace", WorkspaceScope.current().value())
+                        .param("state", state(standing))
+                        .param("reason", standing instanceof Standing.Declined declined ? declined.reason() : "")
+                        .param("url", standing instanceof Standing.NeedsAuthentication needed ? needed.url() : "")
+                        .param("reference", standing instanceof Standing.Charged charged ? charged.reference() : "")
+                        .param("askAt", payment.isOpen() ? OrderRows.utc(payment.askAt(now)) : null)
+                        .param("settledAt", payment.isOpen() ? null : OrderRows.utc(now))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Writes a charged payment into its order and gives its buyer what it was for. The first one gets the order the
+     * workspace's next number, whose row stays locked until the commit: so this comes last in a transaction.
+     */
+    void updatePaid(Order order, Payment payment, boolean first) {
+        var paid = order.paid().orElseThrow();
+        jdbc.sql("""
+            with numbered as (
+                insert into order_numbers (workspace_id, last) select :workspace, 1 where :first
+                on conflict (workspace_id) do update set last = order_numbers.last + 1
+                returning last),
+            entitled as (
+                insert into entitlements (id, workspace_id, contact_id, product_id, order_id, granted_at)
+                select granted.id, :workspace, :contact, granted.product_id, :id, :paidAt
+                from unnest(:entitlements, :products) as granted (id, product_id)
+                on conflict (contact_id, product_id, workspace_id) do nothing)
+            update orders set total = total + :amount, paid_at = :paidAt, card = :card, saved_card = :savedCard,
+                   number = coalesce(number, (select last from numbered))
+            where id = :id and workspace_id = :workspace
+            """)
+                .param("id", order.id().value())
+                .param("workspace", WorkspaceScope.current().value())
+                .param("contact", order.buyer().contact().value())
+                .param("first", first)
+                .param("entitlements", uuids(payment, line -> Ids.next()))
+                .param("products", uuids(payment, line -> line.product().value()))
+                .param("amount", payment.amount().minorUnits())
+                .param("paidAt", OrderRows.utc(paid.at()))
+                .param("card", paid.card())
+                .param("savedCard", paid.savedCard())
+                .update();
+    }
+
+    private static String state(Standing standing) {
+        return switch (standing) {
+            case Standing.Started _ -> "STARTED";
+            case Standing.NeedsAuthentication _ -> "NEEDS_AUTHENTICATION";
+            case Standing.Charged _ -> "CHARGED";
+            case Standing.Declined _ -> "DECLINED";
+        };
+    }
+
+    private static JdbcClient.StatementSpec withPayment(JdbcClient.StatementSpec statement, Payment payment) {
+        return statement
+                .param("payment", payment.id())
+                .param("attempt", payment.attempt())
+                .param("tryNumber", payment.tryNumber())
+                .param("bodyHash", payment.bodyHash())
+                .param("amount", payment.amount().minorUnits())
+                .param("currency", payment.amount().currency().getCurrencyCode())
+                .param("startedAt", OrderRows.utc(payment.startedAt()))
+                .param("askAt", OrderRows.utc(payment.askAt(payment.startedAt())))
+                .param("lineIds", uuids(payment, line -> Ids.next()))
+                .param("products", uuids(payment, line -> line.product().value()))
+                .param("names", texts(payment, LineItem::name))
+                .param("kinds", texts(payment, line -> line.kind().name()))
+                .param("steps", uuids(payment, LineItem::step))
+                .param("amounts", array("bigint", payment, line -> line.price().minorUnits()));
+    }
+
+    private static SqlArrayValue uuids(Payment payment, Function<LineItem, UUID> value) {
+        return array("uuid", payment, value::apply);
+    }
+
+    private static SqlArrayValue texts(Payment payment, Function<LineItem, String> value) {
+        return array("text", payment, value::apply);
+    }
+
+    private static SqlArrayValue array(String type, Payment payment, Function<LineItem, Object> value) {
+        return new SqlArrayValue(type, payment.lines().stream().map(value).toArray());
+    }
+}

@@ -1,0 +1,118 @@
+package app.backmatter.orders.domain;
+
+import app.backmatter.audience.Audience;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.Outbox;
+import app.backmatter.mail.Sequences;
+import app.backmatter.orders.LineItem;
+import app.backmatter.orders.PaymentDeclined;
+import app.backmatter.orders.PaymentReceived;
+import app.backmatter.orders.payment.ChargeResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Records what the processor answered, with all that follows from it, in one transaction: what was bought is given, the
+ * buyer tagged, the pitch stopped, the receipt queued. Whoever comes second with the same answer changes nothing.
+ */
+@Component
+class RecordOutcome {
+    private final OrderRows rows;
+    private final OrderWrites writes;
+    private final Audience audience;
+    private final Sequences sequences;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    RecordOutcome(
+            OrderRows rows,
+            OrderWrites writes,
+            Audience audience,
+            Sequences sequences,
+            Outbox outbox,
+            ApplicationEventPublisher events,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.rows = rows;
+        this.writes = writes;
+        this.audience = audience;
+        this.sequences = sequences;
+        this.outbox = outbox;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The payment as it stands afterwards. */
+    Payment record(Order order, Payment payment, ChargeResult result) {
+        var now = clock.instant();
+        var next = payment.after(result, now);
+        boolean recorded = transaction.execute(status -> writes.update(next, now) && follow(order, next, result, now));
+        return recorded ? next : rows.findByPayment(payment.id()).orElseThrow().payment(payment.id());
+    }
+
+    private boolean follow(Order order, Payment payment, ChargeResult result, Instant now) {
+        switch (result) {
+            case ChargeResult.Charged charged -> charged(order, payment, charged, now);
+            case ChargeResult.Refused refused -> events.publishEvent(declined(order, payment, refused.reason(), now));
+            case ChargeResult.NeedsAuthentication _ -> {}
+        }
+        return true;
+    }
+
+    private void charged(Order order, Payment payment, ChargeResult.Charged charge, Instant now) {
+        boolean first = order.paid().isEmpty();
+        order.settled(payment, charge.card(), charge.savedCard());
+        var contact = order.buyer().contact();
+        audience.tag(contact, "buyer", now);
+        audience.note(contact, "order", names(payment.lines()), now);
+        sequences.stopPitch(contact, products(payment.lines()), now);
+        if (first) {
+            outbox.queue(List.of(ReceiptLetter.of(WorkspaceScope.current(), order, now)));
+        }
+        events.publishEvent(received(order, payment, first, now));
+        writes.updatePaid(order, payment, first);
+    }
+
+    private static PaymentReceived received(Order order, Payment payment, boolean first, Instant now) {
+        return new PaymentReceived(
+                WorkspaceScope.current(),
+                order.id(),
+                order.funnel(),
+                order.passage(),
+                order.buyer().contact(),
+                payment.lines(),
+                payment.amount(),
+                first,
+                order.source(),
+                now);
+    }
+
+    private static PaymentDeclined declined(Order order, Payment payment, String reason, Instant now) {
+        return new PaymentDeclined(
+                WorkspaceScope.current(),
+                order.id(),
+                payment.attempt(),
+                order.funnel(),
+                order.passage(),
+                payment.lines().getFirst().step(),
+                reason,
+                now);
+    }
+
+    private static String names(List<LineItem> lines) {
+        return lines.stream().map(LineItem::name).collect(Collectors.joining(", "));
+    }
+
+    private static List<UUID> products(List<LineItem> lines) {
+        return lines.stream().map(line -> line.product().value()).toList();
+    }
+}

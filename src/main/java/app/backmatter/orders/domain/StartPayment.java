@@ -1,0 +1,61 @@
+package app.backmatter.orders.domain;
+
+import app.backmatter.orders.CheckoutRequest;
+import app.backmatter.orders.OfferRequest;
+import app.backmatter.pages.NotFound;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Stores a try to pay before the processor is asked, or finds that the same was asked before. */
+@Component
+class StartPayment {
+    private final OrderRows rows;
+    private final OrderWrites writes;
+    private final DeclinedCards declined;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    /** A turn and the order that it belongs to. */
+    record Started(Order order, Turn turn) {}
+
+    StartPayment(
+            OrderRows rows,
+            OrderWrites writes,
+            DeclinedCards declined,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.rows = rows;
+        this.writes = writes;
+        this.declined = declined;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Nearly every order is new and costs one statement; only what is repeated is looked up and locked. */
+    Started first(CheckoutRequest request) {
+        var order = Order.place(request, clock.instant());
+        return writes.add(order)
+                ? new Started(order, new Turn.Ask(order.payments().getFirst()))
+                : transaction.execute(status -> again(request));
+    }
+
+    Started offer(OfferRequest request) {
+        return transaction.execute(status -> {
+            var order = rows.lock(request.order()).orElseThrow(NotFound::new);
+            return store(order, order.accept(request, clock.instant()));
+        });
+    }
+
+    private Started again(CheckoutRequest request) {
+        var order = rows.lockByPassage(request.passage()).orElseThrow();
+        return store(order, order.pay(request, declined.knows(request), clock.instant()));
+    }
+
+    private Started store(Order order, Turn turn) {
+        if (turn instanceof Turn.Ask(Payment payment)) {
+            writes.add(order, payment);
+        }
+        return new Started(order, turn);
+    }
+}

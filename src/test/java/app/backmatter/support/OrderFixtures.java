@@ -1,0 +1,75 @@
+package app.backmatter.support;
+
+import app.backmatter.audience.Audience;
+import app.backmatter.audience.ContactId;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.Card;
+import app.backmatter.orders.Checkout;
+import app.backmatter.orders.CheckoutRequest;
+import app.backmatter.orders.LineItem;
+import app.backmatter.orders.OfferKind;
+import app.backmatter.orders.OrderId;
+import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Ids;
+import app.backmatter.shared.Money;
+import app.backmatter.shared.Source;
+import app.backmatter.shared.WorkspaceId;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Requests to pay, and orders that were paid with them on the sandbox. */
+@Component
+public class OrderFixtures {
+    public static final String PAYS = "4242424242424242";
+
+    private final Checkout checkout;
+    private final Audience audience;
+
+    OrderFixtures(Checkout checkout, Audience audience) {
+        this.checkout = checkout;
+        this.audience = audience;
+    }
+
+    /** A paid order of a new reader in the workspace. */
+    public OrderId paidOrder(WorkspaceId workspace, LineItem... lines) {
+        return WorkspaceScope.call(
+                workspace, () -> checkout.pay(request(buyer(), PAYS, lines)).order());
+    }
+
+    /** A new contact of the workspace in scope. */
+    public ContactId buyer() {
+        return audience.buyer(
+                new EmailAddress("reader-" + Ids.next() + "@example.org"), "Mary", Source.DIRECT, Instant.now());
+    }
+
+    /** A request with the paying card, of nobody in particular. */
+    public static CheckoutRequest checkout(LineItem... lines) {
+        return request(ContactId.next(), PAYS, lines);
+    }
+
+    public static CheckoutRequest request(ContactId contact, String cardNumber, LineItem... lines) {
+        return new CheckoutRequest(
+                UUID.randomUUID(),
+                Ids.next(),
+                Ids.next(),
+                contact,
+                new EmailAddress("reader-" + contact + "@example.org"),
+                "Mary Shelley",
+                List.of(lines),
+                card(cardNumber),
+                Source.DIRECT,
+                "/r/passage/checkout");
+    }
+
+    public static Card card(String number) {
+        return new Card(number, YearMonth.of(2099, 12), "123");
+    }
+
+    public static LineItem line(String name, OfferKind kind, long cents) {
+        return new LineItem(ProductId.next(), name, kind, Ids.next(), Money.of(cents, "USD"));
+    }
+}
