@@ -1,5 +1,7 @@
 package app.backmatter.links;
 
+import app.backmatter.links.domain.LinkDirectory;
+import app.backmatter.links.domain.PointedLinks;
 import app.backmatter.shared.Source;
 import java.util.Collection;
 import java.util.Map;
@@ -8,22 +10,33 @@ import org.springframework.stereotype.Service;
 /** Short links of the workspace in scope. A link can be pointed elsewhere for ever, and is never deleted. */
 @Service
 public class ShortLinks {
-    /** Makes a link that readers from this source follow; until it is pointed it shows a page that says so kindly. */
-    public LinkView create(Source source) {
-        throw new UnsupportedOperationException();
+    private final LinkDirectory directory;
+    private final PointedLinks pointed;
+
+    ShortLinks(LinkDirectory directory, PointedLinks pointed) {
+        this.directory = directory;
+        this.pointed = pointed;
     }
 
-    /** @param target a path of this installation, from the first slash */
+    /** Makes a link that readers from this source follow; until it is pointed it shows a page that says so kindly. */
+    public LinkView create(Source source) {
+        return directory.create(source);
+    }
+
+    /**
+     * @param target a path of this installation, from the first slash
+     * @throws IllegalArgumentException when the target is anything else, another site above all
+     */
     public void point(LinkId link, String target) {
-        throw new UnsupportedOperationException();
+        directory.point(link, target);
     }
 
     public LinkView get(LinkId link) {
-        throw new UnsupportedOperationException();
+        return directory.get(link);
     }
 
     public Map<LinkId, LinkView> findAll(Collection<LinkId> links) {
-        throw new UnsupportedOperationException();
+        return directory.findAll(links);
     }
 
     /**
@@ -31,6 +44,6 @@ public class ShortLinks {
      * another workspace. Answered from memory.
      */
     public Source sourceOf(String code) {
-        throw new UnsupportedOperationException();
+        return pointed.sourceOf(code);
     }
 }

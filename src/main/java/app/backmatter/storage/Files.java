@@ -1,5 +1,8 @@
 package app.backmatter.storage;
 
+import app.backmatter.storage.domain.StoreFile;
+import app.backmatter.storage.domain.StorePicture;
+import app.backmatter.storage.domain.StoredFiles;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
@@ -10,33 +13,52 @@ import org.springframework.stereotype.Service;
 /** Files of the workspace in scope, written to the storage folder and found by id. */
 @Service
 public class Files {
-    /** Stores a file for download. Reads the stream to its end; the caller closes it. */
+    private final StoreFile storeFile;
+    private final StorePicture storePicture;
+    private final StoredFiles stored;
+
+    Files(StoreFile storeFile, StorePicture storePicture, StoredFiles stored) {
+        this.storeFile = storeFile;
+        this.storePicture = storePicture;
+        this.stored = stored;
+    }
+
+    /**
+     * Stores a file for download. Reads the stream to its end; the caller closes it.
+     *
+     * @throws StorageFull when the disk has no room for it; nothing is left behind
+     */
     public StoredFile store(String name, InputStream content) {
-        throw new UnsupportedOperationException();
+        return storeFile.store(name, content);
     }
 
     /**
      * Stores a picture as JPEG or PNG of at most 1600 pixels a side, from JPEG, PNG, GIF or WebP of at most 40 megapixels.
      *
      * @throws NotAPicture when the content is anything else, SVG included
+     * @throws StorageFull when the disk has no room for it; nothing is left behind
      */
     public StoredFile storePicture(String name, InputStream content) {
-        throw new UnsupportedOperationException();
+        return storePicture.store(name, content);
     }
 
     public Optional<StoredFile> find(FileId id) {
-        throw new UnsupportedOperationException();
+        return stored.find(id);
     }
 
     public Map<FileId, StoredFile> findAll(Collection<FileId> ids) {
-        throw new UnsupportedOperationException();
+        return stored.findAll(ids);
     }
 
+    /** The content of a file of the workspace in scope, to be read once or many times. */
     public Resource open(FileId id) {
-        throw new UnsupportedOperationException();
+        return stored.open(id);
     }
 
-    /** The public address of a picture, the same for ever, from the first slash: {@code /media/…}. */
+    /**
+     * The public address of a picture, the same for ever, from the first slash: {@code /media/…}. With {@code ?w=480} or
+     * {@code ?w=960} it answers a smaller one.
+     */
     public static String mediaPath(FileId id) {
         return "/media/" + id;
     }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Storage",
-        allowedDependencies = {"database"})
+        allowedDependencies = {"database", "pages"})
 package app.backmatter.storage;
 
 import org.jspecify.annotations.NullMarked;

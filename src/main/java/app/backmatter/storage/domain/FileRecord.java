@@ -1,0 +1,45 @@
+package app.backmatter.storage.domain;
+
+import app.backmatter.database.WorkspaceOwned;
+import app.backmatter.storage.FileId;
+import app.backmatter.storage.StoredFile;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+
+/** What is known of one stored file; never changes. */
+@Entity
+@Immutable
+@Table(name = "files")
+class FileRecord extends WorkspaceOwned<FileRecord> {
+    @EmbeddedId
+    private FileId id;
+
+    @Enumerated(EnumType.STRING)
+    private FileUse use;
+
+    private String name;
+    private String contentType;
+    private long size;
+    private Instant storedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    FileRecord() {}
+
+    FileRecord(FileUse use, StoredFile file, Instant storedAt) {
+        this.id = file.id();
+        this.use = use;
+        this.name = file.name();
+        this.contentType = file.contentType();
+        this.size = file.size();
+        this.storedAt = storedAt;
+    }
+
+    StoredFile view() {
+        return new StoredFile(id, name, contentType, size);
+    }
+}

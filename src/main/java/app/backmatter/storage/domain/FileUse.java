@@ -1,0 +1,7 @@
+package app.backmatter.storage.domain;
+
+/** What a file was stored for: pictures are public, downloads are handed out by signed links alone. */
+enum FileUse {
+    DOWNLOAD,
+    PICTURE
+}

@@ -1,0 +1,82 @@
+package app.backmatter.storage.domain;
+
+import static java.util.stream.Collectors.toMap;
+
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.storage.FileId;
+import app.backmatter.storage.StoredFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The files of the workspace in scope: content in the folder, what is known of it in the database. */
+@Service
+public class StoredFiles {
+    private final FileRecords records;
+    private final Folder folder;
+    private final Clock clock;
+
+    StoredFiles(FileRecords records, Folder folder, Clock clock) {
+        this.records = records;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    public Optional<StoredFile> find(FileId id) {
+        return records.findById(id).map(FileRecord::view);
+    }
+
+    public Map<FileId, StoredFile> findAll(Collection<FileId> ids) {
+        return records.findAllById(ids).stream().map(FileRecord::view).collect(toMap(StoredFile::id, file -> file));
+    }
+
+    public Resource open(FileId id) {
+        return new FileSystemResource(folder.path(WorkspaceScope.current(), id, ""));
+    }
+
+    /**
+     * Content first, then the row: a row never names a file that is not there.
+     *
+     * @param variants the content by variant; the one called "" is the file itself
+     */
+    StoredFile keep(FileUse use, String name, String contentType, Map<String, Folder.Content> variants) {
+        var id = FileId.next();
+        var paths = variants.keySet().stream()
+                .map(variant -> folder.path(WorkspaceScope.current(), id, variant))
+                .toList();
+        removeAfterRollback(paths);
+        try {
+            variants.forEach(
+                    (variant, content) -> folder.write(folder.path(WorkspaceScope.current(), id, variant), content));
+            long size = folder.size(folder.path(WorkspaceScope.current(), id, ""));
+            var file = new StoredFile(id, FileName.clean(name), contentType, size);
+            records.save(new FileRecord(use, file, clock.instant()));
+            return file;
+        } catch (RuntimeException e) {
+            paths.forEach(folder::delete);
+            throw e;
+        }
+    }
+
+    private void removeAfterRollback(List<Path> paths) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_ROLLED_BACK) {
+                    paths.forEach(folder::delete);
+                }
+            }
+        });
+    }
+}
