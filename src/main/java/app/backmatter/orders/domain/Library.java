@@ -6,6 +6,7 @@ import app.backmatter.shared.WorkspaceId;
 import app.backmatter.storage.SignedLinks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,16 @@ public class Library {
 
     /** Empty for a link that is altered or expired, and for whoever owns nothing. */
     public Optional<Owner> open(String token) {
-        return links.verify(PURPOSE, token, clock.instant())
+        return verified(token, clock.instant());
+    }
+
+    /** Whose library a link opened once. */
+    public Optional<WorkspaceId> expired(String token) {
+        return verified(token, Instant.EPOCH).map(Owner::workspace);
+    }
+
+    private Optional<Owner> verified(String token, Instant now) {
+        return links.verify(PURPOSE, token, now)
                 .flatMap(
                         contact -> jdbc.sql("select workspace_id from entitlements where contact_id = :contact limit 1")
                                 .param("contact", contact)

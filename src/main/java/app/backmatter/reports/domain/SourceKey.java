@@ -9,7 +9,7 @@ import java.util.UUID;
 public record SourceKey(String text) {
     static final SourceKey DIRECT = of(Source.DIRECT);
 
-    static SourceKey of(Source source) {
+    public static SourceKey of(Source source) {
         var rest = source.id() != null ? source.id().toString() : source.label().replace("\0", "");
         return new SourceKey(rest.isEmpty() ? source.kind().name() : source.kind() + ":" + rest);
     }

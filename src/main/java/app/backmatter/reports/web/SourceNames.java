@@ -5,6 +5,7 @@ import app.backmatter.books.PlaceView;
 import app.backmatter.mail.SequenceView;
 import app.backmatter.mail.Sequences;
 import app.backmatter.reports.domain.SourceKey;
+import app.backmatter.shared.Source;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Sources in the author's words: <em>Back matter of the paperback, The Last Pages</em>. */
 @Component
-class SourceNames {
+class SourceNames implements app.backmatter.pages.SourceNames {
     private final Books books;
     private final Sequences sequences;
     private final MessageSource messages;
@@ -39,6 +40,11 @@ class SourceNames {
             case CAMPAIGN -> text(locale, "reports.source.campaign", source.label());
             case DIRECT -> text(locale, "reports.source.direct");
         };
+    }
+
+    @Override
+    public Function<Source, String> in(Locale locale) {
+        return inLocale(locale).compose(SourceKey::of);
     }
 
     private String place(@Nullable PlaceView place, Locale locale) {

@@ -1,0 +1,107 @@
+package app.backmatter.orders.domain;
+
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.OrderId;
+import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Money;
+import app.backmatter.shared.Source;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Orders of the workspace in scope for the author's pages, the unpaid among them. */
+@Component
+public class OrderList {
+    private static final String SELECT = """
+        select o.*, last_try.state, last_try.amount,
+               (select string_agg(l.name, ', ' order by p.started_at, p.id, l.position)
+                from payments p join order_lines l on l.payment_id = p.id and l.workspace_id = p.workspace_id
+                where p.order_id = o.id and p.workspace_id = o.workspace_id
+                  and (p.state = 'CHARGED' or o.paid_at is null and p.id = last_try.id)) as what
+        from orders o
+        join lateral (select * from payments p where p.order_id = o.id and p.workspace_id = o.workspace_id
+                      order by p.started_at desc, p.id desc limit 1) last_try on true
+        where o.workspace_id = :workspace
+        """;
+    private static final String MATCHING = """
+          and (o.number = :number or o.email ilike :text escape '!' or o.reader_name ilike :text escape '!')
+        """;
+    private static final String ORDER = """
+        order by o.placed_at desc, o.id desc limit :limit offset :offset
+        """;
+
+    private final JdbcClient jdbc;
+
+    OrderList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How far an order has come, in its author's eyes. */
+    public enum State {
+        PAID,
+        OPEN,
+        DECLINED
+    }
+
+    /**
+     * One order in a list.
+     *
+     * @param number absent until it is paid
+     * @param total what was paid, or what the last try was to pay
+     */
+    public record Row(
+            OrderId id,
+            @Nullable Long number,
+            Instant placedAt,
+            EmailAddress email,
+            String name,
+            String what,
+            Money total,
+            Source source,
+            State state) {}
+
+    /**
+     * Latest first.
+     *
+     * @param query an order's number, or a part of a reader's address or name; empty for all
+     */
+    public List<Row> search(String query, int limit, long offset) {
+        var text = query.strip();
+        var statement = jdbc.sql(SELECT + (text.isEmpty() ? "" : MATCHING) + ORDER)
+                .param("workspace", WorkspaceScope.current().value())
+                .param("limit", limit)
+                .param("offset", offset);
+        return (text.isEmpty()
+                        ? statement
+                        : statement.param("text", containing(text)).param("number", number(text)))
+                .query(OrderList::row)
+                .list();
+    }
+
+    private static String containing(String text) {
+        return "%" + text.replaceAll("[!%_]", "!$0").replace("\u0000", "") + "%";
+    }
+
+    private static long number(String text) {
+        return text.matches("#?[0-9]{1,15}") ? Long.parseLong(text.replace("#", "")) : -1;
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        var number = row.getObject("number", Long.class);
+        return new Row(
+                new OrderId(row.getObject("id", UUID.class)),
+                number,
+                OrderRows.requireInstant(row, "placed_at"),
+                new EmailAddress(row.getString("email")),
+                row.getString("reader_name"),
+                row.getString("what"),
+                Money.of(row.getLong(number == null ? "amount" : "total"), row.getString("currency")),
+                OrderRows.source(row),
+                number != null ? State.PAID : row.getString("state").equals("DECLINED") ? State.DECLINED : State.OPEN);
+    }
+}

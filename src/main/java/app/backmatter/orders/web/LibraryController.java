@@ -1,0 +1,104 @@
+package app.backmatter.orders.web;
+
+import app.backmatter.accounts.WorkspaceView;
+import app.backmatter.accounts.Workspaces;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.domain.Delivery;
+import app.backmatter.orders.domain.Library;
+import app.backmatter.orders.domain.SendLibraryLink;
+import app.backmatter.pages.NotFound;
+import app.backmatter.shared.EmailAddress;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The reader's library: asked for by e-mail address, opened by the link that is mailed there. */
+@Controller
+@RequestMapping("/library")
+class LibraryController {
+    private final Workspaces workspaces;
+    private final SendLibraryLink sendLibraryLink;
+    private final Library library;
+    private final Delivery delivery;
+
+    LibraryController(Workspaces workspaces, SendLibraryLink sendLibraryLink, Library library, Delivery delivery) {
+        this.workspaces = workspaces;
+        this.sendLibraryLink = sendLibraryLink;
+        this.library = library;
+        this.delivery = delivery;
+    }
+
+    /** What the reader types in. */
+    record LibraryForm(String email) {}
+
+    @GetMapping("/{slug}")
+    String ask(@PathVariable String slug, Model model) {
+        return form(workspace(slug), model, new LibraryForm(""));
+    }
+
+    @PostMapping("/{slug}")
+    String send(
+            @PathVariable String slug,
+            @ModelAttribute("form") LibraryForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
+        var workspace = workspace(slug);
+        var email = EmailAddress.parse(form.email());
+        if (email.isEmpty()) {
+            errors.rejectValue("email", "orders.library.error.email");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("author", workspace.name());
+            return "orders/library/new";
+        }
+        WorkspaceScope.run(workspace.id(), () -> sendLibraryLink.ask(email.get()));
+        model.addAttribute("author", workspace.name());
+        model.addAttribute("email", email.get());
+        return "orders/library/sent";
+    }
+
+    @GetMapping("/open/{token}")
+    String open(@PathVariable String token, Model model, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        var owner = library.open(token);
+        if (owner.isEmpty()) {
+            return gone(token, model, response);
+        }
+        var workspace = workspaces.get(owner.get().workspace());
+        model.addAttribute("author", workspace.name());
+        model.addAttribute("slug", workspace.slug());
+        model.addAttribute(
+                "shelf",
+                WorkspaceScope.call(
+                        workspace.id(),
+                        () -> Shelf.of(delivery.ownedBy(owner.get().contact()))));
+        return "orders/library/show";
+    }
+
+    private String gone(String token, Model model, HttpServletResponse response) {
+        var expired = library.expired(token).map(workspaces::get);
+        response.setStatus((expired.isPresent() ? HttpStatus.GONE : HttpStatus.NOT_FOUND).value());
+        expired.ifPresent(workspace -> {
+            model.addAttribute("author", workspace.name());
+            model.addAttribute("library", "/library/" + workspace.slug());
+        });
+        return "orders/library/gone";
+    }
+
+    private WorkspaceView workspace(String slug) {
+        return workspaces.bySlug(slug).orElseThrow(NotFound::new);
+    }
+
+    private static String form(WorkspaceView workspace, Model model, LibraryForm form) {
+        model.addAttribute("author", workspace.name());
+        model.addAttribute("form", form);
+        return "orders/library/new";
+    }
+}

@@ -1,0 +1,53 @@
+package app.backmatter.orders.web;
+
+import app.backmatter.orders.OrderId;
+import app.backmatter.orders.domain.OrderList;
+import app.backmatter.pages.NotFound;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The author's orders. */
+@Controller
+@RequestMapping("/w/{workspace}/orders")
+class OrderController {
+    private static final int PAGE = 50;
+    private static final int LAST_PAGE = 10_000;
+
+    private final OrderList orders;
+    private final OrderPage page;
+    private final Sources sources;
+
+    OrderController(OrderList orders, OrderPage page, Sources sources) {
+        this.orders = orders;
+        this.page = page;
+        this.sources = sources;
+    }
+
+    @GetMapping
+    String index(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Model model,
+            Locale locale) {
+        int at = Math.clamp(number, 1, LAST_PAGE);
+        var found = orders.search(q, PAGE + 1, (long) (at - 1) * PAGE);
+        model.addAttribute("orders", found.stream().limit(PAGE).toList());
+        model.addAttribute("q", q);
+        model.addAttribute("page", at);
+        model.addAttribute("hasNext", found.size() > PAGE);
+        model.addAttribute("sources", sources.in(locale));
+        return "orders/orders/index";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Model model, Locale locale) {
+        model.addAttribute("page", page.of(new OrderId(id), locale).orElseThrow(NotFound::new));
+        return "orders/orders/show";
+    }
+}

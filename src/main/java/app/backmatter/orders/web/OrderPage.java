@@ -1,0 +1,99 @@
+package app.backmatter.orders.web;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.orders.LineItem;
+import app.backmatter.orders.OrderId;
+import app.backmatter.orders.OrderView;
+import app.backmatter.orders.domain.OrderDetails;
+import app.backmatter.orders.domain.OrderDetails.Details;
+import app.backmatter.orders.domain.OrderDetails.Fetched;
+import app.backmatter.orders.domain.OrderDetails.Try;
+import app.backmatter.orders.domain.OrderViews;
+import app.backmatter.shared.Money;
+import app.backmatter.storage.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the page of one order shows. */
+@Component
+class OrderPage {
+    private final OrderDetails details;
+    private final OrderViews orders;
+    private final Files files;
+    private final Sources sources;
+
+    OrderPage(OrderDetails details, OrderViews orders, Files files, Sources sources) {
+        this.details = details;
+        this.orders = orders;
+        this.files = files;
+        this.sources = sources;
+    }
+
+    /**
+     * An order in the author's words.
+     *
+     * @param number absent until it is paid; so is total
+     */
+    record Shown(
+            @Nullable Long number,
+            Instant placedAt,
+            ContactId contact,
+            String email,
+            String name,
+            String source,
+            String card,
+            @Nullable Money total,
+            List<LineItem> lines,
+            List<Try> tries,
+            List<FileCount> downloads) {}
+
+    /** @param lastAt absent while nobody fetched it */
+    record FileCount(
+            String product,
+            String file,
+            long times,
+            @Nullable Instant lastAt) {}
+
+    Optional<Shown> of(OrderId id, Locale locale) {
+        return details.find(id).map(order -> shown(order, orders.find(id).orElse(null), details.downloads(id), locale));
+    }
+
+    private Shown shown(Details order, @Nullable OrderView paid, List<Fetched> fetched, Locale locale) {
+        var lines = paid == null ? order.tries().getLast().lines() : paid.lines();
+        return new Shown(
+                paid == null ? null : paid.number(),
+                order.placedAt(),
+                order.contact(),
+                order.email().value(),
+                order.name(),
+                sources.in(locale).apply(order.source()),
+                order.card(),
+                paid == null ? null : paid.total(),
+                lines,
+                order.tries(),
+                counts(fetched, lines));
+    }
+
+    private List<FileCount> counts(List<Fetched> fetched, List<LineItem> lines) {
+        var products = lines.stream()
+                .collect(Collectors.toMap(line -> line.product().value(), LineItem::name, (first, same) -> first));
+        var known = files.findAll(fetched.stream().map(Fetched::file).toList());
+        return fetched.stream()
+                .filter(count -> known.containsKey(count.file()))
+                .map(count -> new FileCount(
+                        name(products.get(count.product())),
+                        known.get(count.file()).name(),
+                        count.times(),
+                        count.lastFetchedAt()))
+                .toList();
+    }
+
+    private static String name(@Nullable String product) {
+        return product == null ? "" : product;
+    }
+}
