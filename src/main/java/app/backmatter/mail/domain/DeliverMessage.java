@@ -51,6 +51,10 @@ class DeliverMessage {
         if (!states.leave(claim, letter)) {
             return;
         }
+        if (claim.marketing() && states.isStopped(claim)) {
+            states.cancelled(claim, "pitch-ended");
+            return;
+        }
         if (isUnwanted(claim)) {
             states.cancelled(claim, "not-subscribed");
             return;

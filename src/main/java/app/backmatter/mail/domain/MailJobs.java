@@ -10,7 +10,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MailJobs {
     @Bean
-    RecurringTask<Void> carryMail(Postman postman) {
+    RecurringTask<Void> carryMailJob(Postman postman) {
         return Tasks.recurring("carry-mail", FixedDelay.ofSeconds(5)).execute((instance, context) -> postman.nudge());
+    }
+
+    @Bean
+    RecurringTask<Void> advanceSequencesJob(AdvanceSequences sequences) {
+        return Tasks.recurring("advance-sequences", FixedDelay.ofSeconds(5)).execute((instance, context) -> {
+            while (sequences.advance()) {
+                // each round is a transaction of its own
+            }
+        });
     }
 }

@@ -65,6 +65,19 @@ class MessageStates {
                 > 0;
     }
 
+    /** Whether the sequence that wrote the message was ended for this reader. */
+    boolean isStopped(Claim claim) {
+        return jdbc.sql("""
+            select exists (select from messages m
+                join enrolments e on e.id = m.enrolment_id and e.workspace_id = m.workspace_id
+                where m.id = :id and m.workspace_id = :workspace and e.state = 'STOPPED')\
+            """)
+                .param("id", claim.id())
+                .param("workspace", workspace(claim))
+                .query(Boolean.class)
+                .single();
+    }
+
     void sent(Claim claim) {
         end(claim, "state = 'SENT', refusal = null, left_at = :now" + claim.pile().onceSent, "", clock.instant());
     }

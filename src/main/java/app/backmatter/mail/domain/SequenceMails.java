@@ -1,0 +1,149 @@
+package app.backmatter.mail.domain;
+
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.NewSequence;
+import app.backmatter.mail.SequenceId;
+import app.backmatter.mail.SequencePurpose;
+import app.backmatter.shared.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The mails of the sequences of the workspace in scope. Readers who are inside keep their place when mails come or go
+ * around them: nobody gets one twice, and what is put in before a reader's place passes that reader by.
+ */
+@Service
+@Transactional
+public class SequenceMails {
+    private static final String SELECT = """
+        select m.*, s.purpose,
+            (select count(*) from enrolments e where e.sequence_id = m.sequence_id
+                and e.workspace_id = m.workspace_id and e.state = 'ACTIVE' and e.next_position = m.position) as waiting,
+            (select count(*) from enrolments e where e.sequence_id = m.sequence_id
+                and e.workspace_id = m.workspace_id and e.next_position > m.position) as written
+        from sequence_mails m join sequences s on s.id = m.sequence_id and s.workspace_id = m.workspace_id
+        where m.workspace_id = :workspace and\
+        """;
+
+    private final JdbcClient jdbc;
+
+    SequenceMails(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<SequenceMail> of(SequenceId sequence) {
+        return scoped(SELECT + " m.sequence_id = :sequence order by m.position")
+                .param("sequence", sequence.value())
+                .query(SequenceMails::mail)
+                .list();
+    }
+
+    public Optional<SequenceMail> find(UUID mail) {
+        return scoped(SELECT + " m.id = :mail")
+                .param("mail", mail)
+                .query(SequenceMails::mail)
+                .optional();
+    }
+
+    /** @param position the mails from there on move one back */
+    public UUID add(SequenceId sequence, int position, NewSequence.Mail mail) {
+        MergeFields.requireKnown(mail);
+        move(sequence, position, 1);
+        var id = Ids.next();
+        scoped("""
+            insert into sequence_mails (id, workspace_id, sequence_id, position, wait_days, subject, markdown, button)
+            values (:id, :workspace, :sequence, :position, :wait, :subject, :markdown, :button)\
+            """)
+                .param("id", id)
+                .param("sequence", sequence.value())
+                .param("position", position)
+                .param("wait", mail.waitDays())
+                .param("subject", mail.subject())
+                .param("markdown", mail.markdown())
+                .param("button", mail.button())
+                .update();
+        return id;
+    }
+
+    /** Who waits for this mail already gets it by the new wait. */
+    public void change(SequenceId sequence, UUID id, NewSequence.Mail mail) {
+        MergeFields.requireKnown(mail);
+        scoped("""
+            update enrolments e set due_at = due_at + make_interval(days => :wait - m.wait_days)
+            from sequence_mails m
+            where m.id = :id and m.workspace_id = :workspace and e.workspace_id = :workspace
+                and e.sequence_id = m.sequence_id and e.next_position = m.position and e.state = 'ACTIVE'\
+            """).param("wait", mail.waitDays()).param("id", id).update();
+        scoped("""
+            update sequence_mails set wait_days = :wait, subject = :subject, markdown = :markdown, button = :button
+            where id = :id and sequence_id = :sequence and workspace_id = :workspace\
+            """)
+                .param("id", id)
+                .param("sequence", sequence.value())
+                .param("wait", mail.waitDays())
+                .param("subject", mail.subject())
+                .param("markdown", mail.markdown())
+                .param("button", mail.button())
+                .update();
+    }
+
+    public void remove(SequenceId sequence, SequenceMail mail) {
+        scoped("""
+            update messages set state = 'CANCELLED', refusal = 'mail-removed'
+            where workspace_id = :workspace and state = 'QUEUED' and fields ->> 'mail' = :mail
+                and enrolment_id in (select id from enrolments
+                    where sequence_id = :sequence and workspace_id = :workspace)\
+            """)
+                .param("mail", mail.id().toString())
+                .param("sequence", sequence.value())
+                .update();
+        scoped("delete from sequence_mails where id = :id and sequence_id = :sequence and workspace_id = :workspace")
+                .param("id", mail.id())
+                .param("sequence", sequence.value())
+                .update();
+        move(sequence, mail.position() + 1, -1);
+    }
+
+    /** Moves the mails from a position on, and with them the places of the readers who are past the gap. */
+    private void move(SequenceId sequence, int from, int by) {
+        scoped("""
+            update sequence_mails set position = position + :by
+            where sequence_id = :sequence and workspace_id = :workspace and position >= :from\
+            """)
+                .param("by", by)
+                .param("sequence", sequence.value())
+                .param("from", from)
+                .update();
+        scoped("""
+            update enrolments set next_position = next_position + :by
+            where sequence_id = :sequence and workspace_id = :workspace and next_position > :from - (:by < 0)::int\
+            """)
+                .param("by", by)
+                .param("sequence", sequence.value())
+                .param("from", from)
+                .update();
+    }
+
+    private JdbcClient.StatementSpec scoped(String sql) {
+        return jdbc.sql(sql).param("workspace", WorkspaceScope.current().value());
+    }
+
+    private static SequenceMail mail(ResultSet row, int n) throws SQLException {
+        return new SequenceMail(
+                row.getObject("id", UUID.class),
+                row.getInt("position"),
+                SequencePurpose.valueOf(row.getString("purpose")),
+                row.getInt("wait_days"),
+                row.getString("subject"),
+                row.getString("markdown"),
+                row.getString("button"),
+                row.getInt("waiting"),
+                row.getInt("written"));
+    }
+}

@@ -1,0 +1,55 @@
+package app.backmatter.mail.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.backmatter.pages.Markdown;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MergeFieldsTests {
+    private static final Map<String, String> ANA =
+            Map.of("first_name", "Ana", "offer_link", "https://example.com/r/a_b_c/d?x=1&y=2");
+    private static final Map<String, String> NOBODY = Map.of();
+
+    @Test
+    void putsNameAndLinksIn() {
+        assertThat(html("Dear {first_name}, see [the book]({offer_link}).", ANA))
+                .contains("Dear Ana, see <a href=\"https://example.com/r/a_b_c/d?x&#61;1&amp;y&#61;2\"")
+                .contains(">the book</a>.");
+    }
+
+    @Test
+    void aBareLinkIsALink() {
+        assertThat(html("Here: {offer_link}", ANA)).contains("<a href=");
+        assertThat(Markdown.toText(MergeFields.inMarkdown("Here: {offer_link}", ANA)))
+                .isEqualTo("Here: https://example.com/r/a_b_c/d?x=1&y=2");
+    }
+
+    @Test
+    void aMissingNameLeavesNoGap() {
+        assertThat(MergeFields.inLine("Hello {first_name}, look", NOBODY)).isEqualTo("Hello, look");
+        assertThat(MergeFields.inLine("{first_name}, your map is here", NOBODY)).isEqualTo("Your map is here");
+        assertThat(MergeFields.inLine("{first_name}, your map is here", ANA)).isEqualTo("Ana, your map is here");
+    }
+
+    @Test
+    void aNameStandsForItself() {
+        var trick = Map.of(
+                "first_name", "[x](https://evil.example) {offer_link} <b>*&amp;", "offer_link", "https://o.example");
+        var html = html("Dear {first_name}!", trick);
+        assertThat(html).doesNotContain("<a ").doesNotContain("<b>").doesNotContain("<em>");
+        assertThat(html).contains("{offer_link}");
+    }
+
+    @Test
+    void namesWhatIsUnknown() {
+        assertThat(MergeFields.unknownIn("Dear {first_name} {gift_link} {offer_link} {library_link}"))
+                .isEmpty();
+        assertThat(MergeFields.unknownIn("Dear {firstname}")).isEqualTo("firstname");
+        assertThat(MergeFields.unknownIn("Dear { first_name }")).isEqualTo("first_name");
+    }
+
+    private static String html(String markdown, Map<String, String> values) {
+        return Markdown.toHtml(MergeFields.inMarkdown(markdown, values));
+    }
+}
