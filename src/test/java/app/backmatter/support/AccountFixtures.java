@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
-import org.springframework.stereotype.Component;
 
 /**
  * Makes workspaces and people for tests, committed at once. Each test makes its own:
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
  * HttpRequest.newBuilder(uri).header("Cookie", workspace.owner().cookie());
  * }</pre>
  */
-@Component
 public class AccountFixtures {
     /** The password of every person that is made here. */
     public static final String PASSWORD = "correct horse battery";
@@ -50,6 +48,8 @@ public class AccountFixtures {
         this.workspaces = workspaces;
         this.accounts = accounts;
         this.sessions = sessions;
+        // while nobody has an account, every page leads to the set-up
+        person(false);
     }
 
     /** A new, empty workspace in US dollars with one owner, who is no admin. */

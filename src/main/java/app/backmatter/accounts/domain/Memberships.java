@@ -6,6 +6,7 @@ import app.backmatter.shared.Ids;
 import app.backmatter.shared.WorkspaceId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +27,20 @@ public class Memberships {
                 .params(account.value(), workspace.value())
                 .query(Role.class)
                 .optional();
+    }
+
+    /** The workspaces of an account by name. */
+    public List<WorkspaceMembership> of(AccountId account) {
+        return jdbc.sql("""
+            select w.slug, w.name, m.role
+            from memberships m join workspaces w on w.id = m.workspace_id
+            where m.account_id = ?
+            order by lower(w.name), w.slug
+            """)
+                .param(account.value())
+                .query((row, number) -> new WorkspaceMembership(
+                        row.getString("slug"), row.getString("name"), Role.valueOf(row.getString("role"))))
+                .list();
     }
 
     /** Adds a member; who already is one keeps the role that they have. */

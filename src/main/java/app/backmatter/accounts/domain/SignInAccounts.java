@@ -26,4 +26,8 @@ public class SignInAccounts implements UserDetailsService {
     public SignedInAccount get(AccountId id) {
         return accounts.find(id).map(SignedInAccount::new).orElseThrow();
     }
+
+    public EmailAddress emailOf(AccountId id) {
+        return accounts.find(id).map(Account::email).orElseThrow();
+    }
 }

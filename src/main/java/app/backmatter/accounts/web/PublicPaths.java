@@ -26,8 +26,13 @@ final class PublicPaths implements RequestMatcher {
 
     @Override
     public boolean matches(HttpServletRequest request) {
+        return FIRST_SEGMENTS.contains(firstSegment(request));
+    }
+
+    /** The path up to its second slash, as it was sent. */
+    static String firstSegment(HttpServletRequest request) {
         var path = request.getRequestURI();
         int end = path.indexOf('/', 1);
-        return path.length() > 1 && FIRST_SEGMENTS.contains(end < 0 ? path.substring(1) : path.substring(1, end));
+        return path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
     }
 }

@@ -1,0 +1,10 @@
+package app.backmatter.accounts;
+
+import java.time.Duration;
+
+/**
+ * How often one subject may try something: as many tries at once, coming back evenly over the time.
+ *
+ * @param name keeps the counts of different limits apart
+ */
+public record RequestLimit(String name, int tries, Duration per) {}

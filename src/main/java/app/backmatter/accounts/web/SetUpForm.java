@@ -1,0 +1,36 @@
+package app.backmatter.accounts.web;
+
+import app.backmatter.accounts.domain.NewAccount;
+import app.backmatter.accounts.domain.NewWorkspace;
+import app.backmatter.shared.EmailAddress;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+record SetUpForm(
+        @NotBlank @Size(max = 100) @Nullable String name,
+        @Email @Nullable String email,
+        @Password @Nullable String password,
+        @NotBlank @Size(max = 120) @Nullable String workspaceName,
+        @OneOf(OneOf.Kind.CURRENCY) @Nullable String currency,
+        @OneOf(OneOf.Kind.TIME_ZONE) @Nullable String timeZone,
+        boolean withExample) {
+
+    static SetUpForm blank() {
+        return new SetUpForm("", "", "", "", "USD", "America/New_York", true);
+    }
+
+    /** Of a form without errors. */
+    NewAccount toAccount() {
+        return new NewAccount(Typed.text(name), address(), Typed.secret(password));
+    }
+
+    /** Of a form without errors. */
+    NewWorkspace toWorkspace() {
+        return new WorkspaceForm(workspaceName, currency, timeZone, withExample).toWorkspace(address());
+    }
+
+    private EmailAddress address() {
+        return EmailAddress.parse(Typed.text(email)).orElseThrow();
+    }
+}

@@ -1,0 +1,30 @@
+package app.backmatter.accounts.web;
+
+import app.backmatter.accounts.domain.NewWorkspace;
+import app.backmatter.shared.EmailAddress;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+record WorkspaceForm(
+        @NotBlank @Size(max = 120) @Nullable String workspaceName,
+        @OneOf(OneOf.Kind.CURRENCY) @Nullable String currency,
+        @OneOf(OneOf.Kind.TIME_ZONE) @Nullable String timeZone,
+        boolean withExample) {
+
+    static WorkspaceForm blank() {
+        return new WorkspaceForm("", "USD", "America/New_York", false);
+    }
+
+    /** Of a form without errors. */
+    NewWorkspace toWorkspace(EmailAddress sender) {
+        return new NewWorkspace(
+                Typed.text(workspaceName),
+                Currency.getInstance(Typed.text(currency)),
+                ZoneId.of(Typed.text(timeZone)),
+                sender.value(),
+                withExample);
+    }
+}
