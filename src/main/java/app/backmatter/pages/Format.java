@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +18,12 @@ import org.springframework.stereotype.Component;
 public class Format {
     private final Conventions conventions;
     private final Clock clock;
-    private final MessageSource messages;
+    private final Words words;
 
-    Format(Conventions conventions, Clock clock, MessageSource messages) {
+    Format(Conventions conventions, Clock clock, Words words) {
         this.conventions = conventions;
         this.clock = clock;
-        this.messages = messages;
+        this.words = words;
     }
 
     /** $27, $9.50, 1.204,50 € */
@@ -74,15 +72,13 @@ public class Format {
             return date(instant);
         }
         if (passed.toDays() > 0) {
-            return words("layout.ago.days", passed.toDays());
+            return words.say("layout.ago.days", passed.toDays());
         }
         if (passed.toHours() > 0) {
-            return words("layout.ago.hours", passed.toHours());
+            return words.say("layout.ago.hours", passed.toHours());
         }
-        return passed.toMinutes() > 0 ? words("layout.ago.minutes", passed.toMinutes()) : words("layout.ago.now", 0);
-    }
-
-    private String words(String key, long number) {
-        return messages.getMessage(key, new Object[] {number}, Locale.ENGLISH);
+        return passed.toMinutes() > 0
+                ? words.say("layout.ago.minutes", passed.toMinutes())
+                : words.say("layout.ago.now");
     }
 }

@@ -10,15 +10,17 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What the layouts of signed-in pages show around each page. */
 @ControllerAdvice
 class PageFrame {
+    private final ThemeCookie themes;
     private final ObjectProvider<PaymentMode> payments;
 
-    PageFrame(ObjectProvider<PaymentMode> payments) {
+    PageFrame(ThemeCookie themes, ObjectProvider<PaymentMode> payments) {
+        this.themes = themes;
         this.payments = payments;
     }
 
     @ModelAttribute
     void frame(HttpServletRequest request, Model model) {
-        ThemeCookie.read(request).ifPresent(theme -> model.addAttribute("theme", theme));
+        themes.read(request).ifPresent(theme -> model.addAttribute("theme", theme));
         Presence.in(request).ifPresent(presence -> {
             model.addAttribute("workspace", presence.workspace());
             model.addAttribute("role", presence.role());

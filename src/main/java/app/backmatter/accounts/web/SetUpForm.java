@@ -4,17 +4,18 @@ import app.backmatter.accounts.domain.NewAccount;
 import app.backmatter.accounts.domain.NewWorkspace;
 import app.backmatter.shared.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 record SetUpForm(
-        @NotBlank @Size(max = 100) @Nullable String name,
+        @NotBlank @OneLine @Size(max = 100) @Nullable String name,
         @Email @Nullable String email,
         @Password @Nullable String password,
-        @NotBlank @Size(max = 120) @Nullable String workspaceName,
+        @NotBlank @OneLine @Size(max = 120) @Nullable String workspaceName,
         @OneOf(OneOf.Kind.CURRENCY) @Nullable String currency,
         @OneOf(OneOf.Kind.TIME_ZONE) @Nullable String timeZone,
-        boolean withExample) {
+        @NotNull @Nullable Boolean withExample) {
 
     static SetUpForm blank() {
         return new SetUpForm("", "", "", "", "USD", "America/New_York", true);

@@ -3,16 +3,17 @@ package app.backmatter.accounts.web;
 import app.backmatter.accounts.domain.NewWorkspace;
 import app.backmatter.shared.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 record WorkspaceForm(
-        @NotBlank @Size(max = 120) @Nullable String workspaceName,
+        @NotBlank @OneLine @Size(max = 120) @Nullable String workspaceName,
         @OneOf(OneOf.Kind.CURRENCY) @Nullable String currency,
         @OneOf(OneOf.Kind.TIME_ZONE) @Nullable String timeZone,
-        boolean withExample) {
+        @NotNull @Nullable Boolean withExample) {
 
     static WorkspaceForm blank() {
         return new WorkspaceForm("", "USD", "America/New_York", false);
@@ -25,6 +26,6 @@ record WorkspaceForm(
                 Currency.getInstance(Typed.text(currency)),
                 ZoneId.of(Typed.text(timeZone)),
                 sender.value(),
-                withExample);
+                Boolean.TRUE.equals(withExample));
     }
 }
