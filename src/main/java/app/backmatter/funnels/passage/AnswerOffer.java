@@ -1,0 +1,73 @@
+package app.backmatter.funnels.passage;
+
+import app.backmatter.funnels.OfferDeclined;
+import app.backmatter.funnels.domain.Offer;
+import app.backmatter.orders.AttemptConflict;
+import app.backmatter.orders.Checkout;
+import app.backmatter.orders.OfferRequest;
+import app.backmatter.orders.PaymentOutcome;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The reader's yes in one click, or no. Only to an offer that stands; an answer to any other changes nothing. */
+@Component
+public class AnswerOffer {
+    private final Ways ways;
+    private final OfferAnswers answers;
+    private final Checkout checkout;
+    private final KeepOutcome keepOutcome;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    AnswerOffer(
+            Ways ways,
+            OfferAnswers answers,
+            Checkout checkout,
+            KeepOutcome keepOutcome,
+            ApplicationEventPublisher events,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.ways = ways;
+        this.answers = answers;
+        this.checkout = checkout;
+        this.keepOutcome = keepOutcome;
+        this.events = events;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Charges the saved card. Empty when the offer does not stand, or was answered in another window meanwhile. */
+    public Optional<PaymentOutcome> yes(Reader reader, Offer offer) {
+        var payment = reader.passage().payment();
+        if (payment == null || ways.of(reader).present().filter(offer::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        var attempt = reader.attempt(offer);
+        try {
+            var outcome = checkout.accept(new OfferRequest(
+                    attempt, payment.order(), Lines.of(reader, offer), reader.path() + "/payments/" + attempt));
+            keepOutcome.ofOneClick(reader, offer, outcome);
+            return Optional.of(outcome);
+        } catch (AttemptConflict e) {
+            return Optional.empty();
+        }
+    }
+
+    public void no(Reader reader, Offer offer) {
+        if (!ways.of(reader).isOffered(offer)) {
+            return;
+        }
+        var passage = reader.passage();
+        var at = clock.instant();
+        transactions.executeWithoutResult(status -> {
+            if (answers.record(passage, offer.id(), OfferAnswer.DECLINED, at)) {
+                events.publishEvent(new OfferDeclined(
+                        passage.workspace(), passage.funnel(), passage.revision(), offer.id(), passage.id(), at));
+            }
+        });
+    }
+}

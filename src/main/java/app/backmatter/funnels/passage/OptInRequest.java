@@ -1,0 +1,29 @@
+package app.backmatter.funnels.passage;
+
+import app.backmatter.funnels.domain.OptIn;
+import app.backmatter.funnels.domain.PublishedRevision;
+import app.backmatter.links.Visitor;
+import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Source;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A well-formed opt-in form on its way to the database.
+ *
+ * @param page the public page that it was sent from, from the first slash
+ */
+public record OptInRequest(
+        PublishedRevision revision,
+        OptIn step,
+        String page,
+        EmailAddress email,
+        String firstName,
+        Source source,
+        Visitor visitor,
+        Instant at) {
+    /** What a second click on the same button has in common with the first. */
+    Object sameClick() {
+        return List.of(revision.id(), email, firstName, visitor.key());
+    }
+}

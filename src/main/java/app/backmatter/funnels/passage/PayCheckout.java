@@ -1,0 +1,82 @@
+package app.backmatter.funnels.passage;
+
+import app.backmatter.audience.Audience;
+import app.backmatter.audience.ContactId;
+import app.backmatter.funnels.domain.CheckoutOffer;
+import app.backmatter.orders.Card;
+import app.backmatter.orders.Checkout;
+import app.backmatter.orders.CheckoutRequest;
+import app.backmatter.orders.PaymentOutcome;
+import app.backmatter.shared.EmailAddress;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Pays for an offer with a checkout page. The processor is asked outside of any transaction. */
+@Component
+public class PayCheckout {
+    private final Checkout checkout;
+    private final Audience audience;
+    private final Passages passages;
+    private final TypedCheckouts typedCheckouts;
+    private final KeepOutcome keepOutcome;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    PayCheckout(
+            Checkout checkout,
+            Audience audience,
+            Passages passages,
+            TypedCheckouts typedCheckouts,
+            KeepOutcome keepOutcome,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.checkout = checkout;
+        this.audience = audience;
+        this.passages = passages;
+        this.typedCheckouts = typedCheckouts;
+        this.keepOutcome = keepOutcome;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What the reader typed on this checkout before; else what is known of the reader. */
+    public TypedCheckout typed(Reader reader, CheckoutOffer offer) {
+        var passage = reader.passage();
+        return typedCheckouts
+                .find(passage, offer.id())
+                .orElseGet(() -> new TypedCheckout(
+                        passage.email() == null ? "" : passage.email().value(), passage.firstName(), false));
+    }
+
+    /** @throws app.backmatter.orders.AttemptConflict when something else is being paid on this way already */
+    public PaymentOutcome pay(Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Card card) {
+        var attempt = reader.attempt(offer);
+        var buyer = Objects.requireNonNull(transactions.execute(status -> buyer(reader, offer, email, typed)));
+        var outcome = checkout.pay(new CheckoutRequest(
+                attempt,
+                reader.passage().funnel().value(),
+                reader.passage().id().value(),
+                buyer,
+                email,
+                typed.name(),
+                Lines.of(reader, offer, typed.withBump()),
+                card,
+                reader.passage().source(),
+                reader.path() + "/payments/" + attempt));
+        keepOutcome.ofCheckout(reader, offer, buyer, outcome);
+        return outcome;
+    }
+
+    private ContactId buyer(Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed) {
+        var passage = reader.passage();
+        typedCheckouts.keep(passage, offer.id(), typed);
+        if (passage.contact() != null && email.equals(passage.email())) {
+            return passage.contact();
+        }
+        var buyer = audience.buyer(email, passage.firstName(), passage.source(), clock.instant());
+        passages.introduce(passage, buyer, email);
+        return buyer;
+    }
+}

@@ -1,0 +1,83 @@
+package app.backmatter.funnels.passage;
+
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.PassageId;
+import app.backmatter.funnels.ReaderSetOut;
+import app.backmatter.funnels.domain.PublishedRevision;
+import app.backmatter.links.Visitor;
+import app.backmatter.pages.NotFound;
+import app.backmatter.shared.Source;
+import app.backmatter.shared.Token;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds readers by their private addresses. */
+@Component
+public class Readers {
+    private final Passages passages;
+    private final Revisions revisions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Readers(Passages passages, Revisions revisions, ApplicationEventPublisher events, Clock clock) {
+        this.passages = passages;
+        this.revisions = revisions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Does something for the reader behind a private address, with the reader's workspace in scope.
+     *
+     * @throws NotFound when nobody has that address
+     */
+    public <T> T with(String key, Function<Reader, T> work) {
+        var passage =
+                Optional.of(key).filter(Token::isToken).flatMap(passages::find).orElseThrow(NotFound::new);
+        return WorkspaceScope.call(passage.workspace(), () -> work.apply(reader(passage, key)));
+    }
+
+    /** Begins the way of a reader of a funnel that starts with an offer. Who that is turns out at the checkout. */
+    @Transactional
+    public Reader begin(PublishedRevision revision, Visitor visitor, Source source) {
+        var passage = new Passage(
+                PassageId.next(),
+                revision.workspace(),
+                revision.funnel(),
+                revision.id(),
+                Token.random(),
+                Token.random(),
+                visitor.key(),
+                visitor.bot(),
+                null,
+                null,
+                "",
+                source,
+                clock.instant(),
+                null,
+                null,
+                null);
+        passages.insert(List.of(passage));
+        events.publishEvent(new ReaderSetOut(
+                passage.workspace(),
+                passage.funnel(),
+                passage.revision(),
+                revision.content().funnel().entry().id(),
+                visitor.key(),
+                passage.id(),
+                source,
+                visitor.bot(),
+                passage.startedAt()));
+        return new Reader(passage, revision, false);
+    }
+
+    private Reader reader(Passage passage, String key) {
+        var revision = revisions.get(passage.workspace(), passage.revision());
+        return new Reader(passage, revision, key.equals(passage.proof()));
+    }
+}

@@ -1,0 +1,44 @@
+package app.backmatter.funnels.passage;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps what was typed on a checkout until the reader comes back to it. */
+@Repository
+class TypedCheckouts {
+    private final JdbcClient database;
+
+    TypedCheckouts(JdbcClient database) {
+        this.database = database;
+    }
+
+    void keep(Passage passage, UUID step, TypedCheckout typed) {
+        database.sql("""
+            insert into typed_checkouts (passage_id, workspace_id, step_id, email, name, with_bump)
+            values (:passage, :workspace, :step, :email, :name, :withBump)
+            on conflict (passage_id, step_id, workspace_id)
+            do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump
+            """)
+                .param("passage", passage.id().value())
+                .param("workspace", passage.workspace().value())
+                .param("step", step)
+                .param("email", typed.email())
+                .param("name", typed.name())
+                .param("withBump", typed.withBump())
+                .update();
+    }
+
+    Optional<TypedCheckout> find(Passage passage, UUID step) {
+        return database.sql("""
+            select email, name, with_bump from typed_checkouts
+            where passage_id = :passage and workspace_id = :workspace and step_id = :step
+            """)
+                .param("passage", passage.id().value())
+                .param("workspace", passage.workspace().value())
+                .param("step", step)
+                .query(TypedCheckout.class)
+                .optional();
+    }
+}

@@ -1,0 +1,93 @@
+package app.backmatter.funnels.passage;
+
+import app.backmatter.catalog.ProductId;
+import app.backmatter.funnels.domain.CheckoutOffer;
+import app.backmatter.funnels.domain.FunnelContent;
+import app.backmatter.funnels.domain.Offer;
+import app.backmatter.funnels.domain.OptIn;
+import app.backmatter.funnels.domain.RePitch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells where a reader stands in the tree, from the answers given so far.
+ *
+ * @param answers by step, in the order in which they were given
+ * @param paidAt when the first payment was, if any: one-click offers need it, and end an hour after it
+ * @param owned products that are passed over because the reader has them
+ */
+public record Way(
+        FunnelContent funnel,
+        SequencedMap<UUID, OfferAnswer> answers,
+        @Nullable Instant paidAt,
+        Set<ProductId> owned,
+        Instant now) {
+    static final Duration ONE_CLICK = Duration.ofMinutes(60);
+
+    /** The offer that waits for an answer; empty when the way is at its end. */
+    public Optional<Offer> present() {
+        var passed = new HashSet<UUID>();
+        var next = first();
+        while (next.isPresent() && passed.add(next.get().id())) {
+            var offer = next.get();
+            var answer = answers.get(offer.id());
+            if (answer == null && !isPassedOver(offer)) {
+                return next.filter(this::isOpen);
+            }
+            next = offer(answer == null || answer == OfferAnswer.ACCEPTED ? offer.onYes() : offer.onNo());
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the reader may take this offer now: the present one, or one on a checkout while nothing was bought. */
+    public boolean isOffered(Offer offer) {
+        return present().filter(offer::equals).isPresent()
+                || (offer instanceof CheckoutOffer && paidAt == null && !isPassedOver(offer));
+    }
+
+    public boolean owns(Offer offer) {
+        return offer.product() != null && owned.contains(offer.product());
+    }
+
+    /** Whether the last answer was the card's no to a one-click offer, which the reader must be told. */
+    public boolean isAfterDeclinedCard() {
+        return lastAnswer() == OfferAnswer.CARD_DECLINED;
+    }
+
+    /** A re-pitch that was taken leads on from there; nobody comes to one by any branch. */
+    private Optional<Offer> first() {
+        return funnel.steps().stream()
+                .filter(step -> step instanceof RePitch && answers.get(step.id()) == OfferAnswer.ACCEPTED)
+                .map(Offer.class::cast)
+                .findFirst()
+                .or(() -> switch (funnel.entry()) {
+                    case OptIn optIn -> offer(optIn.onYes());
+                    case Offer offer -> Optional.of(offer);
+                });
+    }
+
+    private Optional<Offer> offer(@Nullable UUID step) {
+        return Optional.ofNullable(step)
+                .flatMap(funnel::step)
+                .filter(Offer.class::isInstance)
+                .map(Offer.class::cast);
+    }
+
+    private boolean isPassedOver(Offer offer) {
+        return offer.product() == null || offer.price() == null || owns(offer);
+    }
+
+    private @Nullable OfferAnswer lastAnswer() {
+        return answers.isEmpty() ? null : answers.lastEntry().getValue();
+    }
+
+    private boolean isOpen(Offer offer) {
+        return offer instanceof CheckoutOffer ? paidAt == null : paidAt != null && now.isBefore(paidAt.plus(ONE_CLICK));
+    }
+}

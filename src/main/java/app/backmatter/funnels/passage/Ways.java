@@ -1,0 +1,57 @@
+package app.backmatter.funnels.passage;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.orders.LineItem;
+import app.backmatter.orders.Orders;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Looks up where a reader stands. */
+@Component
+public class Ways {
+    private final OfferAnswers answers;
+    private final Orders orders;
+    private final Clock clock;
+
+    Ways(OfferAnswers answers, Orders orders, Clock clock) {
+        this.answers = answers;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    public Way of(Reader reader) {
+        var payment = reader.passage().payment();
+        return new Way(
+                reader.funnel(),
+                answers.of(reader.passage()),
+                payment == null ? null : payment.at(),
+                owned(reader),
+                clock.instant());
+    }
+
+    /**
+     * What the reader has. Who only typed an address is not told what its owner has: then it is this order's alone.
+     */
+    private Set<ProductId> owned(Reader reader) {
+        var passage = reader.passage();
+        if (reader.proven()) {
+            return Stream.of(
+                            passage.contact(),
+                            passage.payment() == null ? null : passage.payment().buyer())
+                    .filter(ContactId.class::isInstance)
+                    .distinct()
+                    .flatMap(contact -> orders.ownedBy(contact).stream())
+                    .collect(Collectors.toSet());
+        }
+        return passage.payment() == null
+                ? Set.of()
+                : orders.find(passage.payment().order()).stream()
+                        .flatMap(order -> order.lines().stream())
+                        .map(LineItem::product)
+                        .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,130 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.accounts.Workspaces;
+import app.backmatter.funnels.domain.CheckoutOffer;
+import app.backmatter.funnels.passage.PayCheckout;
+import app.backmatter.funnels.passage.Reader;
+import app.backmatter.funnels.passage.Readers;
+import app.backmatter.funnels.passage.StepViews;
+import app.backmatter.funnels.passage.Ways;
+import app.backmatter.orders.AttemptConflict;
+import app.backmatter.orders.PaymentOutcome;
+import app.backmatter.shared.EmailAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One page to pay on. Nothing but the tick of the order bump and what a person types is taken from the browser. */
+@Controller
+@RequestMapping("/r/{token}/checkout/{step}")
+class CheckoutController {
+    private static final String DECLINED = "orders.declined.";
+
+    private final Readers readers;
+    private final Ways ways;
+    private final PayCheckout payCheckout;
+    private final StepViews views;
+    private final Workspaces workspaces;
+    private final Clock clock;
+
+    CheckoutController(
+            Readers readers, Ways ways, PayCheckout payCheckout, StepViews views, Workspaces workspaces, Clock clock) {
+        this.readers = readers;
+        this.ways = ways;
+        this.payCheckout = payCheckout;
+        this.views = views;
+        this.workspaces = workspaces;
+        this.clock = clock;
+    }
+
+    /** @param declined why the bank said no, when the reader comes back from there */
+    @GetMapping
+    ModelAndView show(@PathVariable String token, @PathVariable UUID step, @RequestParam @Nullable String declined) {
+        return atCheckout(token, step, (reader, offer) -> {
+            views.seen(reader, step);
+            var problem = declined == null ? null : DECLINED + Refusal.of(declined);
+            return page(reader, offer, CheckoutForm.of(payCheckout.typed(reader, offer)), problem);
+        });
+    }
+
+    @PostMapping
+    ModelAndView pay(@PathVariable String token, @PathVariable UUID step, HttpServletRequest request) {
+        return atCheckout(token, step, (reader, offer) -> {
+            views.seen(reader, step);
+            var typed = CheckoutForm.of(request);
+            if (request.getParameter("update") != null) {
+                return page(reader, offer, typed, null);
+            }
+            var card = CheckoutForm.card(request);
+            var form = typed.checked(card, YearMonth.now(clock));
+            var email = EmailAddress.parse(form.email());
+            return form.errors().isEmpty() && email.isPresent()
+                    ? paid(
+                            reader,
+                            offer,
+                            form,
+                            () -> payCheckout.pay(reader, offer, email.get(), form.typed(), card.toCard()))
+                    : again(reader, offer, form, "layout.form.errors");
+        });
+    }
+
+    private ModelAndView paid(Reader reader, CheckoutOffer offer, CheckoutForm form, Payment payment) {
+        try {
+            return switch (payment.pay()) {
+                case PaymentOutcome.Paid _ -> PublicPages.seeOther(reader.path());
+                case PaymentOutcome.Declined declined ->
+                    again(reader, offer, form, DECLINED + Refusal.of(declined.reason()));
+                case PaymentOutcome.AuthenticationRequired required -> PublicPages.seeOther(required.url());
+                case PaymentOutcome.Unsettled unsettled ->
+                    PublicPages.seeOther(reader.path() + "/payments/" + unsettled.attempt());
+            };
+        } catch (AttemptConflict e) {
+            return PublicPages.seeOther(reader.path() + "/payments/" + reader.attempt(offer));
+        }
+    }
+
+    private ModelAndView atCheckout(String token, UUID step, BiFunction<Reader, CheckoutOffer, ModelAndView> work) {
+        return readers.with(token, reader -> {
+            var offer = reader.step(step, CheckoutOffer.class);
+            if (reader.mustConfirm()) {
+                return PublicPages.seeOther("/confirm/" + token);
+            }
+            return ways.of(reader).isOffered(offer)
+                    ? work.apply(reader, offer)
+                    : PublicPages.seeOther(reader.path() + "/steps/" + step);
+        });
+    }
+
+    private ModelAndView again(Reader reader, CheckoutOffer offer, CheckoutForm form, String problem) {
+        var page = page(reader, offer, form, problem);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView page(Reader reader, CheckoutOffer offer, CheckoutForm form, @Nullable String problem) {
+        var workspace = workspaces.get(reader.passage().workspace());
+        return PublicPages.page("checkout", reader)
+                .addObject("page", StepPage.of(reader.content(), offer))
+                .addObject("bump", BumpPage.of(reader.content(), offer))
+                .addObject("totals", CheckoutTotals.of(reader, offer))
+                .addObject("form", form)
+                .addObject("problem", problem)
+                .addObject("contact", workspace.senderAddress());
+    }
+
+    @FunctionalInterface
+    private interface Payment {
+        PaymentOutcome pay();
+    }
+}

@@ -1,0 +1,34 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.shared.EmailAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The opt-in form as it was typed.
+ *
+ * @param errors message keys by field, empty when all is well
+ */
+public record EntryForm(String email, String firstName, Map<String, String> errors) {
+    static final EntryForm EMPTY = new EntryForm("", "", Map.of());
+    private static final int LONGEST_NAME = 80;
+
+    static EntryForm of(HttpServletRequest request) {
+        var email = parameter(request, "email");
+        var firstName = parameter(request, "firstName").strip();
+        var errors = new HashMap<String, String>();
+        if (EmailAddress.parse(email).isEmpty()) {
+            errors.put("email", email.isBlank() ? "funnels.error.email.missing" : "funnels.error.email");
+        }
+        if (firstName.length() > LONGEST_NAME || firstName.chars().anyMatch(Character::isISOControl)) {
+            errors.put("firstName", "funnels.error.first-name");
+        }
+        return new EntryForm(email, firstName, errors);
+    }
+
+    static String parameter(HttpServletRequest request, String name) {
+        var value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+}

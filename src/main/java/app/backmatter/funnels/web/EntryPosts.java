@@ -1,0 +1,124 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.domain.Offer;
+import app.backmatter.funnels.domain.OptIn;
+import app.backmatter.funnels.passage.AnswerOffer;
+import app.backmatter.funnels.passage.OptInRequest;
+import app.backmatter.funnels.passage.Readers;
+import app.backmatter.funnels.passage.Referral;
+import app.backmatter.funnels.passage.Referrals;
+import app.backmatter.funnels.passage.SignUpBatcher;
+import app.backmatter.funnels.passage.StepViews;
+import app.backmatter.funnels.passage.TooManySignUps;
+import app.backmatter.links.Visitors;
+import app.backmatter.shared.EmailAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Takes what is sent from an entry page: a sign-up, or a yes or no to the offer that the funnel starts with. */
+@Component
+class EntryPosts {
+    private static final int UNPROCESSABLE = 422;
+
+    private final EntryRenderer renderer;
+    private final SignUpBatcher signUps;
+    private final Readers readers;
+    private final AnswerOffer answerOffer;
+    private final Referrals referrals;
+    private final StepViews views;
+    private final Visitors visitors;
+    private final Clock clock;
+
+    EntryPosts(
+            EntryRenderer renderer,
+            SignUpBatcher signUps,
+            Readers readers,
+            AnswerOffer answerOffer,
+            Referrals referrals,
+            StepViews views,
+            Visitors visitors,
+            Clock clock) {
+        this.renderer = renderer;
+        this.signUps = signUps;
+        this.readers = readers;
+        this.answerOffer = answerOffer;
+        this.referrals = referrals;
+        this.views = views;
+        this.visitors = visitors;
+        this.clock = clock;
+    }
+
+    void answer(EntryPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (page.entry().closed()) {
+            EntryAnswer.page(response, HttpServletResponse.SC_GONE, page.html(Referral.NONE));
+            return;
+        }
+        switch (page.revision().content().funnel().entry()) {
+            case OptIn optIn -> signUp(page, optIn, request, response);
+            case Offer offer -> begin(page, offer, request, response);
+        }
+    }
+
+    private void signUp(EntryPage page, OptIn step, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var form = EntryForm.of(request);
+        var email = EmailAddress.parse(form.email());
+        var referral = referral(request);
+        if (!form.errors().isEmpty() || email.isEmpty()) {
+            again(page, form, referral, UNPROCESSABLE, response);
+            return;
+        }
+        var visitor = visitors.of(request);
+        var source = referrals.source(page.revision().workspace(), referral);
+        views.entrySeen(page.revision(), visitor, referral);
+        try {
+            var passage = signUps.signUp(new OptInRequest(
+                    page.revision(),
+                    step,
+                    page.path(),
+                    email.get(),
+                    form.firstName(),
+                    source,
+                    visitor,
+                    clock.instant()));
+            EntryAnswer.seeOther(response, "/r/" + passage.token());
+        } catch (TooManySignUps e) {
+            response.setHeader("Retry-After", "5");
+            var sorry = new EntryForm(form.email(), form.firstName(), Map.of("form", "funnels.error.busy"));
+            again(page, sorry, referral, HttpServletResponse.SC_SERVICE_UNAVAILABLE, response);
+        }
+    }
+
+    private void begin(EntryPage page, Offer offer, HttpServletRequest request, HttpServletResponse response) {
+        var revision = page.revision();
+        var referral = referral(request);
+        var visitor = visitors.of(request);
+        views.entrySeen(revision, visitor, referral);
+        WorkspaceScope.run(revision.workspace(), () -> {
+            var reader = readers.begin(revision, visitor, referrals.source(revision.workspace(), referral));
+            views.seen(reader, offer.id());
+            if (request.getParameter("no") != null) {
+                answerOffer.no(reader, offer);
+                EntryAnswer.seeOther(response, reader.path());
+            } else {
+                EntryAnswer.seeOther(response, reader.path() + "/checkout/" + offer.id());
+            }
+        });
+    }
+
+    private void again(EntryPage page, EntryForm form, Referral referral, int status, HttpServletResponse response)
+            throws IOException {
+        var html = renderer.html(page.entry(), page.path(), form, referral);
+        EntryAnswer.page(response, status, html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Referral referral(HttpServletRequest request) {
+        return Referral.of(request.getParameter("from"), request.getParameter("campaign"));
+    }
+}

@@ -1,0 +1,13 @@
+package app.backmatter.funnels.web;
+
+import java.util.List;
+
+/**
+ * How the gift of a sign-up stands.
+ *
+ * @param email where its letter went
+ * @param confirming whether a button behind the mailed link must be pressed first
+ * @param ready whether the downloads may be shown here
+ */
+public record GiftState(
+        String product, String email, boolean confirming, boolean ready, List<DownloadLine> downloads) {}

@@ -1,0 +1,105 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.funnels.domain.CheckoutOffer;
+import app.backmatter.funnels.domain.Offer;
+import app.backmatter.funnels.passage.AnswerOffer;
+import app.backmatter.funnels.passage.Reader;
+import app.backmatter.funnels.passage.Readers;
+import app.backmatter.funnels.passage.StepViews;
+import app.backmatter.funnels.passage.Way;
+import app.backmatter.funnels.passage.Ways;
+import app.backmatter.orders.OrderView;
+import app.backmatter.orders.Orders;
+import app.backmatter.orders.PaymentOutcome.AuthenticationRequired;
+import app.backmatter.orders.PaymentOutcome.Unsettled;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One offer: its page, the yes in one click and the no. */
+@Controller
+@RequestMapping("/r/{token}/steps/{step}")
+class OfferController {
+    private final Readers readers;
+    private final Ways ways;
+    private final AnswerOffer answerOffer;
+    private final Orders orders;
+    private final StepViews views;
+
+    OfferController(Readers readers, Ways ways, AnswerOffer answerOffer, Orders orders, StepViews views) {
+        this.readers = readers;
+        this.ways = ways;
+        this.answerOffer = answerOffer;
+        this.orders = orders;
+        this.views = views;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable String token, @PathVariable UUID step) {
+        return readers.with(token, reader -> {
+            var offer = reader.step(step, Offer.class);
+            var way = ways.of(reader);
+            if (reader.mustConfirm()) {
+                return PublicPages.seeOther("/confirm/" + token);
+            }
+            if (offer instanceof CheckoutOffer && way.owns(offer)) {
+                return owned(reader, offer);
+            }
+            return way.isOffered(offer) ? offered(reader, offer, way) : PublicPages.seeOther(reader.path());
+        });
+    }
+
+    @PostMapping("/acceptance")
+    ModelAndView accept(@PathVariable String token, @PathVariable UUID step) {
+        return readers.with(token, reader -> {
+            var offer = reader.step(step, Offer.class);
+            if (offer instanceof CheckoutOffer) {
+                return PublicPages.seeOther(reader.path() + "/checkout/" + step);
+            }
+            views.seen(reader, step);
+            var outcome = answerOffer.yes(reader, offer).orElse(null);
+            return PublicPages.seeOther(
+                    switch (outcome) {
+                        case AuthenticationRequired required -> required.url();
+                        case Unsettled unsettled -> reader.path() + "/payments/" + unsettled.attempt();
+                        case null, default -> reader.path();
+                    });
+        });
+    }
+
+    @PostMapping("/refusal")
+    ModelAndView refuse(@PathVariable String token, @PathVariable UUID step) {
+        return readers.with(token, reader -> {
+            answerOffer.no(reader, reader.step(step, Offer.class));
+            return PublicPages.seeOther(reader.path());
+        });
+    }
+
+    private ModelAndView offered(Reader reader, Offer offer, Way way) {
+        views.seen(reader, offer.id());
+        var page = PublicPages.page(offer instanceof CheckoutOffer ? "thanks" : "offer", reader);
+        return page.addObject("page", StepPage.of(reader.content(), offer))
+                .addObject("gift", null)
+                .addObject("card", card(reader))
+                .addObject("cardDeclined", way.isAfterDeclinedCard());
+    }
+
+    private ModelAndView owned(Reader reader, Offer offer) {
+        var contact = reader.passage().contact();
+        return PublicPages.page("owned", reader)
+                .addObject("page", StepPage.of(reader.content(), offer))
+                .addObject("library", reader.proven() && contact != null ? orders.libraryUrl(contact) : null);
+    }
+
+    private String card(Reader reader) {
+        return Optional.ofNullable(reader.passage().payment())
+                .flatMap(payment -> orders.find(payment.order()))
+                .map(OrderView::card)
+                .orElse("");
+    }
+}

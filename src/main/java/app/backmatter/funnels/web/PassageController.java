@@ -1,0 +1,79 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.funnels.domain.CheckoutOffer;
+import app.backmatter.funnels.domain.Offer;
+import app.backmatter.funnels.passage.Reader;
+import app.backmatter.funnels.passage.Readers;
+import app.backmatter.funnels.passage.StepViews;
+import app.backmatter.funnels.passage.Ways;
+import app.backmatter.pages.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where a reader is now: thanked and offered the tripwire, at a one-click offer, at the receipt, or at the end. */
+@Controller
+@RequestMapping("/r/{token}")
+class PassageController {
+    private final Readers readers;
+    private final Ways ways;
+    private final Gifts gifts;
+    private final StepViews views;
+
+    PassageController(Readers readers, Ways ways, Gifts gifts, StepViews views) {
+        this.readers = readers;
+        this.ways = ways;
+        this.gifts = gifts;
+        this.views = views;
+    }
+
+    @GetMapping
+    ModelAndView present(@PathVariable String token) {
+        return readers.with(
+                token,
+                reader -> reader.mustConfirm()
+                        ? PublicPages.seeOther("/confirm/" + token)
+                        : ways.of(reader)
+                                .present()
+                                .map(offer -> offered(reader, offer))
+                                .orElseGet(() -> ended(reader)));
+    }
+
+    @GetMapping("/gift")
+    ModelAndView gift(@PathVariable String token) {
+        return readers.with(token, reader -> {
+            if (reader.mustConfirm()) {
+                return PublicPages.seeOther("/confirm/" + token);
+            }
+            var gift = gifts.of(reader).orElseThrow(NotFound::new);
+            return PublicPages.page("gift", reader)
+                    .addObject("gift", gift)
+                    .addObject("book", reader.content().book())
+                    .addObject(
+                            "page",
+                            StepPage.of(reader.content(), reader.funnel().entry()));
+        });
+    }
+
+    private ModelAndView offered(Reader reader, Offer offer) {
+        if (!(offer instanceof CheckoutOffer)) {
+            return PublicPages.seeOther(reader.path() + "/steps/" + offer.id());
+        }
+        views.seen(reader, offer.id());
+        return PublicPages.page("thanks", reader)
+                .addObject("gift", gifts.of(reader).orElse(null))
+                .addObject("page", StepPage.of(reader.content(), offer));
+    }
+
+    private ModelAndView ended(Reader reader) {
+        if (reader.passage().isPaid()) {
+            return PublicPages.seeOther(reader.path() + "/receipt");
+        }
+        var again = reader.funnel().entry() instanceof Offer offer ? StepPage.of(reader.content(), offer) : null;
+        return PublicPages.page("end", reader)
+                .addObject("gift", gifts.of(reader).orElse(null))
+                .addObject("again", again);
+    }
+}

@@ -1,0 +1,65 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.funnels.domain.CheckoutOffer;
+import app.backmatter.funnels.domain.Offer;
+import app.backmatter.funnels.passage.KeepOutcome;
+import app.backmatter.funnels.passage.Reader;
+import app.backmatter.funnels.passage.Readers;
+import app.backmatter.orders.Checkout;
+import app.backmatter.orders.PaymentOutcome;
+import app.backmatter.pages.NotFound;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** How a payment went that was not settled at once: after the bank's page, or while the processor is silent. */
+@Controller
+class PaymentController {
+    private final Readers readers;
+    private final Checkout checkout;
+    private final KeepOutcome keepOutcome;
+
+    PaymentController(Readers readers, Checkout checkout, KeepOutcome keepOutcome) {
+        this.readers = readers;
+        this.checkout = checkout;
+        this.keepOutcome = keepOutcome;
+    }
+
+    @GetMapping("/r/{token}/payments/{attempt}")
+    ModelAndView show(@PathVariable String token, @PathVariable UUID attempt) {
+        return readers.with(token, reader -> {
+            var offer = offer(reader, attempt);
+            var outcome = checkout.outcome(attempt).orElse(null);
+            if (outcome != null) {
+                keepOutcome.of(reader, offer, outcome);
+            }
+            return switch (outcome) {
+                case PaymentOutcome.AuthenticationRequired required -> waiting(reader, attempt, required.url());
+                case PaymentOutcome.Unsettled _ -> waiting(reader, attempt, null);
+                case PaymentOutcome.Declined declined
+                when offer instanceof CheckoutOffer ->
+                    PublicPages.seeOther(
+                            reader.path() + "/checkout/" + offer.id() + "?declined=" + Refusal.of(declined.reason()));
+                case null, default -> PublicPages.seeOther(reader.path());
+            };
+        });
+    }
+
+    private ModelAndView waiting(Reader reader, UUID attempt, @Nullable String bank) {
+        return PublicPages.page("payment", reader)
+                .addObject("path", reader.path() + "/payments/" + attempt)
+                .addObject("bank", bank);
+    }
+
+    private static Offer offer(Reader reader, UUID attempt) {
+        return reader.funnel().steps().stream()
+                .filter(Offer.class::isInstance)
+                .map(Offer.class::cast)
+                .filter(offer -> reader.attempt(offer).equals(attempt))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+}

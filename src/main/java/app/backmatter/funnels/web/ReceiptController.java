@@ -1,0 +1,68 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.accounts.Workspaces;
+import app.backmatter.audience.ContactId;
+import app.backmatter.funnels.passage.Passage;
+import app.backmatter.funnels.passage.Reader;
+import app.backmatter.funnels.passage.Readers;
+import app.backmatter.funnels.passage.Ways;
+import app.backmatter.mail.Outbox;
+import app.backmatter.orders.OrderView;
+import app.backmatter.orders.Orders;
+import app.backmatter.pages.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What was bought, with its downloads. Who has come this far gets the receipt's letter now. */
+@Controller
+class ReceiptController {
+    private final Readers readers;
+    private final Ways ways;
+    private final Orders orders;
+    private final Outbox outbox;
+    private final Gifts gifts;
+    private final Workspaces workspaces;
+
+    ReceiptController(Readers readers, Ways ways, Orders orders, Outbox outbox, Gifts gifts, Workspaces workspaces) {
+        this.readers = readers;
+        this.ways = ways;
+        this.orders = orders;
+        this.outbox = outbox;
+        this.gifts = gifts;
+        this.workspaces = workspaces;
+    }
+
+    @GetMapping("/r/{token}/receipt")
+    ModelAndView show(@PathVariable String token) {
+        return readers.with(token, reader -> {
+            var payment = reader.passage().payment();
+            return payment == null ? PublicPages.seeOther(reader.path()) : receipt(reader, payment);
+        });
+    }
+
+    private ModelAndView receipt(Reader reader, Passage.Payment payment) {
+        var order = orders.find(payment.order()).orElseThrow(NotFound::new);
+        var workspace = reader.passage().workspace();
+        outbox.release(workspace, "receipt:" + order.id());
+        return PublicPages.page("receipt", reader)
+                .addObject(
+                        "receipt",
+                        ReceiptPage.of(
+                                order,
+                                reader.content().locale(),
+                                line -> orders.downloads(order.contact(), line.product())))
+                .addObject("gift", reader.mayHaveGift() ? gifts.of(reader).orElse(null) : null)
+                .addObject("library", library(reader, order))
+                .addObject("contact", workspaces.get(workspace).senderAddress())
+                .addObject("cardDeclined", ways.of(reader).isAfterDeclinedCard());
+    }
+
+    /** A library holds all that a person ever bought: only who reads that person's mailbox is led there. */
+    private @Nullable String library(Reader reader, OrderView order) {
+        ContactId contact = reader.passage().contact();
+        return reader.proven() && order.contact().equals(contact) ? orders.libraryUrl(order.contact()) : null;
+    }
+}

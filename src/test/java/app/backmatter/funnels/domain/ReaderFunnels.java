@@ -1,0 +1,161 @@
+package app.backmatter.funnels.domain;
+
+import app.backmatter.accounts.Workspaces;
+import app.backmatter.books.BookId;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.ProductType;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.FunnelId;
+import app.backmatter.shared.Money;
+import app.backmatter.shared.Slug;
+import app.backmatter.support.TestWorkspace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Publishes funnels for readers' tests, without their author's pages and without a catalog. */
+@Component
+public class ReaderFunnels {
+    private static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
+    public static final Map<ProductId, String> NAMES = Map.of(
+            FunnelContents.GIFT, "Free workbook",
+            FunnelContents.WORKBOOK, "Companion workbook",
+            FunnelContents.COURSE, "Video course",
+            FunnelContents.LESSONS, "Three lessons",
+            FunnelContents.CHECKLIST, "Launch checklist");
+
+    private final FunnelRepository funnels;
+    private final RevisionRepository revisions;
+    private final Workspaces workspaces;
+    private final TransactionOperations transaction;
+
+    ReaderFunnels(
+            FunnelRepository funnels,
+            RevisionRepository revisions,
+            Workspaces workspaces,
+            TransactionOperations transaction) {
+        this.funnels = funnels;
+        this.revisions = revisions;
+        this.workspaces = workspaces;
+        this.transaction = transaction;
+    }
+
+    public PublishedRevision publish(TestWorkspace workspace, String slug, FunnelContent content) {
+        return WorkspaceScope.call(
+                workspace.id(), () -> transaction.execute(status -> open(workspace, FunnelId.next(), slug, content)));
+    }
+
+    /** A later revision at the same address. */
+    public PublishedRevision publishAgain(TestWorkspace workspace, PublishedRevision old, FunnelContent content) {
+        return WorkspaceScope.call(
+                workspace.id(),
+                () -> transaction.execute(status -> open(workspace, old.funnel(), old.slug(), content)));
+    }
+
+    public void withdraw(TestWorkspace workspace, PublishedRevision revision) {
+        WorkspaceScope.run(
+                workspace.id(),
+                () -> transaction.executeWithoutResult(status -> {
+                    var funnel = funnels.findById(revision.funnel()).orElseThrow();
+                    funnel.withdraw(NOW);
+                    funnels.save(funnel);
+                }));
+    }
+
+    private PublishedRevision open(TestWorkspace workspace, FunnelId id, String slug, FunnelContent content) {
+        var funnel = funnels.findById(id)
+                .orElseGet(() -> funnels.save(new Funnel(id, "Funnel " + slug, new Slug(slug), content, NOW)));
+        var frozen = frozen(workspace, content);
+        var revision = revisions.save(new Revision(id, revisions.nextNumber(id), frozen, NOW, "ann@example.com"));
+        funnel.open(revision);
+        funnels.save(funnel);
+        return new PublishedRevision(workspace.id(), id, revision.getId(), slug, "Funnel " + slug, frozen);
+    }
+
+    private PublishedContent frozen(TestWorkspace workspace, FunnelContent content) {
+        var products = NAMES.entrySet().stream()
+                .map(named -> new ProductSnapshot(
+                        named.getKey(), named.getValue(), ProductType.WORKBOOK, "", null, Money.of(4700, "USD")))
+                .toList();
+        var book = new BookSnapshot(
+                content.book() == null ? BookId.next() : content.book(),
+                "The Last Pages",
+                "",
+                "Ann Author",
+                "What the back matter can do.",
+                null,
+                "9780306406157");
+        return new PublishedContent(
+                content, products, book, workspaces.get(workspace.id()).name(), Locale.US);
+    }
+
+    /** Free gift, tripwire with a bump, upsell with down-sell, cross-sell; a re-pitch from the mails. */
+    public static FunnelContent freeGift() {
+        return without(FunnelContents.freeGift());
+    }
+
+    /** Starts with the tripwire. */
+    public static FunnelContent tripwireFirst() {
+        var whole = freeGift();
+        return whole.withSteps(whole.steps().stream()
+                .filter(step -> step instanceof Tripwire || step instanceof Upsell || step instanceof DownSell)
+                .toList());
+    }
+
+    public static FunnelContent themed(FunnelContent content, Theme theme) {
+        return content.with(theme);
+    }
+
+    public static <S extends Step> S step(PublishedRevision revision, Class<S> kind) {
+        return revision.content().funnel().steps().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same with every text that an author can type replaced. */
+    public static FunnelContent worded(FunnelContent content, String text) {
+        var page = new PageText(text, text, null, text, text);
+        return content.withSteps(content.steps().stream()
+                .map(step -> switch (step) {
+                    case OptIn s -> new OptIn(s.id(), page, s.gift(), s.doubleOptIn(), text, s.onYes());
+                    case Tripwire s ->
+                        new Tripwire(
+                                s.id(),
+                                page,
+                                s.product(),
+                                s.price(),
+                                s.normalPrice(),
+                                s.bump() == null
+                                        ? null
+                                        : new OrderBump(
+                                                s.bump().id(),
+                                                s.bump().product(),
+                                                s.bump().price(),
+                                                text),
+                                s.onYes(),
+                                s.onNo());
+                    case Upsell s ->
+                        new Upsell(s.id(), page, s.product(), s.price(), s.normalPrice(), s.onYes(), s.onNo());
+                    default -> step;
+                })
+                .collect(Collectors.toList()));
+    }
+
+    public static FunnelContent singleOptIn(FunnelContent content) {
+        return content.withSteps(content.steps().stream()
+                .map(step -> step instanceof OptIn s
+                        ? new OptIn(s.id(), s.page(), s.gift(), false, s.consent(), s.onYes())
+                        : step)
+                .collect(Collectors.toList()));
+    }
+
+    private static FunnelContent without(FunnelContent content) {
+        return new FunnelContent(content.theme(), content.book(), null, null, List.copyOf(content.steps()));
+    }
+}
