@@ -1,5 +1,8 @@
 package app.backmatter.books;
 
+import app.backmatter.books.domain.BookShelf;
+import app.backmatter.books.domain.Editions;
+import app.backmatter.books.domain.Places;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,29 +11,45 @@ import org.springframework.stereotype.Service;
 /** Books of the workspace in scope. */
 @Service
 public class Books {
+    private final BookShelf shelf;
+    private final Editions editions;
+    private final Places places;
+
+    Books(BookShelf shelf, Editions editions, Places places) {
+        this.shelf = shelf;
+        this.editions = editions;
+        this.places = places;
+    }
+
+    /** By title. */
     public List<BookView> all() {
-        throw new UnsupportedOperationException();
+        return shelf.views();
     }
 
     public Optional<BookView> find(BookId id) {
-        throw new UnsupportedOperationException();
+        return shelf.view(id);
     }
 
-    /** All places of the workspace, book by book. */
+    /** All places of the workspace, retired ones included, book by book in reading order. */
     public List<PlaceView> places() {
-        throw new UnsupportedOperationException();
+        return places.all();
     }
 
     public BookId add(NewBook book) {
-        throw new UnsupportedOperationException();
+        return shelf.add(book);
     }
 
+    /** @throws IllegalArgumentException when ISBN or ASIN is none */
     public EditionId addEdition(BookId book, NewEdition edition) {
-        throw new UnsupportedOperationException();
+        return editions.add(book, edition);
     }
 
-    /** Adds a place with its short link. */
+    /**
+     * Adds a place with its short link; where the edition already has one in this spot, gives that.
+     *
+     * @param chapter 1 to 999 for {@link PlaceKind#CHAPTER_END}, else absent
+     */
     public PlaceView addPlace(EditionId edition, PlaceKind kind, @Nullable Integer chapter) {
-        throw new UnsupportedOperationException();
+        return places.add(edition, kind, chapter);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A place that carries a link.
  *
  * @param chapter the chapter that it stands behind, for {@link PlaceKind#CHAPTER_END}
+ * @param retired whether the author prints it no more; its link still works
  */
 public record PlaceView(
         PlaceId id,
@@ -16,4 +17,5 @@ public record PlaceView(
         EditionFormat format,
         PlaceKind kind,
         @Nullable Integer chapter,
-        LinkView link) {}
+        LinkView link,
+        boolean retired) {}

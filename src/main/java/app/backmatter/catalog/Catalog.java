@@ -1,5 +1,9 @@
 package app.backmatter.catalog;
 
+import app.backmatter.catalog.domain.Pricing;
+import app.backmatter.catalog.domain.ProductFiles;
+import app.backmatter.catalog.domain.ProductViews;
+import app.backmatter.catalog.domain.Products;
 import app.backmatter.storage.FileId;
 import java.util.Collection;
 import java.util.List;
@@ -10,23 +14,44 @@ import org.springframework.stereotype.Service;
 /** Products of the workspace in scope, with their present prices and files. */
 @Service
 public class Catalog {
+    private final Products products;
+    private final ProductViews views;
+    private final ProductFiles files;
+    private final Pricing pricing;
+
+    Catalog(Products products, ProductViews views, ProductFiles files, Pricing pricing) {
+        this.products = products;
+        this.views = views;
+        this.files = files;
+        this.pricing = pricing;
+    }
+
+    /** What can be offered, by name; archived products are left out. */
     public List<ProductView> all() {
-        throw new UnsupportedOperationException();
+        return views.offered();
     }
 
+    /** Archived products too: who bought one keeps it. */
     public Optional<ProductView> find(ProductId id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(findAll(List.of(id)).get(id));
     }
 
+    /** Archived products too. */
     public Map<ProductId, ProductView> findAll(Collection<ProductId> ids) {
-        throw new UnsupportedOperationException();
+        return views.of(ids);
     }
 
     public ProductId add(NewProduct product) {
-        throw new UnsupportedOperationException();
+        return products.add(product);
     }
 
+    /** As its last file. */
     public void addFile(ProductId product, FileId file) {
-        throw new UnsupportedOperationException();
+        files.add(product, file);
+    }
+
+    /** What the product cost when, the newest first. */
+    public List<PriceSpan> priceHistory(ProductId product) {
+        return pricing.history(product);
     }
 }

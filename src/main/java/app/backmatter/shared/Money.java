@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An amount in minor units (cents) of one currency, which may be negative in differences.
@@ -18,6 +20,7 @@ import java.util.Locale;
 public record Money(
         @Column(name = "amount") long minorUnits,
         @Column(name = "currency") Currency currency) implements Comparable<Money> {
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,3})?");
 
     public static Money of(long minorUnits, String currency) {
         return new Money(minorUnits, Currency.getInstance(currency));
@@ -35,6 +38,21 @@ public record Money(
     public static Money ofMajor(BigDecimal amount, Currency currency) {
         var scaled = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
         return new Money(scaled.unscaledValue().longValueExact(), currency);
+    }
+
+    /**
+     * Reads what a person types: 27, 27.00, 27,50 or $27; empty when it is anything else, is below zero, is a thousand
+     * million and more, or has more decimals than the currency.
+     */
+    public static Optional<Money> parse(String typed, Currency currency) {
+        var bare = typed.replaceAll("[\\s\u00a0\\p{Sc}]|" + currency.getCurrencyCode(), "");
+        if (!AMOUNT.matcher(bare).matches()) {
+            return Optional.empty();
+        }
+        var amount = new BigDecimal(bare.replace(',', '.'));
+        return amount.scale() > currency.getDefaultFractionDigits()
+                ? Optional.empty()
+                : Optional.of(ofMajor(amount, currency));
     }
 
     public BigDecimal major() {

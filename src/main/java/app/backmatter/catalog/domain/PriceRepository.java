@@ -1,0 +1,17 @@
+package app.backmatter.catalog.domain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface PriceRepository extends JpaRepository<Price, PriceId> {
+    Optional<Price> findByProductIdAndUntilIsNull(UUID productId);
+
+    List<Price> findByProductIdInAndUntilIsNull(Collection<UUID> productIds);
+
+    List<Price> findByProductIdOrderBySinceDesc(UUID productId);
+
+    void deleteByProductId(UUID productId);
+}

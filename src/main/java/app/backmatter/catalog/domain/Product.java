@@ -1,0 +1,100 @@
+package app.backmatter.catalog.domain;
+
+import app.backmatter.books.BookId;
+import app.backmatter.catalog.NewProduct;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.ProductType;
+import app.backmatter.database.WorkspaceOwned;
+import app.backmatter.storage.FileId;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something to sell or give away after the book. Its prices stand in their own rows, for they have a history. */
+@Entity
+@Table(name = "products")
+class Product extends WorkspaceOwned<Product> {
+    @EmbeddedId
+    private ProductId id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private ProductType type;
+
+    private String description;
+    private @Nullable UUID picture;
+    private @Nullable UUID bookId;
+    private Instant createdAt;
+    private @Nullable Instant archivedAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Product() {}
+
+    @SuppressWarnings("NullAway.Init") // describe fills the rest
+    Product(NewProduct product, Instant createdAt) {
+        this.id = ProductId.next();
+        this.createdAt = createdAt;
+        describe(product);
+    }
+
+    /** @param description without a picture in it the present one stays */
+    final void describe(NewProduct description) {
+        name = description.name().strip();
+        type = description.type();
+        this.description = description.description();
+        bookId = description.book() == null ? null : description.book().value();
+        if (description.picture() != null) {
+            picture = description.picture().value();
+        }
+    }
+
+    void archive(Instant at) {
+        if (archivedAt == null) {
+            archivedAt = at;
+        }
+    }
+
+    void restore() {
+        archivedAt = null;
+    }
+
+    ProductId id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    ProductType type() {
+        return type;
+    }
+
+    String description() {
+        return description;
+    }
+
+    @Nullable
+    FileId picture() {
+        return picture == null ? null : new FileId(picture);
+    }
+
+    @Nullable
+    BookId book() {
+        return bookId == null ? null : new BookId(bookId);
+    }
+
+    boolean isArchived() {
+        return archivedAt != null;
+    }
+}

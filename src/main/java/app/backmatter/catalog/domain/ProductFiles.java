@@ -1,0 +1,89 @@
+package app.backmatter.catalog.domain;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import app.backmatter.catalog.ProductId;
+import app.backmatter.pages.NotFound;
+import app.backmatter.storage.FileId;
+import app.backmatter.storage.Files;
+import app.backmatter.storage.StoredFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which files belong to which product, in which order. */
+@Service
+@Transactional
+public class ProductFiles {
+    private final ProductFileRepository productFiles;
+    private final ProductRepository products;
+    private final Files files;
+
+    ProductFiles(ProductFileRepository productFiles, ProductRepository products, Files files) {
+        this.productFiles = productFiles;
+        this.products = products;
+        this.files = files;
+    }
+
+    /** @throws NotFound when the workspace has no such product */
+    public void add(ProductId product, FileId file) {
+        var owner = products.findById(product).orElseThrow(NotFound::new);
+        int last =
+                productFiles.findByProductIdOrderByPosition(owner.id().value()).size();
+        productFiles.save(new ProductFile(owner.id(), file, last));
+    }
+
+    /** @throws NotFound when it is no file of this product */
+    public StoredFile get(ProductId product, FileId file) {
+        return productFiles
+                .findById(file)
+                .filter(each -> each.product().equals(product))
+                .flatMap(each -> files.find(file))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Changes places with the file before it; the first stays first. */
+    public void moveUp(ProductId product, FileId file) {
+        var ordered = new ArrayList<>(productFiles.findByProductIdOrderByPosition(product.value()));
+        int position = ordered.stream().map(ProductFile::file).toList().indexOf(file);
+        if (position > 0) {
+            ordered.add(position - 1, ordered.remove(position));
+            number(ordered);
+        }
+    }
+
+    /** The file itself stays in storage for those who bought it before. */
+    public void remove(ProductId product, FileId file) {
+        productFiles.deleteById(get(product, file).id());
+        productFiles.flush();
+        number(productFiles.findByProductIdOrderByPosition(product.value()));
+    }
+
+    Map<ProductId, List<StoredFile>> of(Collection<ProductId> of) {
+        var attached = productFiles.findByProductIdInOrderByPosition(
+                of.stream().map(ProductId::value).toList());
+        var stored = files.findAll(attached.stream().map(ProductFile::file).toList());
+        return attached.stream()
+                .filter(each -> stored.containsKey(each.file()))
+                .collect(groupingBy(
+                        ProductFile::product,
+                        mapping(each -> Objects.requireNonNull(stored.get(each.file())), toList())));
+    }
+
+    void forget(ProductId product) {
+        productFiles.deleteByProductId(product.value());
+    }
+
+    private void number(List<ProductFile> ordered) {
+        for (int i = 0; i < ordered.size(); i++) {
+            ordered.get(i).moveTo(i);
+        }
+        productFiles.saveAll(ordered);
+    }
+}

@@ -1,0 +1,60 @@
+package app.backmatter.catalog.domain;
+
+import static java.util.stream.Collectors.toMap;
+
+import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.ProductView;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Products with what belongs to them, in three questions to the database however many they are. */
+@Service
+@Transactional(readOnly = true)
+public class ProductViews {
+    private final ProductRepository products;
+    private final Pricing pricing;
+    private final ProductFiles files;
+
+    ProductViews(ProductRepository products, Pricing pricing, ProductFiles files) {
+        this.products = products;
+        this.pricing = pricing;
+        this.files = files;
+    }
+
+    public List<ProductView> offered() {
+        return views(products.findAllByOrderByName().stream()
+                .filter(product -> !product.isArchived())
+                .toList());
+    }
+
+    public List<ProductView> archived() {
+        return views(products.findAllByOrderByName().stream()
+                .filter(Product::isArchived)
+                .toList());
+    }
+
+    public Map<ProductId, ProductView> of(Collection<ProductId> ids) {
+        return views(products.findAllById(ids)).stream().collect(toMap(ProductView::id, product -> product));
+    }
+
+    private List<ProductView> views(List<Product> listed) {
+        var ids = listed.stream().map(Product::id).toList();
+        var prices = pricing.now(ids);
+        var filesOf = files.of(ids);
+        return listed.stream()
+                .map(product -> new ProductView(
+                        product.id(),
+                        product.name(),
+                        product.type(),
+                        product.description(),
+                        product.picture(),
+                        Objects.requireNonNull(prices.get(product.id())),
+                        product.book(),
+                        filesOf.getOrDefault(product.id(), List.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package app.backmatter.catalog.domain;
+
+import app.backmatter.catalog.NewProduct;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.ProductUse;
+import app.backmatter.pages.NotFound;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds and changes the products of the workspace in scope. */
+@Service
+@Transactional
+public class Products {
+    private final ProductRepository products;
+    private final Pricing pricing;
+    private final ProductFiles files;
+    private final ObjectProvider<ProductUse> uses;
+    private final Clock clock;
+
+    Products(
+            ProductRepository products,
+            Pricing pricing,
+            ProductFiles files,
+            ObjectProvider<ProductUse> uses,
+            Clock clock) {
+        this.products = products;
+        this.pricing = pricing;
+        this.files = files;
+        this.uses = uses;
+        this.clock = clock;
+    }
+
+    public ProductId add(NewProduct added) {
+        var product = products.saveAndFlush(new Product(added, clock.instant()));
+        pricing.set(product.id(), added.price());
+        return product.id();
+    }
+
+    /** @throws NotFound when the workspace has no such product */
+    public void describe(ProductId id, NewProduct description) {
+        var product = get(id);
+        product.describe(description);
+        products.save(product);
+        pricing.set(id, description.price());
+    }
+
+    public boolean isArchived(ProductId id) {
+        return get(id).isArchived();
+    }
+
+    /** No new offer can name it; what was sold stays the buyers'. */
+    public void archive(ProductId id) {
+        var product = get(id);
+        product.archive(clock.instant());
+        products.save(product);
+    }
+
+    public void restore(ProductId id) {
+        var product = get(id);
+        product.restore();
+        products.save(product);
+    }
+
+    /** Whether it was sold or an offer names it, so that it can only be archived. */
+    public boolean isUsed(ProductId id) {
+        return uses.stream().anyMatch(use -> use.isUsed(id));
+    }
+
+    /**
+     * @return whether it is gone; not while it is used
+     * @throws NotFound when the workspace has no such product
+     */
+    public boolean delete(ProductId id) {
+        var product = get(id);
+        if (isUsed(id)) {
+            return false;
+        }
+        pricing.forget(id);
+        files.forget(id);
+        products.delete(product);
+        return true;
+    }
+
+    private Product get(ProductId id) {
+        return products.findById(id).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,132 @@
+package app.backmatter.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.backmatter.books.domain.BookShelf;
+import app.backmatter.books.domain.Editions;
+import app.backmatter.books.domain.Places;
+import app.backmatter.books.domain.StillNeeded;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.pages.NotFound;
+import app.backmatter.shared.Money;
+import app.backmatter.shared.Source;
+import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.BookFixtures;
+import app.backmatter.support.TestWorkspace;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@BackmatterTest
+class BooksTests {
+    @Autowired
+    Books books;
+
+    @Autowired
+    BookShelf shelf;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    AccountFixtures accounts;
+
+    @Autowired
+    BookFixtures fixtures;
+
+    private TestWorkspace workspace;
+
+    @BeforeEach
+    void openWorkspace() {
+        workspace = accounts.workspace();
+    }
+
+    @Test
+    void givesEachPlaceALinkThatKnowsIt() {
+        var place = fixtures.backMatter(workspace);
+        assertThat(place.link().source()).isEqualTo(Source.place(place.id().value()));
+        assertThat(place.link().url()).endsWith("/go/" + place.link().code());
+        assertThat(place.bookTitle()).isEqualTo("The Quiet Harbour");
+    }
+
+    @Test
+    void givesTheSamePlaceForTheSameSpot() {
+        var first = fixtures.backMatter(workspace);
+        WorkspaceScope.run(workspace.id(), () -> {
+            assertThat(books.addPlace(first.edition(), PlaceKind.BACK_MATTER, null))
+                    .isEqualTo(first);
+            books.addPlace(first.edition(), PlaceKind.CHAPTER_END, 7);
+            books.addPlace(first.edition(), PlaceKind.CHAPTER_END, 2);
+            assertThat(books.places())
+                    .extracting(PlaceView::kind)
+                    .containsExactly(PlaceKind.CHAPTER_END, PlaceKind.CHAPTER_END, PlaceKind.BACK_MATTER);
+            assertThat(books.places()).extracting(PlaceView::chapter).containsExactly(2, 7, null);
+        });
+    }
+
+    @Test
+    void retiresAPlaceWithoutLosingItsLink() {
+        var place = fixtures.backMatter(workspace);
+        WorkspaceScope.run(workspace.id(), () -> {
+            places.retire(place.id());
+            assertThat(books.places()).extracting(PlaceView::retired).containsExactly(true);
+            var next = books.addPlace(place.edition(), PlaceKind.BACK_MATTER, null);
+            assertThat(next.link().code()).isNotEqualTo(place.link().code());
+        });
+    }
+
+    @Test
+    void refusesNumbersThatAreNoIsbnOrAsin() {
+        var book = fixtures.book(workspace);
+        WorkspaceScope.run(workspace.id(), () -> {
+            assertThatThrownBy(() ->
+                            books.addEdition(book, new NewEdition(EditionFormat.EBOOK, "9780306406158", null, null)))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> books.addEdition(book, new NewEdition(EditionFormat.EBOOK, null, "short", null)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        });
+    }
+
+    @Test
+    void tellsTheLowestListPrice() {
+        var place = fixtures.backMatter(workspace);
+        WorkspaceScope.run(workspace.id(), () -> {
+            var shop = new RetailerLink("Corner Books", "https://corner.example/harbour");
+            books.addEdition(
+                    place.book(),
+                    new NewEdition(EditionFormat.EBOOK, null, "b00example", Money.of(499, "USD"), List.of(shop)));
+            var book = books.find(place.book()).orElseThrow();
+            assertThat(book.listPrice()).isEqualTo(Money.of(499, "USD"));
+            assertThat(book.isbn()).isEqualTo("9780306406157");
+            assertThat(books.all()).containsExactly(book);
+            assertThat(editions.of(place.book()).getLast().retailers()).containsExactly(shop);
+        });
+    }
+
+    @Test
+    void deletesNothingThatMayBePrinted() {
+        var place = fixtures.backMatter(workspace);
+        WorkspaceScope.run(workspace.id(), () -> {
+            assertThatThrownBy(() -> editions.delete(place.edition())).isInstanceOf(StillNeeded.class);
+            assertThatThrownBy(() -> shelf.delete(place.book())).isInstanceOf(StillNeeded.class);
+        });
+    }
+
+    @Test
+    void hidesBooksOfAnotherWorkspace() {
+        var place = fixtures.backMatter(workspace);
+        WorkspaceScope.run(accounts.workspace().id(), () -> {
+            assertThat(books.all()).isEmpty();
+            assertThat(books.places()).isEmpty();
+            assertThat(books.find(place.book())).isEmpty();
+            assertThatThrownBy(() -> books.addPlace(place.edition(), PlaceKind.BACK_COVER, null))
+                    .isInstanceOf(NotFound.class);
+        });
+    }
+}
