@@ -1,0 +1,49 @@
+package app.backmatter.orders.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.backmatter.database.StartRefused;
+import app.backmatter.pages.PaymentMode;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class PaymentSettingsTests {
+    private final ApplicationContextRunner application =
+            new ApplicationContextRunner().withUserConfiguration(PaymentSettings.class);
+
+    @Test
+    void productionDoesNotStartWithTheSandbox() {
+        application
+                .withPropertyValues("spring.profiles.active=prod")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(StartRefused.class)
+                        .message()
+                        .contains("sandbox")
+                        .doesNotContain("\n"));
+    }
+
+    @Test
+    void productionStartsWithoutPayments() {
+        application
+                .withPropertyValues("spring.profiles.active=prod", "backmatter.payments=off")
+                .run(context -> {
+                    assertThat(context).hasNotFailed().hasSingleBean(PaymentGateway.class);
+                    assertThat(context.getBean(PaymentMode.class).isSandbox()).isFalse();
+                });
+    }
+
+    @Test
+    void theSandboxSaysThatItIsOne() {
+        application.run(context ->
+                assertThat(context.getBean(PaymentMode.class).isSandbox()).isTrue());
+    }
+
+    @Test
+    void aProcessorThatIsNoneIsRefused() {
+        application
+                .withPropertyValues("backmatter.payments=paypall")
+                .run(context -> assertThat(context).getFailure().rootCause().isInstanceOf(StartRefused.class));
+    }
+}
