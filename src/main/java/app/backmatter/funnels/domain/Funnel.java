@@ -71,11 +71,6 @@ class Funnel extends WorkspaceOwned<Funnel> {
         return draft;
     }
 
-    /** Counts the draft's changes, so that a form filled in from an older state is told apart. */
-    long version() {
-        return version == null ? 0 : version;
-    }
-
     @Nullable
     RevisionId revision() {
         return revision;
@@ -89,11 +84,7 @@ class Funnel extends WorkspaceOwned<Funnel> {
         return withdrawnAt != null;
     }
 
-    /** @throws EditedMeanwhile when the draft is no longer the one that this change was made on */
-    void edit(long basedOn, UnaryOperator<FunnelContent> change) {
-        if (basedOn != version()) {
-            throw new EditedMeanwhile();
-        }
+    void change(UnaryOperator<FunnelContent> change) {
         draft = change.apply(draft);
     }
 

@@ -51,7 +51,7 @@ public record FunnelContent(
         return new FunnelContent(chosen, book, buyers, nonBuyers, steps);
     }
 
-    FunnelContent with(@Nullable BookId chosen) {
+    FunnelContent about(@Nullable BookId chosen) {
         return new FunnelContent(theme, chosen, buyers, nonBuyers, steps);
     }
 

@@ -1,0 +1,31 @@
+package app.backmatter.funnels.domain;
+
+import app.backmatter.books.BookId;
+import app.backmatter.books.Books;
+import app.backmatter.funnels.FunnelId;
+import app.backmatter.pages.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes what belongs to a funnel as a whole: its name, its book and its look. */
+@Component
+public class ChangeFunnel {
+    private final FunnelRepository funnels;
+    private final Books books;
+
+    ChangeFunnel(FunnelRepository funnels, Books books) {
+        this.funnels = funnels;
+        this.books = books;
+    }
+
+    /** @param book whose cover and name the pages carry; one of another workspace is as good as none */
+    @Transactional
+    public void change(FunnelId id, String name, @Nullable BookId book, Theme theme) {
+        var funnel = funnels.findById(id).orElseThrow(NotFound::new);
+        var known = book == null || books.find(book).isEmpty() ? null : book;
+        funnel.rename(name);
+        funnel.change(draft -> draft.with(theme).about(known));
+        funnels.save(funnel);
+    }
+}

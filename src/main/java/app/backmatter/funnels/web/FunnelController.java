@@ -1,0 +1,98 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.books.BookId;
+import app.backmatter.funnels.FunnelId;
+import app.backmatter.funnels.domain.ChangeFunnel;
+import app.backmatter.funnels.domain.Finding;
+import app.backmatter.funnels.domain.FunnelDraft;
+import app.backmatter.funnels.domain.FunnelDrafts;
+import app.backmatter.funnels.domain.Theme;
+import app.backmatter.pages.PublicAddress;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One funnel as a tree, with what is missing; its name, book and look. */
+@Controller
+@RequestMapping("/w/{workspace}/funnels/{id}")
+class FunnelController {
+    private final FunnelDrafts drafts;
+    private final ChangeFunnel change;
+    private final FunnelPages pages;
+    private final Choices choices;
+    private final PublicAddress address;
+    private final MessageSource messages;
+
+    FunnelController(
+            FunnelDrafts drafts,
+            ChangeFunnel change,
+            FunnelPages pages,
+            Choices choices,
+            PublicAddress address,
+            MessageSource messages) {
+        this.drafts = drafts;
+        this.change = change;
+        this.pages = pages;
+        this.choices = choices;
+        this.address = address;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String show(@PathVariable String workspace, @PathVariable FunnelId id, Model model) {
+        var draft = drafts.get(id);
+        var base = "/w/" + workspace + "/funnels/" + id;
+        model.addAttribute("row", pages.row(draft));
+        model.addAttribute("funnel", draft);
+        model.addAttribute("base", base);
+        model.addAttribute("tree", pages.tree(draft, base));
+        model.addAttribute("mend", pages.advice(draft, Finding.Weight.MUST_BE_MENDED, workspace, base));
+        model.addAttribute("look", pages.advice(draft, Finding.Weight.PLEASE_LOOK, workspace, base));
+        model.addAttribute("places", pages.places(draft));
+        model.addAttribute("entryAddress", address.of(draft.entryPath()));
+        return "funnels/show";
+    }
+
+    @GetMapping("/edit")
+    ModelAndView edit(@PathVariable FunnelId id) {
+        var draft = drafts.get(id);
+        return form(draft, FunnelForm.of(draft), HttpStatus.OK);
+    }
+
+    @PostMapping
+    ModelAndView update(
+            @PathVariable String workspace,
+            @PathVariable FunnelId id,
+            @Valid @ModelAttribute("form") FunnelForm form,
+            BindingResult errors,
+            RedirectAttributes redirect) {
+        var draft = drafts.get(id);
+        if (errors.hasErrors()) {
+            return form(draft, form, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        var book = Typed.id(form.book());
+        change.change(id, form.name(), book == null ? null : new BookId(book), form.theme());
+        redirect.addFlashAttribute("flash", messages.getMessage("funnels.saved", null, Locale.ENGLISH));
+        return new ModelAndView("redirect:/w/" + workspace + "/funnels/" + id);
+    }
+
+    private ModelAndView form(FunnelDraft draft, FunnelForm form, HttpStatusCode status) {
+        return new ModelAndView("funnels/edit", status)
+                .addObject("funnel", draft)
+                .addObject("form", form)
+                .addObject("books", choices.books())
+                .addObject("themes", Theme.values());
+    }
+}

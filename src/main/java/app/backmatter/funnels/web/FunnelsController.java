@@ -1,0 +1,74 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.accounts.WorkspaceView;
+import app.backmatter.funnels.FunnelTemplate;
+import app.backmatter.funnels.domain.CreateFunnel;
+import app.backmatter.funnels.domain.FunnelDrafts;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** All funnels of a workspace, and the making of a new one. */
+@Controller
+@RequestMapping("/w/{workspace}/funnels")
+class FunnelsController {
+    private final FunnelDrafts drafts;
+    private final CreateFunnel create;
+    private final FunnelPages pages;
+    private final Choices choices;
+    private final MessageSource messages;
+
+    FunnelsController(
+            FunnelDrafts drafts, CreateFunnel create, FunnelPages pages, Choices choices, MessageSource messages) {
+        this.drafts = drafts;
+        this.create = create;
+        this.pages = pages;
+        this.choices = choices;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String index(Model model) {
+        model.addAttribute("funnels", drafts.all().stream().map(pages::row).toList());
+        return "funnels/index";
+    }
+
+    @GetMapping("/new")
+    ModelAndView blank(@RequestParam(defaultValue = "FREE_GIFT") FunnelTemplate template) {
+        return form(NewFunnelForm.blank(template), HttpStatus.OK);
+    }
+
+    @PostMapping
+    ModelAndView create(
+            @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
+            @Valid @ModelAttribute("form") NewFunnelForm form,
+            BindingResult errors,
+            RedirectAttributes redirect) {
+        var prices = form.prices(workspace.currency(), errors);
+        if (errors.hasErrors()) {
+            return form(form, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        var id = create.create(form.toCommand(prices));
+        redirect.addFlashAttribute("flash", messages.getMessage("funnels.created", null, Locale.ENGLISH));
+        return new ModelAndView("redirect:/w/" + workspace.slug() + "/funnels/" + id);
+    }
+
+    private ModelAndView form(NewFunnelForm form, HttpStatusCode status) {
+        return new ModelAndView("funnels/new", status)
+                .addObject("form", form)
+                .addObject("books", choices.books())
+                .addObject("products", choices.products());
+    }
+}

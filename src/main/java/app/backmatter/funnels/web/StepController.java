@@ -1,0 +1,129 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.accounts.WorkspaceView;
+import app.backmatter.funnels.FunnelId;
+import app.backmatter.funnels.domain.ChangeTree;
+import app.backmatter.funnels.domain.EditStep;
+import app.backmatter.funnels.domain.EditedMeanwhile;
+import app.backmatter.funnels.domain.FunnelDraft;
+import app.backmatter.funnels.domain.FunnelDrafts;
+import app.backmatter.funnels.domain.Step;
+import app.backmatter.funnels.domain.StepFingerprint;
+import app.backmatter.pages.NotFound;
+import app.backmatter.storage.Files;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The editor of one page of a funnel. */
+@Controller
+@RequestMapping("/w/{workspace}/funnels/{id}/steps/{step}")
+class StepController {
+    private final FunnelDrafts drafts;
+    private final EditStep editStep;
+    private final StepUploads uploads;
+    private final FunnelPages pages;
+    private final Choices choices;
+    private final MessageSource messages;
+
+    StepController(
+            FunnelDrafts drafts,
+            EditStep editStep,
+            StepUploads uploads,
+            FunnelPages pages,
+            Choices choices,
+            MessageSource messages) {
+        this.drafts = drafts;
+        this.editStep = editStep;
+        this.uploads = uploads;
+        this.pages = pages;
+        this.choices = choices;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    ModelAndView edit(
+            @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
+            @PathVariable FunnelId id,
+            @PathVariable("step") UUID stepId) {
+        var draft = drafts.get(id);
+        var step = draft.content().step(stepId).orElseThrow(NotFound::new);
+        return form(workspace, draft, step, StepForm.of(step), HttpStatus.OK);
+    }
+
+    @PostMapping
+    ModelAndView update(
+            @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
+            @PathVariable FunnelId id,
+            @PathVariable("step") UUID stepId,
+            @Valid @ModelAttribute("form") StepForm form,
+            BindingResult errors,
+            RedirectAttributes redirect) {
+        var draft = drafts.get(id);
+        var step = draft.content().step(stepId).orElseThrow(NotFound::new);
+        var prices = form.check(step, workspace.currency(), errors);
+        if (!errors.hasErrors() && !form.seen().equals(StepFingerprint.of(step))) {
+            return conflict(workspace, id, step.id(), form, errors);
+        }
+        var picture = errors.hasErrors() ? null : uploads.picture(form, step, errors);
+        var added = errors.hasErrors() ? null : uploads.product(form, prices, step, workspace.currency(), errors);
+        if (errors.hasErrors()) {
+            return form(workspace, draft, step, form, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            editStep.edit(id, stepId, form.seen(), form.toCommand(prices, picture, added));
+        } catch (EditedMeanwhile | OptimisticLockingFailureException e) {
+            return conflict(workspace, id, stepId, form, errors);
+        }
+        redirect.addFlashAttribute("flash", messages.getMessage("funnels.step.saved", null, Locale.ENGLISH));
+        return new ModelAndView("redirect:/w/" + workspace.slug() + "/funnels/" + id + "/steps/" + stepId);
+    }
+
+    /** Nothing that was typed is lost: it stands in the form, beside what somebody else saved. */
+    private ModelAndView conflict(
+            WorkspaceView workspace, FunnelId id, UUID stepId, StepForm form, BindingResult errors) {
+        var draft = drafts.get(id);
+        var saved = draft.content().step(stepId).orElseThrow(NotFound::new);
+        errors.reject("funnels.error.edited-meanwhile");
+        var again = new BeanPropertyBindingResult(form.on(saved), "form");
+        again.addAllErrors(errors);
+        var page = form(workspace, draft, saved, form.on(saved), HttpStatus.CONFLICT)
+                .addObject("saved", saved.page());
+        again.getModel().forEach(page::addObject);
+        return page;
+    }
+
+    private ModelAndView form(
+            WorkspaceView workspace, FunnelDraft draft, Step step, StepForm form, HttpStatusCode status) {
+        var base = "/w/" + workspace.slug() + "/funnels/" + draft.id();
+        var picture = step.page().picture();
+        return new ModelAndView("funnels/step", status)
+                .addObject("funnel", draft)
+                .addObject("step", step)
+                .addObject("kind", step.part().key())
+                .addObject("base", base)
+                .addObject("advice", pages.advice(draft, step, workspace.slug(), base))
+                .addObject("picture", picture == null ? null : Files.mediaPath(picture))
+                .addObject("currency", workspace.currency().getCurrencyCode())
+                .addObject("products", choices.products())
+                .addObject("types", choices.productTypes())
+                .addObject("targets", choices.targets(draft.content(), step))
+                .addObject(
+                        "removable", !ChangeTree.removal(draft.content(), step).isEmpty())
+                .addObject("form", form);
+    }
+}
