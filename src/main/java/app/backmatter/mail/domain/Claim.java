@@ -3,6 +3,8 @@ package app.backmatter.mail.domain;
 import app.backmatter.audience.ContactId;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +24,20 @@ record Claim(
         String template,
         Map<String, String> fields,
         boolean marketing,
-        int attempt) {}
+        int attempt) {
+
+    static Claim of(Pile pile, ResultSet row, Fields fields) throws SQLException {
+        var workspace = row.getObject("workspace_id", UUID.class);
+        var contact = row.getObject("contact_id", UUID.class);
+        return new Claim(
+                pile,
+                row.getObject("id", UUID.class),
+                workspace == null ? null : new WorkspaceId(workspace),
+                contact == null ? null : new ContactId(contact),
+                new EmailAddress(row.getString("recipient")),
+                row.getString("template"),
+                fields.read(row.getString("fields")),
+                row.getBoolean("marketing"),
+                row.getInt("attempts"));
+    }
+}

@@ -1,10 +1,5 @@
 package app.backmatter.mail.domain;
 
-import app.backmatter.audience.ContactId;
-import app.backmatter.shared.EmailAddress;
-import app.backmatter.shared.WorkspaceId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +43,7 @@ class MessageStates {
                 .param("now", utc(now))
                 .param("lease", utc(now.plus(LEASE)))
                 .param("limit", limit)
-                .query((row, n) -> claim(pile, row))
+                .query((row, n) -> Claim.of(pile, row, fields))
                 .list();
     }
 
@@ -115,21 +110,6 @@ class MessageStates {
     private static String step(Claim claim, String change) {
         return "update %s set %s where %s and attempts = :attempt and state in ('QUEUED', 'SENDING')"
                 .formatted(claim.pile().table, change, claim.pile().row);
-    }
-
-    private Claim claim(Pile pile, ResultSet row) throws SQLException {
-        var workspace = row.getObject("workspace_id", UUID.class);
-        var contact = row.getObject("contact_id", UUID.class);
-        return new Claim(
-                pile,
-                row.getObject("id", UUID.class),
-                workspace == null ? null : new WorkspaceId(workspace),
-                contact == null ? null : new ContactId(contact),
-                new EmailAddress(row.getString("recipient")),
-                row.getString("template"),
-                fields.read(row.getString("fields")),
-                row.getBoolean("marketing"),
-                row.getInt("attempts"));
     }
 
     private static @Nullable UUID workspace(Claim claim) {

@@ -1,0 +1,73 @@
+package app.backmatter.mail.web;
+
+import app.backmatter.mail.MailServer;
+import app.backmatter.mail.domain.MessageList;
+import app.backmatter.mail.domain.MessageState;
+import app.backmatter.pages.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The outbox: every mail of the workspace and what became of it. */
+@Controller
+@RequestMapping("/w/{workspace}/mail")
+class MessageController {
+    private static final int PAGE = 50;
+
+    private final MessageList messages;
+    private final MailServer server;
+
+    MessageController(MessageList messages, MailServer server) {
+        this.messages = messages;
+        this.server = server;
+    }
+
+    @GetMapping
+    String index(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam @Nullable UUID before,
+            Model model) {
+        var recipient = q.replaceAll("\\p{Cntrl}", "").strip().toLowerCase(Locale.ROOT);
+        var found = messages.search(recipient, stateOf(state), before, PAGE + 1);
+        var page = found.stream().limit(PAGE).toList();
+        model.addAttribute("messages", page);
+        model.addAttribute("q", q);
+        model.addAttribute("state", state);
+        model.addAttribute("states", MessageState.values());
+        model.addAttribute("first", before == null);
+        model.addAttribute("older", found.size() > PAGE ? page.getLast().id() : null);
+        model.addAttribute("keeping", !server.isSet());
+        return "mail/messages/index";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Model model, HttpServletResponse response) {
+        model.addAttribute("message", messages.find(id).orElseThrow(NotFound::new));
+        model.addAttribute("mail", messages.read(id).orElse(null));
+        model.addAttribute("keeping", !server.isSet());
+        ShownMail.allowIn(response);
+        return "mail/messages/show";
+    }
+
+    @GetMapping("/{id}/document")
+    ResponseEntity<String> document(@PathVariable UUID id) {
+        return ShownMail.document(messages.read(id).orElseThrow(NotFound::new).html());
+    }
+
+    private static @Nullable MessageState stateOf(String name) {
+        return Arrays.stream(MessageState.values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

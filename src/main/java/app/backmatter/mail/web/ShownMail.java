@@ -1,0 +1,29 @@
+package app.backmatter.mail.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A mail shown as its reader sees it: a document of its own that can run nothing and load nothing, inside of a page. */
+final class ShownMail {
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'self'; "
+            + "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+
+    private ShownMail() {}
+
+    static ResponseEntity<String> document(String html) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Frame-Options", "SAMEORIGIN")
+                .header("Cache-Control", "no-store")
+                .body(html);
+    }
+
+    /** Lets the page hold such a document. */
+    static void allowIn(HttpServletResponse page) {
+        var policy = page.getHeader("Content-Security-Policy");
+        page.setHeader("Content-Security-Policy", policy + "; frame-src 'self'");
+    }
+}

@@ -1,0 +1,41 @@
+package app.backmatter.mail.web;
+
+import app.backmatter.audience.Audience;
+import java.time.Clock;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Leaving the list: a page with one button for people, and the same POST without any page for mail programs (RFC 8058).
+ * Looking at the page changes nothing, because scanners look too.
+ */
+@Controller
+@RequestMapping("/unsubscribe/{token}")
+class UnsubscribeController {
+    private final Reader reader;
+    private final Audience audience;
+    private final Clock clock;
+
+    UnsubscribeController(Reader reader, Audience audience, Clock clock) {
+        this.reader = reader;
+        this.audience = audience;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String ask(@PathVariable String token, Model model) {
+        reader.show(token, model);
+        return "mail/subscription/unsubscribe";
+    }
+
+    @PostMapping
+    String unsubscribe(@PathVariable String token, Model model) {
+        reader.change(token, contact -> audience.unsubscribe(contact.id(), "/unsubscribe", clock.instant()));
+        reader.show(token, model);
+        return "mail/subscription/left";
+    }
+}
