@@ -1,0 +1,80 @@
+package app.backmatter.support;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * One real Chromium for the whole run: the system's where there is one, else Playwright's own. Without any browser
+ * journeys are skipped, saying so, unless the environment is CI.
+ */
+public final class Browsers {
+    private static final List<String> SYSTEM = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static Optional<Browser> browser = Optional.empty();
+
+    private Browsers() {}
+
+    /** A reader's phone, 390 pixels wide. */
+    public static BrowserContext phone(boolean javaScript) {
+        return open().newContext(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setJavaScriptEnabled(javaScript)
+                .setLocale("en-US"));
+    }
+
+    /** An author's laptop. */
+    public static BrowserContext laptop() {
+        return open().newContext(new Browser.NewContextOptions()
+                .setViewportSize(1366, 900)
+                .setLocale("en-US"));
+    }
+
+    private static synchronized Browser open() {
+        if (browser.isEmpty()) {
+            browser = launch();
+        }
+        Assumptions.assumeTrue(browser.isPresent(), "No browser can be had here: the journey is skipped");
+        return browser.orElseThrow();
+    }
+
+    // closed by the end of the run
+    @SuppressWarnings("resource")
+    private static Optional<Browser> launch() {
+        var options = new BrowserType.LaunchOptions().setArgs(QUIET);
+        var own = SYSTEM.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+        own.ifPresent(options::setExecutablePath);
+        try {
+            var environment =
+                    own.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
+            return Optional.of(Playwright.create(new Playwright.CreateOptions().setEnv(environment))
+                    .chromium()
+                    .launch(options));
+        } catch (PlaywrightException e) {
+            if (System.getenv("CI") != null) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+}
