@@ -80,7 +80,7 @@ public class Enrolments {
     private void stop(ContactId contact, String which, Collection<UUID> products, String reason, Instant at) {
         jdbc.sql("""
             update enrolments set state = 'STOPPED'
-            where contact_id = :contact and workspace_id = :workspace and state <> 'STOPPED' and\s\
+            where contact_id = :contact and workspace_id = :workspace and state <> 'STOPPED' and
             """ + which)
                 .param("contact", contact.value())
                 .param("workspace", WorkspaceScope.current().value())
@@ -90,7 +90,7 @@ public class Enrolments {
             update messages set state = 'CANCELLED', refusal = :reason, left_at = :at
             where contact_id = :contact and workspace_id = :workspace and state = 'QUEUED' and marketing
                 and enrolment_id in (select id from enrolments
-                    where contact_id = :contact and workspace_id = :workspace and\s\
+                    where contact_id = :contact and workspace_id = :workspace and
             """ + which + ")")
                 .param("reason", reason)
                 .param("at", at.atOffset(ZoneOffset.UTC))

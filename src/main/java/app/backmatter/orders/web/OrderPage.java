@@ -84,12 +84,12 @@ class OrderPage {
                 .collect(Collectors.toMap(line -> line.product().value(), LineItem::name, (first, same) -> first));
         var known = files.findAll(fetched.stream().map(Fetched::file).toList());
         return fetched.stream()
-                .filter(count -> known.containsKey(count.file()))
-                .map(count -> new FileCount(
-                        name(products.get(count.product())),
-                        known.get(count.file()).name(),
-                        count.times(),
-                        count.lastFetchedAt()))
+                .flatMap(count -> Optional.ofNullable(known.get(count.file())).stream()
+                        .map(file -> new FileCount(
+                                name(products.get(count.product())),
+                                file.name(),
+                                count.times(),
+                                count.lastFetchedAt())))
                 .toList();
     }
 
