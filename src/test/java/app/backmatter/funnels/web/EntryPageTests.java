@@ -67,7 +67,9 @@ class EntryPageTests {
         var page = browser.get(path).page();
 
         var book = new JsonMapper()
-                .readTree(page.select("script[type=application/ld+json]").getFirst().data());
+                .readTree(page.select("script[type=application/ld+json]")
+                        .getFirst()
+                        .data());
         assertThat(book.path("@type").asString()).isEqualTo("Book");
         assertThat(book.path("isbn").asString()).isEqualTo("9780306406157");
         assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo("A gift");
