@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Example",
-        allowedDependencies = {"database", "accounts", "storage", "books", "catalog", "mail", "funnels"})
+        allowedDependencies = {"database", "accounts", "storage", "books", "catalog", "links", "mail", "funnels"})
 package app.backmatter.example;
 
 import org.jspecify.annotations.NullMarked;

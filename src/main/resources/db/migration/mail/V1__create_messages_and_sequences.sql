@@ -27,6 +27,7 @@ create table messages (
 comment on column messages.attempts is 'counts claims; whoever claimed last alone may go on';
 -- what was asked for by a person goes before marketing
 create index messages_due on messages (marketing, due_at) where state in ('QUEUED', 'SENDING');
+create index messages_failed on messages (workspace_id) where state = 'FAILED';
 create index messages_newest on messages (workspace_id, id);
 create index messages_of_contact on messages (contact_id, workspace_id) where contact_id is not null;
 

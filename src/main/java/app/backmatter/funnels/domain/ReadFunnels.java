@@ -42,6 +42,7 @@ public class ReadFunnels {
                 funnel.name(),
                 EntryPath.of(workspaces.get(WorkspaceScope.current()).slug(), funnel.slug()),
                 funnel.revision(),
+                !shown.equals(funnel.draft()),
                 shown.steps().stream().map(ReadFunnels::step).toList());
     }
 

@@ -50,6 +50,7 @@ final class Story {
                 "Last Pages",
                 "/p/ada/last-pages",
                 revision,
+                false,
                 List.of(
                         new StepView(optIn, "opt-in", "Get the checklist", tripwire, null),
                         new StepView(tripwire, "tripwire", "The workbook", upsell, null),

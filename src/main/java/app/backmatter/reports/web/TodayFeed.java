@@ -1,0 +1,64 @@
+package app.backmatter.reports.web;
+
+import app.backmatter.accounts.WorkspaceView;
+import app.backmatter.orders.OrderView;
+import app.backmatter.orders.Orders;
+import app.backmatter.reports.domain.ReadWeeks;
+import app.backmatter.reports.domain.SourceKey;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The latest sales and sign-ups of the workspace in scope, with where they came from. */
+@Component
+class TodayFeed {
+    private static final int LENGTH = 8;
+
+    private final Orders orders;
+    private final ReadWeeks weeks;
+    private final SourceNames sourceNames;
+    private final Clock clock;
+
+    TodayFeed(Orders orders, ReadWeeks weeks, SourceNames sourceNames, Clock clock) {
+        this.orders = orders;
+        this.weeks = weeks;
+        this.sourceNames = sourceNames;
+        this.clock = clock;
+    }
+
+    List<FeedLine> of(WorkspaceView workspace, Figures figures) {
+        var ago = new Ago(figures, workspace.timeZone(), clock);
+        var from = sourceNames.withinSentence(figures.locale());
+        var sales = orders.latest(LENGTH).stream().map(order -> sale(order, workspace, figures, ago, from));
+        var signUps = weeks.latestSignUps(workspace.id(), LENGTH).stream()
+                .map(arrival -> new FeedLine(
+                        arrival.at(),
+                        ago.of(arrival.at()),
+                        figures.text("reports.today.signed-up", from.apply(arrival.source())),
+                        false,
+                        ""));
+        return Stream.concat(sales, signUps)
+                .sorted(Comparator.comparing(FeedLine::at).reversed())
+                .limit(LENGTH)
+                .toList();
+    }
+
+    private static FeedLine sale(
+            OrderView order, WorkspaceView workspace, Figures figures, Ago ago, Function<SourceKey, String> from) {
+        var first = order.lines().getFirst().name();
+        int more = order.lines().size() - 1;
+        return new FeedLine(
+                order.paidAt(),
+                ago.of(order.paidAt()),
+                figures.text(
+                        "reports.today.sold",
+                        more == 0 ? first : figures.text("reports.today.sold.more", first, more),
+                        figures.money(order.total()),
+                        from.apply(SourceKey.of(order.source()))),
+                true,
+                "/w/%s/orders/%s".formatted(workspace.slug(), order.id()));
+    }
+}
