@@ -45,6 +45,7 @@ public class ContactReader {
                 .param("workspace", WorkspaceScope.current().value())
                 .param("contacts", new SqlArrayValue("uuid", ids))
                 .query(ContactRow::view)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(ContactView::id, Function.identity()));
     }

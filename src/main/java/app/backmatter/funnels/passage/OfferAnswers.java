@@ -39,16 +39,15 @@ class OfferAnswers {
     SequencedMap<UUID, OfferAnswer> of(Passage passage) {
         record Answer(UUID stepId, OfferAnswer answer) {}
         var answers = new LinkedHashMap<UUID, OfferAnswer>();
-        database
-                .sql("""
-                    select step_id, answer from offer_answers
-                    where passage_id = :passage and workspace_id = :workspace
-                    order by answered_at
-                    """)
+        database.sql("""
+            select step_id, answer from offer_answers
+            where passage_id = :passage and workspace_id = :workspace
+            order by answered_at
+            """)
                 .param("passage", passage.id().value())
                 .param("workspace", passage.workspace().value())
                 .query(Answer.class)
-                .stream()
+                .list()
                 .forEach(answer -> answers.put(answer.stepId(), answer.answer()));
         return answers;
     }
