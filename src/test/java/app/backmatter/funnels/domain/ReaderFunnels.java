@@ -10,10 +10,11 @@ import app.backmatter.shared.Money;
 import app.backmatter.shared.Slug;
 import app.backmatter.support.TestWorkspace;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -21,12 +22,21 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class ReaderFunnels {
     private static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
+    private static final ProductId EXTRA = ProductId.next();
+    public static final ProductId GIFT = FunnelContents.GIFT;
     public static final Map<ProductId, String> NAMES = Map.of(
-            FunnelContents.GIFT, "Free workbook",
-            FunnelContents.WORKBOOK, "Companion workbook",
-            FunnelContents.COURSE, "Video course",
-            FunnelContents.LESSONS, "Three lessons",
-            FunnelContents.CHECKLIST, "Launch checklist");
+            FunnelContents.GIFT,
+            "Free workbook",
+            FunnelContents.WORKBOOK,
+            "Companion workbook",
+            FunnelContents.COURSE,
+            "Video course",
+            FunnelContents.LESSONS,
+            "Three lessons",
+            EXTRA,
+            "Extra lessons",
+            FunnelContents.CHECKLIST,
+            "Launch checklist");
 
     private final FunnelRepository funnels;
     private final RevisionRepository revisions;
@@ -95,14 +105,32 @@ public class ReaderFunnels {
 
     /** Free gift, tripwire with a bump, upsell with down-sell, cross-sell; a re-pitch from the mails. */
     public static FunnelContent freeGift() {
-        return without(FunnelContents.freeGift());
+        var whole = FunnelContents.freeGift();
+        var crossSell = new CrossSell(
+                UUID.randomUUID(), FunnelContents.page("More lessons"), EXTRA, Money.of(1200, "USD"), null, null, null);
+        return new FunnelContent(
+                whole.theme(),
+                whole.book(),
+                null,
+                null,
+                Stream.concat(whole.steps().stream().map(step -> ledTo(step, crossSell.id())), Stream.of(crossSell))
+                        .toList());
+    }
+
+    private static Step ledTo(Step step, UUID crossSell) {
+        return switch (step) {
+            case Upsell s -> new Upsell(s.id(), s.page(), s.product(), s.price(), s.normalPrice(), crossSell, s.onNo());
+            case DownSell s ->
+                new DownSell(s.id(), s.page(), s.product(), s.price(), s.normalPrice(), crossSell, crossSell);
+            default -> step;
+        };
     }
 
     /** Starts with the tripwire. */
     public static FunnelContent tripwireFirst() {
         var whole = freeGift();
         return whole.withSteps(whole.steps().stream()
-                .filter(step -> step instanceof Tripwire || step instanceof Upsell || step instanceof DownSell)
+                .filter(step -> !(step instanceof OptIn) && !(step instanceof RePitch))
                 .toList());
     }
 
@@ -153,9 +181,5 @@ public class ReaderFunnels {
                         ? new OptIn(s.id(), s.page(), s.gift(), false, s.consent(), s.onYes())
                         : step)
                 .collect(Collectors.toList()));
-    }
-
-    private static FunnelContent without(FunnelContent content) {
-        return new FunnelContent(content.theme(), content.book(), null, null, List.copyOf(content.steps()));
     }
 }

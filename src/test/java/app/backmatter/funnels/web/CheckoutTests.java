@@ -1,0 +1,446 @@
+package app.backmatter.funnels.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.domain.CrossSell;
+import app.backmatter.funnels.domain.DownSell;
+import app.backmatter.funnels.domain.Offer;
+import app.backmatter.funnels.domain.PublishedRevision;
+import app.backmatter.funnels.domain.RePitch;
+import app.backmatter.funnels.domain.ReaderFunnels;
+import app.backmatter.funnels.domain.Tripwire;
+import app.backmatter.funnels.domain.Upsell;
+import app.backmatter.funnels.web.ReaderBrowser.Answer;
+import app.backmatter.orders.OrderView;
+import app.backmatter.orders.Orders;
+import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.Mailbox;
+import app.backmatter.support.MovableClock;
+import app.backmatter.support.TestWorkspace;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BackmatterTest
+class CheckoutTests {
+    private static final String PAYS = "4242 4242 4242 4242";
+    private static final String DECLINED = "4000000000000002";
+    private static final String ASKS_THE_BANK = "4000002500003155";
+    private static final String DECLINED_LATER = "4000000000000341";
+    private static final String ASKS_LATER = "4000002760003184";
+    private static final String SILENT = "4000000000000119";
+
+    @Autowired
+    AccountFixtures accounts;
+
+    @Autowired
+    ReaderFunnels funnels;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @LocalServerPort
+    int port;
+
+    ReaderBrowser browser;
+    TestWorkspace workspace;
+    PublishedRevision revision;
+    String way;
+
+    @BeforeEach
+    void signUp() {
+        browser = new ReaderBrowser(port);
+        workspace = accounts.workspace();
+        revision = funnels.publish(workspace, "gift", ReaderFunnels.freeGift());
+        way = signUp("ana@example.com");
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void throughEveryYes() {
+        assertThat(browser.get(way).text()).contains("The workbook").contains("$19");
+        assertThat(browser.get(checkout()).page().select("#email").val()).isEqualTo("ana@example.com");
+
+        var paid = pay(PAYS, "bump", "yes");
+        assertThat(paid.status()).isEqualTo(303);
+        var upsell = follow(paid.location());
+        assertThat(upsell.text())
+                .contains("The course")
+                .contains("One click charges $97")
+                .contains("•••• 4242");
+
+        var crossSell = follow(accept(Upsell.class).location());
+        assertThat(crossSell.text()).contains("More lessons").contains("$12");
+
+        var receipt = follow(accept(CrossSell.class).location());
+        assertThat(receipt.page().select(".lines tbody tr").eachText())
+                .containsExactly(
+                        "Companion workbook $19", "Launch checklist $7", "Video course $97", "Extra lessons $12");
+        assertThat(receipt.page().select(".lines tfoot td").text()).isEqualTo("$135");
+        assertThat(new Mailbox(jdbc, workspace.id())
+                        .waitForOneTo("ana@example.com", "eceipt")
+                        .text())
+                .contains("$135");
+    }
+
+    @Test
+    void throughEveryNo() {
+        assertThat(follow(refuse(Tripwire.class).location()).text()).contains("Look into your mailbox");
+        assertThat(order()).isNull();
+
+        var other = signUp("bea@example.com");
+        way = other;
+        pay(PAYS);
+        var downSell = follow(refuse(Upsell.class).location());
+        assertThat(downSell.text()).contains("Three lessons").contains("$37");
+        var crossSell = follow(refuse(DownSell.class).location());
+        assertThat(crossSell.text()).contains("More lessons");
+        var receipt = follow(refuse(CrossSell.class).location());
+        assertThat(receipt.page().select(".lines tfoot td").text()).isEqualTo("$19");
+    }
+
+    @Test
+    void theTotalIsUpdatedWithoutPaying() {
+        var plain = browser.get(checkout()).page();
+        assertThat(plain.select(".lines tfoot td").text()).isEqualTo("$19");
+
+        var updated = browser.post(checkout(), "update", "yes", "bump", "yes", "email", "x@example.com", "name", "X");
+
+        assertThat(updated.status()).isEqualTo(200);
+        assertThat(updated.page().select(".lines tfoot td").text()).isEqualTo("$26");
+        assertThat(updated.page().select("#bump").hasAttr("checked")).isTrue();
+        assertThat(updated.page().select("#email").val()).isEqualTo("x@example.com");
+    }
+
+    @Test
+    void whatTheBrowserSaysOfPricesAndProductsIsIgnored() {
+        pay(
+                PAYS,
+                "price",
+                "1",
+                "total",
+                "1",
+                "product",
+                UUID.randomUUID().toString(),
+                "quantity",
+                "9",
+                "currency",
+                "JPY");
+
+        assertThat(order().total().format(Locale.US)).isEqualTo("$19");
+        assertThat(order().lines()).hasSize(1);
+    }
+
+    @Test
+    void aStepOfAnotherFunnelIsNotFound() {
+        var other = funnels.publish(workspace, "other", ReaderFunnels.freeGift());
+        var foreign = ReaderFunnels.step(other, Tripwire.class).id();
+
+        assertThat(browser.get(way + "/checkout/" + foreign).status()).isEqualTo(404);
+        assertThat(browser.post(way + "/checkout/" + foreign, card(PAYS)).status())
+                .isEqualTo(404);
+        assertThat(browser.get(way + "/steps/" + foreign).status()).isEqualTo(404);
+        assertThat(browser.post(way + "/steps/" + foreign + "/acceptance").status())
+                .isEqualTo(404);
+        assertThat(browser.post(way + "/steps/" + foreign + "/refusal").status())
+                .isEqualTo(404);
+        assertThat(browser.get(way + "/payments/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(browser.get(way + "/checkout/no-id").status()).isEqualTo(404);
+        assertThat(browser.get(way + "/checkout/" + id(Upsell.class)).status())
+                .as("an upsell has no checkout")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheFormAndKeepsAllButTheCard() {
+        var answer = browser.post(
+                checkout(), "email", "ana", "name", "", "bump", "yes", "number", "4242", "expiry", "13/29", "cvc", "1");
+
+        assertThat(answer.status()).isEqualTo(422);
+        var page = answer.page();
+        assertThat(page.select(".field-error")).hasSize(5);
+        assertThat(page.select("#email").val()).isEqualTo("ana");
+        assertThat(page.select("#bump").hasAttr("checked")).isTrue();
+        assertThat(page.select("#number").val()).isEmpty();
+        assertThat(page.select("#cvc").val()).isEmpty();
+        assertThat(answer.body()).doesNotContain("4242");
+    }
+
+    @Test
+    void aDeclinedCardLeavesTheOrderToBePaidWithAnother() {
+        var declined = pay(DECLINED, "bump", "yes");
+
+        assertThat(declined.status()).isEqualTo(422);
+        assertThat(declined.page().select(".form-errors").text()).contains("declined");
+        assertThat(declined.page().select("#bump").hasAttr("checked")).isTrue();
+        assertThat(declined.page().select("#name").val()).isEqualTo("Ana Ash");
+        assertThat(pay(PAYS).status()).isEqualTo(303);
+        assertThat(order().lines()).hasSize(1);
+    }
+
+    @Test
+    void theBankMayWantToHearFromTheReader() {
+        var bank = pay(ASKS_THE_BANK);
+        assertThat(bank.location()).contains("/sandbox/authentication/");
+        assertThat(follow(way).text()).as("not paid yet").contains("The workbook");
+
+        var back = browser.post(bank.location(), "answer", "APPROVE");
+
+        assertThat(back.location()).contains("/payments/");
+        assertThat(follow(back.location()).text()).contains("The course");
+    }
+
+    @Test
+    void whoSaysNoAtTheBankIsBackAtTheCheckoutWithEverythingTyped() {
+        var bank = pay(ASKS_THE_BANK, "bump", "yes");
+
+        var back = browser.post(bank.location(), "answer", "REFUSE");
+
+        var page = follow(back.location()).page();
+        assertThat(page.select(".form-errors").text()).contains("not approved");
+        assertThat(page.select("#name").val()).isEqualTo("Ana Ash");
+        assertThat(page.select("#bump").hasAttr("checked")).isTrue();
+        assertThat(pay(PAYS).status()).isEqualTo(303);
+        assertThat(order().total().minorUnits()).isEqualTo(1900);
+    }
+
+    @Test
+    void aSilentProcessorIsAskedUntilItTells() {
+        var waiting = pay(SILENT);
+
+        assertThat(waiting.location()).contains("/payments/");
+        var page = browser.get(waiting.location());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.page().select("meta[http-equiv=refresh]")).hasSize(1);
+        assertThat(page.text()).contains("not be charged twice");
+        await().untilAsserted(
+                        () -> assertThat(follow(waiting.location()).text()).contains("The course"));
+        assertThat(charges()).isEqualTo(1);
+    }
+
+    @Test
+    void tenClicksAtOnceAreOneOrder() throws Exception {
+        try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Answer> click = () -> pay(PAYS, "bump", "yes");
+            for (var answer :
+                    clicks.invokeAll(IntStream.range(0, 10).mapToObj(i -> click).toList())) {
+                assertThat(answer.get().status()).isEqualTo(303);
+            }
+        }
+
+        await().untilAsserted(() -> assertThat(charges()).isEqualTo(1));
+        assertThat(order().total().minorUnits()).isEqualTo(2600);
+    }
+
+    @Test
+    void tenClicksOnAnUpsellAreOneCharge() throws Exception {
+        pay(PAYS);
+        try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Answer> click = () -> accept(Upsell.class);
+            for (var answer :
+                    clicks.invokeAll(IntStream.range(0, 10).mapToObj(i -> click).toList())) {
+                assertThat(answer.get().status()).isEqualTo(303);
+            }
+        }
+
+        await().untilAsserted(() -> assertThat(charges()).isEqualTo(2));
+        assertThat(order().total().minorUnits()).isEqualTo(11600);
+    }
+
+    @Test
+    void anOfferIsAnsweredOnceAndBackShowsWhereTheReaderIs() {
+        pay(PAYS);
+        refuse(Upsell.class);
+
+        assertThat(follow(accept(Upsell.class).location()).text()).contains("Three lessons");
+        assertThat(follow(way + "/steps/" + id(Upsell.class)).text()).contains("Three lessons");
+        assertThat(follow(checkout()).text()).as("the tripwire is paid").contains("You have it already");
+        assertThat(order().lines()).hasSize(1);
+    }
+
+    @Test
+    void noOneClickOfferBeforeAPayment() {
+        assertThat(follow(way + "/steps/" + id(Upsell.class)).text()).contains("The workbook");
+        accept(Upsell.class);
+
+        assertThat(order()).isNull();
+        assertThat(charges()).isZero();
+    }
+
+    @Test
+    void aDeclinedUpsellNeverLosesTheFirstSale() {
+        pay(DECLINED_LATER);
+
+        var next = follow(accept(Upsell.class).location());
+
+        assertThat(next.text()).contains("What you bought before is safe").contains("Three lessons");
+        assertThat(order().lines()).hasSize(1);
+    }
+
+    @Test
+    void anUpsellMayNeedTheBank() {
+        pay(ASKS_LATER);
+
+        var bank = accept(Upsell.class);
+        assertThat(bank.location()).contains("/sandbox/authentication/");
+        var back = browser.post(bank.location(), "answer", "APPROVE");
+
+        assertThat(follow(back.location()).text()).contains("More lessons");
+        assertThat(order().lines()).hasSize(2);
+    }
+
+    @Test
+    void oneClickOffersEndAnHourAfterThePayment() {
+        pay(PAYS);
+        clock.advance(Duration.ofMinutes(61));
+
+        assertThat(follow(way).text()).contains("Thank you for your order");
+        assertThat(follow(accept(Upsell.class).location()).text()).contains("Thank you for your order");
+        assertThat(order().lines()).hasSize(1);
+    }
+
+    @Test
+    void whoTypedSomebodyElsesAddressIsNotLedToTheirLibrary() {
+        pay(PAYS);
+        accept(Upsell.class);
+        accept(CrossSell.class);
+
+        assertThat(follow(way).page().select("a[href*=/library/]")).isEmpty();
+    }
+
+    @Test
+    void theRePitchSellsAtItsOwnPriceAndLeadsOn() {
+        var proven = confirm("ana@example.com");
+        refuse(Tripwire.class);
+
+        var offer = browser.get(proven + "/steps/" + id(RePitch.class));
+        assertThat(offer.text()).contains("The workbook again").contains("$14");
+        way = proven;
+        var paid = browser.post(proven + "/checkout/" + id(RePitch.class), card(PAYS));
+
+        assertThat(follow(paid.location()).text()).contains("The course");
+        assertThat(order().total().minorUnits()).isEqualTo(1400);
+    }
+
+    @Test
+    void aBuyerWhoComesToTheRePitchHasItAlready() {
+        var proven = confirm("ana@example.com");
+        pay(PAYS);
+
+        var page = browser.get(proven + "/steps/" + id(RePitch.class));
+
+        assertThat(page.text()).contains("You have it already");
+        assertThat(page.page().select("a[href*=/library/]")).hasSize(1);
+    }
+
+    @Test
+    void readersInsideKeepTheirRevision() {
+        funnels.publishAgain(workspace, revision, ReaderFunnels.worded(ReaderFunnels.freeGift(), "Changed"));
+
+        assertThat(browser.get(way).text()).contains("The workbook").doesNotContain("Changed");
+    }
+
+    @Test
+    void aFunnelThatStartsWithTheTripwireAsksForTheAddressAtItsCheckout() {
+        revision = funnels.publish(workspace, "offer", ReaderFunnels.tripwireFirst());
+        var begun = browser.post("/p/" + workspace.slug() + "/offer").location();
+        way = begun.substring(0, begun.indexOf("/checkout"));
+
+        var paid = pay(PAYS, "email", "new@example.com");
+
+        assertThat(follow(paid.location()).text()).contains("The course");
+        assertThat(order().email().value()).isEqualTo("new@example.com");
+    }
+
+    @Test
+    void privatePagesAreLightKeptByNobodyAndHaveLabelledCardFields() {
+        var answer = browser.get(checkout());
+
+        assertThat(answer.body().length()).isLessThan(40_000);
+        for (var field : new String[] {"cc-name", "cc-number", "cc-exp", "cc-csc", "email"}) {
+            var input = answer.page().selectFirst("input[autocomplete=" + field + "]");
+            assertThat(answer.page().select("label[for=" + input.id() + "]")).hasSize(1);
+        }
+    }
+
+    private String signUp(String email) {
+        return browser.post("/p/" + workspace.slug() + "/gift", "email", email).location();
+    }
+
+    private String confirm(String email) {
+        var mailed = new Mailbox(jdbc, workspace.id())
+                .waitForOneTo(email, "Please confirm")
+                .button();
+        return browser.post(mailed).location();
+    }
+
+    private String checkout() {
+        return way + "/checkout/" + id(Tripwire.class);
+    }
+
+    private Answer pay(String card, String... more) {
+        var fields = card(card);
+        var all = new String[fields.length + more.length];
+        System.arraycopy(more, 0, all, 0, more.length);
+        System.arraycopy(fields, 0, all, more.length, fields.length);
+        return browser.post(checkout(), all);
+    }
+
+    private static String[] card(String number) {
+        return new String[] {
+            "email", "ana@example.com", "name", "Ana Ash", "number", number, "expiry", "12 / 49", "cvc", "123"
+        };
+    }
+
+    private Answer accept(Class<? extends Offer> kind) {
+        return browser.post(way + "/steps/" + id(kind) + "/acceptance");
+    }
+
+    private Answer refuse(Class<? extends Offer> kind) {
+        return browser.post(way + "/steps/" + id(kind) + "/refusal");
+    }
+
+    private UUID id(Class<? extends Offer> kind) {
+        return ReaderFunnels.step(revision, kind).id();
+    }
+
+    private Answer follow(String path) {
+        var answer = browser.get(path);
+        return answer.status() == 303 ? follow(answer.location()) : answer;
+    }
+
+    private @Nullable OrderView order() {
+        return WorkspaceScope.call(
+                workspace.id(), () -> orders.latest(1).stream().findFirst().orElse(null));
+    }
+
+    private long charges() {
+        return jdbc.sql("select count(*) from payments where workspace_id = ? and state = 'CHARGED'")
+                .param(workspace.id().value())
+                .query(Long.class)
+                .single();
+    }
+}
