@@ -27,7 +27,7 @@ public final class Spreadsheet {
             csv.writeRecord(head);
             rows.forEach(row ->
                     csv.writeRecord(row.stream().map(Spreadsheet::harmless).toList()));
-            writer.flush();
+            csv.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,6 +70,10 @@ public class OrderFixtures {
     }
 
     public static LineItem line(String name, OfferKind kind, long cents) {
-        return new LineItem(ProductId.next(), name, kind, Ids.next(), Money.of(cents, "USD"));
+        return lineOf(ProductId.next(), name, kind, cents);
+    }
+
+    public static LineItem lineOf(ProductId product, String name, OfferKind kind, long cents) {
+        return new LineItem(product, name, kind, Ids.next(), Money.of(cents, "USD"));
     }
 }

@@ -9,6 +9,8 @@ import app.backmatter.orders.domain.SendLibraryLink;
 import app.backmatter.pages.NotFound;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,7 +38,11 @@ class LibraryController {
     }
 
     /** What the reader types in. */
-    record LibraryForm(String email) {}
+    record LibraryForm(@Nullable String email) {
+        Optional<EmailAddress> address() {
+            return email == null ? Optional.empty() : EmailAddress.parse(email);
+        }
+    }
 
     @GetMapping("/{slug}")
     String ask(@PathVariable String slug, Model model) {
@@ -51,7 +57,7 @@ class LibraryController {
             Model model,
             HttpServletResponse response) {
         var workspace = workspace(slug);
-        var email = EmailAddress.parse(form.email());
+        var email = form.address();
         if (email.isEmpty()) {
             errors.rejectValue("email", "orders.library.error.email");
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -2,6 +2,7 @@ package app.backmatter.orders.web;
 
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.domain.OrderList;
+import app.backmatter.orders.domain.OrderList.Row;
 import app.backmatter.pages.NotFound;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,6 +30,9 @@ class OrderController {
         this.sources = sources;
     }
 
+    /** An order in the list, with its source in the author's words. */
+    record Listed(Row order, String source) {}
+
     @GetMapping
     String index(
             @RequestParam(defaultValue = "") String q,
@@ -37,11 +41,16 @@ class OrderController {
             Locale locale) {
         int at = Math.clamp(number, 1, LAST_PAGE);
         var found = orders.search(q, PAGE + 1, (long) (at - 1) * PAGE);
-        model.addAttribute("orders", found.stream().limit(PAGE).toList());
+        var names = sources.in(locale);
+        model.addAttribute(
+                "orders",
+                found.stream()
+                        .limit(PAGE)
+                        .map(row -> new Listed(row, names.apply(row.source())))
+                        .toList());
         model.addAttribute("q", q);
         model.addAttribute("page", at);
         model.addAttribute("hasNext", found.size() > PAGE);
-        model.addAttribute("sources", sources.in(locale));
         return "orders/orders/index";
     }
 

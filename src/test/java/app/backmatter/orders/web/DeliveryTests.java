@@ -1,0 +1,293 @@
+package app.backmatter.orders.web;
+
+import static app.backmatter.support.OrderFixtures.lineOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.backmatter.audience.Audience;
+import app.backmatter.audience.ContactId;
+import app.backmatter.catalog.Catalog;
+import app.backmatter.catalog.NewProduct;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.ProductType;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.Download;
+import app.backmatter.orders.OfferKind;
+import app.backmatter.orders.Orders;
+import app.backmatter.shared.Money;
+import app.backmatter.storage.Files;
+import app.backmatter.storage.SignedLinks;
+import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.Mailbox;
+import app.backmatter.support.MovableClock;
+import app.backmatter.support.OrderFixtures;
+import app.backmatter.support.TestWorkspace;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Downloads and the library as a reader's browser sees them: real requests, no session. */
+@BackmatterTest
+class DeliveryTests {
+    private static final String CONTENT = "Chapter one: the last pages.";
+
+    @Autowired
+    AccountFixtures accounts;
+
+    @Autowired
+    OrderFixtures fixtures;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Audience audience;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    SignedLinks links;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private TestWorkspace workspace;
+    private ProductId workbook;
+    private ContactId reader;
+
+    @BeforeEach
+    void sell() {
+        workspace = accounts.workspace();
+        workbook = inside(() -> product("Workbook <b>", "Wörkbook \"1\"\r\n.txt"));
+        var order = fixtures.paidOrder(workspace.id(), lineOf(workbook, "Workbook", OfferKind.TRIPWIRE, 2700));
+        reader = inside(() -> orders.find(order).orElseThrow().contact());
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void aBuyerGetsTheFileAsAnAttachment() {
+        var answer = get(link());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(CONTENT);
+        assertThat(header(answer, "Content-Disposition"))
+                .startsWith("attachment;")
+                .doesNotContain("\r", "\n");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void aBrokenDownloadGoesOnWhereItStopped() {
+        var answer = send(request(link()).header("Range", "bytes=8-"));
+
+        assertThat(answer.statusCode()).isEqualTo(206);
+        assertThat(answer.body()).isEqualTo(CONTENT.substring(8));
+    }
+
+    @Test
+    void onlyWhatIsReallyFetchedIsCounted() {
+        var link = link();
+        send(request(link).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        send(request(link).header("Range", "bytes=8-"));
+        assertThat(fetched()).isZero();
+
+        get(link);
+        get(link);
+        assertThat(fetched()).isEqualTo(2);
+    }
+
+    @Test
+    void aLinkIsOverAfterADay() {
+        var link = link();
+        clock.advance(Duration.ofHours(25));
+
+        var answer = get(link);
+
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body()).contains("/library/" + workspace.slug()).doesNotContain(CONTENT);
+    }
+
+    @Test
+    void anAlteredLinkLeadsNowhere() {
+        var link = link();
+        var altered = link.substring(0, link.length() - 3) + (link.endsWith("AAA") ? "BBB" : "AAA");
+
+        assertThat(get(altered).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%00", "..%2f..%2fetc"})
+    void aGuessedLinkLeadsNowhere(String token) {
+        assertThat(get("/download/" + token).statusCode()).isBetween(400, 404);
+    }
+
+    @Test
+    void aLinkForSomethingElseIsNoDownload() {
+        var library = links.sign("library", reader.value(), Instant.now().plusSeconds(60));
+        var madeUp = links.sign("download", UUID.randomUUID(), Instant.now().plusSeconds(60));
+
+        assertThat(get("/download/" + library).statusCode()).isEqualTo(404);
+        assertThat(get("/download/" + madeUp).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nobodyGetsLinksToWhatIsNotTheirs() {
+        var other = inside(() -> product("Course", "course.txt"));
+        var stranger = accounts.workspace();
+
+        assertThat(inside(() -> orders.downloads(reader, other))).isEmpty();
+        assertThat(inside(() -> orders.downloads(ContactId.next(), workbook))).isEmpty();
+        assertThat(WorkspaceScope.call(stranger.id(), () -> orders.downloads(reader, workbook)))
+                .isEmpty();
+    }
+
+    @Test
+    void aGiftIsOwnedLikeAPurchase() {
+        var gift = inside(() -> product("Gift", "gift.txt"));
+        WorkspaceScope.run(workspace.id(), () -> {
+            orders.grant(reader, gift, Instant.now());
+            orders.grant(reader, gift, Instant.now());
+        });
+
+        assertThat(inside(() -> orders.downloads(reader, gift))).hasSize(1);
+        assertThat(inside(() -> orders.ownedBy(reader))).containsExactlyInAnyOrder(workbook, gift);
+    }
+
+    @Test
+    void theLibraryShowsAllThatIsOwned() {
+        var answer = get(libraryPath());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Workbook &lt;b&gt;", "/download/").doesNotContain("<b>");
+    }
+
+    @Test
+    void theLibrarysLinkIsOverAfterAMonth() {
+        var path = libraryPath();
+        clock.advance(Duration.ofDays(31));
+
+        var answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body()).contains("/library/" + workspace.slug());
+    }
+
+    @Test
+    void theLibraryAnswersTheSameToEverybodyAndMailsToItsReaders() {
+        var email = inside(() -> audience.find(reader).orElseThrow()).email().value();
+
+        var known = post("/library/" + workspace.slug(), "email=" + email);
+        var again = post("/library/" + workspace.slug(), "email=" + email);
+        var unknown = post("/library/" + workspace.slug(), "email=nobody@example.org");
+
+        assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(200);
+        assertThat(known.body().replace(email, "x"))
+                .isEqualTo(unknown.body().replace("nobody@example.org", "x"))
+                .isEqualTo(again.body().replace(email, "x"));
+        var mailbox = new Mailbox(jdbc, workspace.id());
+        var path = URI.create(mailbox.waitForOneTo(email).button()).getPath();
+        assertThat(get(path).statusCode()).isEqualTo(200);
+        assertThat(mailbox.to(email)).hasSize(1);
+        assertThat(mailbox.to("nobody@example.org")).isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsNoneComesBackWithTheError() {
+        var answer = post("/library/" + workspace.slug(), "email=mary@");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("mary@").contains("That is not an e-mail address");
+        assertThat(post("/library/" + workspace.slug(), "email=mary%00").statusCode())
+                .isBetween(400, 422);
+        assertThat(post("/library/" + workspace.slug(), "").statusCode()).isEqualTo(422);
+        assertThat(post("/library/nowhere", "email=a@example.org").statusCode()).isEqualTo(404);
+    }
+
+    private ProductId product(String name, String fileName) {
+        var product =
+                catalog.add(new NewProduct(name, ProductType.WORKBOOK, "Exercises", Money.of(2700, "USD"), null, null));
+        var file = files.store(fileName, new ByteArrayInputStream(CONTENT.getBytes(StandardCharsets.UTF_8)));
+        catalog.addFile(product, file.id());
+        return product;
+    }
+
+    private String link() {
+        return inside(() -> orders.downloads(reader, workbook)).stream()
+                .map(Download::url)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String libraryPath() {
+        return URI.create(inside(() -> orders.libraryUrl(reader))).getPath();
+    }
+
+    private long fetched() {
+        return jdbc.sql("select coalesce(sum(fetched), 0) from downloads where workspace_id = ?")
+                .param(workspace.id().value())
+                .query(Long.class)
+                .single();
+    }
+
+    private <T> T inside(Supplier<T> work) {
+        return WorkspaceScope.call(workspace.id(), work::get);
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    private HttpResponse<String> post(String path, String form) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}

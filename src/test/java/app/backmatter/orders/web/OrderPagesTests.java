@@ -1,0 +1,120 @@
+package app.backmatter.orders.web;
+
+import static app.backmatter.support.OrderFixtures.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import app.backmatter.accounts.Role;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.Checkout;
+import app.backmatter.orders.OfferKind;
+import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.OrderFixtures;
+import app.backmatter.support.TestWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@BackmatterTest
+class OrderPagesTests {
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    AccountFixtures accounts;
+
+    @Autowired
+    OrderFixtures fixtures;
+
+    @Autowired
+    Checkout checkout;
+
+    private TestWorkspace workspace;
+
+    @BeforeEach
+    void openWorkspace() {
+        workspace = accounts.workspace();
+    }
+
+    @Test
+    void anEmptyListSaysWhatItIsFor() throws Exception {
+        page("").andExpect(status().isOk()).andExpect(content().string(containsString("No orders yet")));
+    }
+
+    @Test
+    void listsOrdersAndFindsThem() throws Exception {
+        fixtures.paidOrder(workspace.id(), line("Workbook", OfferKind.TRIPWIRE, 2700));
+
+        page("").andExpect(content().string(containsString("Workbook")))
+                .andExpect(content().string(containsString("$27")));
+        page("?q=1").andExpect(content().string(containsString("Workbook")));
+        page("?q=READER-").andExpect(content().string(containsString("Workbook")));
+        page("?q=%25nobody").andExpect(content().string(not(containsString("Workbook"))));
+        page("?q=%00&page=-3").andExpect(status().isOk());
+    }
+
+    @Test
+    void showsEveryTryToPay() throws Exception {
+        var order = WorkspaceScope.call(
+                workspace.id(),
+                () -> checkout.pay(OrderFixtures.request(
+                                fixtures.buyer(), "4000000000009995", line("Workbook", OfferKind.TRIPWIRE, 2700)))
+                        .order());
+
+        page("/" + order)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("The card lacked funds.")));
+    }
+
+    @Test
+    void showsAPaidOrderWithNumberAndCard() throws Exception {
+        var order = fixtures.paidOrder(workspace.id(), line("${7*7} <i>", OfferKind.TRIPWIRE, 2700));
+
+        page("/" + order)
+                .andExpect(content().string(containsString("Order 1")))
+                .andExpect(content().string(containsString("Visa •••• 4242")))
+                .andExpect(content().string(containsString("${7*7} &lt;i&gt;")));
+    }
+
+    @Test
+    void anotherWorkspacesOrderIsNotThere() throws Exception {
+        var foreign = fixtures.paidOrder(accounts.workspace().id(), line("Workbook", OfferKind.TRIPWIRE, 2700));
+
+        page("/" + foreign).andExpect(status().isNotFound());
+        page("/nonsense").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void exportsCellsThatCannotRun() throws Exception {
+        fixtures.paidOrder(workspace.id(), line("=HYPERLINK(\"http://evil.example\")", OfferKind.TRIPWIRE, 2700));
+
+        var csv = page("/export")
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("orders.csv")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(csv).contains("'=HYPERLINK", "27.00,USD").doesNotContain(",=", ",\"=");
+    }
+
+    @Test
+    void aViewerMayLook() throws Exception {
+        var viewer = accounts.member(workspace, Role.VIEWER);
+
+        mvc.perform(get(workspace.path("/orders")).with(viewer.signedIn())).andExpect(status().isOk());
+    }
+
+    private ResultActions page(String rest) throws Exception {
+        return mvc.perform(get(java.net.URI.create(workspace.path("/orders" + rest)))
+                .with(workspace.owner().signedIn()));
+    }
+}
