@@ -15,7 +15,11 @@ import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BookFixtures;
 import app.backmatter.support.TestWorkspace;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +72,21 @@ class BooksTests {
                     .containsExactly(PlaceKind.CHAPTER_END, PlaceKind.CHAPTER_END, PlaceKind.BACK_MATTER);
             assertThat(books.places()).extracting(PlaceView::chapter).containsExactly(2, 7, null);
         });
+    }
+
+    @Test
+    void makesOnePlaceOfManyClicksAtOnce() throws Exception {
+        var edition = fixtures.backMatter(workspace).edition();
+        Callable<PlaceId> click = () -> WorkspaceScope.call(
+                workspace.id(),
+                () -> books.addPlace(edition, PlaceKind.BACK_COVER, null).id());
+        var made = new HashSet<PlaceId>();
+        try (var clicks = Executors.newFixedThreadPool(8)) {
+            for (var place : clicks.invokeAll(Collections.nCopies(8, click))) {
+                made.add(place.get());
+            }
+        }
+        assertThat(made).hasSize(1);
     }
 
     @Test

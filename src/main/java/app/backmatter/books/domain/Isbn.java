@@ -16,8 +16,8 @@ public record Isbn(String digits) {
 
     /** With or without hyphens and blanks; an ISBN-10 becomes the ISBN-13 of the same book. */
     public static Optional<Isbn> parse(String typed) {
-        var digits = VALIDATOR.validate(
-                typed.strip().replaceAll("[\\s\u2010-\u2015]", "-").toUpperCase(Locale.ROOT));
+        var digits =
+                VALIDATOR.validate(typed.replaceAll("[\\s\u2010-\u2015-]", "").toUpperCase(Locale.ROOT));
         return Optional.ofNullable(digits).map(Isbn::new);
     }
 }

@@ -68,7 +68,7 @@ public class Places {
 
     /** The place in this spot of the edition, made if it isn't there, so that a double click makes one. */
     public PlaceView add(EditionId edition, PlaceKind kind, @Nullable Integer chapter) {
-        var owner = editions.findById(edition).orElseThrow(NotFound::new);
+        var owner = editions.findLockedById(edition).orElseThrow(NotFound::new);
         var place = places.findByEditionId(edition.value()).stream()
                 .filter(each -> each.isAt(kind, chapter))
                 .findAny()
