@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({AccountFixtures.class, BookFixtures.class, ProductFixtures.class, OrderFixtures.class})
+@Import({AccountFixtures.class, BookFixtures.class, ProductFixtures.class, OrderFixtures.class, FunnelFixtures.class})
 class TestBeans {
     @Bean
     @Primary

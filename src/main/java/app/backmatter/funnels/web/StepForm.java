@@ -13,7 +13,6 @@ import app.backmatter.storage.FileId;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Currency;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.springframework.web.multipart.MultipartFile;
@@ -39,7 +38,7 @@ record StepForm(
         String noThanks,
 
         @Nullable MultipartFile picture,
-        boolean withoutPicture,
+        @Nullable Boolean withoutPicture,
         String product,
 
         @Size(max = 120, message = "{funnels.error.too-long}")
@@ -53,7 +52,7 @@ record StepForm(
         @Size(max = 500, message = "{funnels.error.too-long}")
         String consent,
 
-        boolean doubleOptIn,
+        @Nullable Boolean doubleOptIn,
         String bumpProduct,
         String bumpPrice,
 
@@ -158,7 +157,6 @@ record StepForm(
     StepEdit toCommand(Prices prices, @Nullable FileId pictureId, @Nullable ProductId added) {
         var chosen = Typed.id(product);
         var bump = Typed.id(bumpProduct);
-        UUID yes = Typed.id(onYes);
         return new StepEdit(
                 new PageText(headline, markdown, pictureId, button, noThanks),
                 added != null ? added : chosen == null ? null : new ProductId(chosen),
@@ -166,8 +164,8 @@ record StepForm(
                 prices.normal(),
                 bump == null ? null : new StepEdit.Bump(new ProductId(bump), prices.bump(), bumpText),
                 consent,
-                doubleOptIn,
-                yes,
+                Boolean.TRUE.equals(doubleOptIn),
+                Typed.id(onYes),
                 Typed.id(onNo));
     }
 

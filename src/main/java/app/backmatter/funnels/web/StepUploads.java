@@ -36,7 +36,9 @@ class StepUploads {
     FileId picture(StepForm form, Step step, Errors errors) {
         var upload = form.picture();
         if (upload == null || upload.isEmpty()) {
-            return form.withoutPicture() ? null : step.page().picture();
+            return Boolean.TRUE.equals(form.withoutPicture())
+                    ? null
+                    : step.page().picture();
         }
         try (var content = upload.getInputStream()) {
             return files.storePicture(name(upload), content).id();
