@@ -9,6 +9,7 @@ import app.backmatter.funnels.passage.StepViews;
 import app.backmatter.funnels.passage.Ways;
 import app.backmatter.orders.AttemptConflict;
 import app.backmatter.orders.PaymentOutcome;
+import app.backmatter.pages.PaymentMode;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.time.YearMonth;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,15 +38,23 @@ class CheckoutController {
     private final PayCheckout payCheckout;
     private final StepViews views;
     private final Workspaces workspaces;
+    private final ObjectProvider<PaymentMode> payments;
     private final Clock clock;
 
     CheckoutController(
-            Readers readers, Ways ways, PayCheckout payCheckout, StepViews views, Workspaces workspaces, Clock clock) {
+            Readers readers,
+            Ways ways,
+            PayCheckout payCheckout,
+            StepViews views,
+            Workspaces workspaces,
+            ObjectProvider<PaymentMode> payments,
+            Clock clock) {
         this.readers = readers;
         this.ways = ways;
         this.payCheckout = payCheckout;
         this.views = views;
         this.workspaces = workspaces;
+        this.payments = payments;
         this.clock = clock;
     }
 
@@ -120,6 +130,7 @@ class CheckoutController {
                 .addObject("totals", CheckoutTotals.of(reader, offer))
                 .addObject("form", form)
                 .addObject("problem", problem)
+                .addObject("sandbox", payments.stream().anyMatch(PaymentMode::isSandbox))
                 .addObject("contact", workspace.senderAddress());
     }
 

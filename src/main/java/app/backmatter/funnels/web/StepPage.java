@@ -1,5 +1,6 @@
 package app.backmatter.funnels.web;
 
+import app.backmatter.funnels.domain.BookSnapshot;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.domain.OptIn;
 import app.backmatter.funnels.domain.ProductSnapshot;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A step as its page shows it.
  *
  * @param html the author's text, harmless
- * @param picture its address, if there is one: the step's own, else the product's, else the book's cover
+ * @param picture its address, if there is one: the step's own, else the product's; where a gift is given the book's cover
+ *     comes before the product's
  * @param product the name of what is given or sold; empty when the draft has none yet
  * @param price as it is written in the author's country; absent for a gift
  * @param normalPrice what it cost before, when that was more
@@ -59,13 +61,15 @@ public record StepPage(
     }
 
     private static @Nullable String picture(PublishedContent content, Step step, Optional<ProductSnapshot> product) {
-        return Optional.<FileId>ofNullable(step.page().picture())
-                .or(() -> product.map(ProductSnapshot::picture))
-                .or(() -> step instanceof OptIn
-                        ? Optional.ofNullable(content.book()).map(book -> book.cover())
-                        : Optional.empty())
+        var own = Optional.<FileId>ofNullable(step.page().picture());
+        var products = product.map(ProductSnapshot::picture);
+        return (step instanceof OptIn ? own.or(() -> cover(content)).or(() -> products) : own.or(() -> products))
                 .map(Files::mediaPath)
                 .orElse(null);
+    }
+
+    private static Optional<FileId> cover(PublishedContent content) {
+        return Optional.ofNullable(content.book()).map(BookSnapshot::cover);
     }
 
     private static @Nullable String normalPrice(PublishedContent content, Offer offer) {

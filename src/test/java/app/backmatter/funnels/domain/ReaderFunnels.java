@@ -126,6 +126,14 @@ public class ReaderFunnels {
         };
     }
 
+    /** A tree that no author can publish: its last step leads to its first. */
+    public static FunnelContent circle() {
+        var whole = tripwireFirst();
+        var first = whole.entry().id();
+        return whole.withSteps(
+                whole.steps().stream().map(step -> ledTo(step, first)).toList());
+    }
+
     /** Starts with the tripwire. */
     public static FunnelContent tripwireFirst() {
         var whole = freeGift();
