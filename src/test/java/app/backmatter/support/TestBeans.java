@@ -6,7 +6,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({AccountFixtures.class, BookFixtures.class, ProductFixtures.class, OrderFixtures.class, FunnelFixtures.class})
+@Import({
+    AccountFixtures.class,
+    AccountMails.class,
+    BookFixtures.class,
+    FunnelFixtures.class,
+    OrderFixtures.class,
+    ProductFixtures.class
+})
 class TestBeans {
     @Bean
     @Primary

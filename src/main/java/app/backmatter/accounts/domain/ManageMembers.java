@@ -43,39 +43,43 @@ public class ManageMembers {
                 .optional();
     }
 
-    /** @throws LastOwner when nobody else is an owner */
+    /** @return false when nobody else is an owner; then nothing changed */
     @Transactional
-    public void changeRole(WorkspaceId workspace, UUID id, Role role) {
-        if (role != Role.OWNER) {
-            keepAnotherOwner(workspace, id);
+    public boolean changeRole(WorkspaceId workspace, UUID id, Role role) {
+        if (role != Role.OWNER && !hasAnotherOwner(workspace, id)) {
+            return false;
         }
         jdbc.sql("update memberships set role = ? where id = ? and workspace_id = ?")
                 .params(role.name(), id, workspace.value())
                 .update();
+        return true;
     }
 
-    /** @throws LastOwner when nobody else is an owner */
+    /** @return false when nobody else is an owner; then nothing changed */
     @Transactional
-    public void remove(WorkspaceId workspace, UUID id) {
-        keepAnotherOwner(workspace, id);
+    public boolean remove(WorkspaceId workspace, UUID id) {
+        if (!hasAnotherOwner(workspace, id)) {
+            return false;
+        }
         jdbc.sql("delete from memberships where id = ? and workspace_id = ?")
                 .params(id, workspace.value())
                 .update();
+        return true;
     }
 
-    private void keepAnotherOwner(WorkspaceId workspace, UUID leaving) {
+    private boolean hasAnotherOwner(WorkspaceId workspace, UUID leaving) {
         // two owners who remove each other at once take turns here
         jdbc.sql("select id from workspaces where id = ? for update")
                 .param(workspace.value())
                 .query(UUID.class)
                 .single();
-        var others = jdbc.sql("select count(*) from memberships where workspace_id = ? and role = 'OWNER' and id <> ?")
+        return jdbc.sql("""
+            select exists (select from memberships
+                           where workspace_id = ? and role = 'OWNER' and id <> ?)
+            """)
                 .params(workspace.value(), leaving)
-                .query(Long.class)
+                .query(Boolean.class)
                 .single();
-        if (others == 0) {
-            throw new LastOwner();
-        }
     }
 
     private static Member map(ResultSet row, int number) throws SQLException {

@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 
 /** Who may do what where. Always asked of the database, never remembered: a removed member is out at once. */
-@Repository
+@Service
 public class Memberships {
     private final JdbcClient jdbc;
     private final Clock clock;

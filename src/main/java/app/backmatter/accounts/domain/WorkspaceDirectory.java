@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 
 /** Reads workspaces, from memory where it can: a change is seen at once on this node and within 30 seconds on others. */
-@Repository
+@Service
 public class WorkspaceDirectory {
     private static final String SELECT = """
         select id, slug, name, currency, time_zone, locale, sender_name, sender_address, postal_address

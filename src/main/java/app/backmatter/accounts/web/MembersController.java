@@ -3,7 +3,6 @@ package app.backmatter.accounts.web;
 import app.backmatter.accounts.Role;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.accounts.domain.InviteMember;
-import app.backmatter.accounts.domain.LastOwner;
 import app.backmatter.accounts.domain.ManageMembers;
 import app.backmatter.accounts.domain.Member;
 import app.backmatter.database.WorkspaceScope;
@@ -18,14 +17,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who works in the workspace; for its owners. */
@@ -79,9 +76,12 @@ class MembersController {
     }
 
     @PostMapping("/{id}/role")
-    String changeRole(@PathVariable UUID id, @RequestParam Role role, RedirectAttributes redirect) {
+    String changeRole(
+            @PathVariable UUID id, @RequestParam Role role, RedirectAttributes redirect, HttpServletResponse response) {
         var member = find(id);
-        members.changeRole(WorkspaceScope.current(), id, role);
+        if (!members.changeRole(WorkspaceScope.current(), id, role)) {
+            return lastOwner(response);
+        }
         redirect.addFlashAttribute("flash", words.say("accounts.members.changed", member.name()));
         return BACK;
     }
@@ -93,16 +93,18 @@ class MembersController {
     }
 
     @PostMapping("/{id}/deletion")
-    String remove(@PathVariable UUID id, RedirectAttributes redirect) {
+    String remove(@PathVariable UUID id, RedirectAttributes redirect, HttpServletResponse response) {
         var member = find(id);
-        members.remove(WorkspaceScope.current(), id);
+        if (!members.remove(WorkspaceScope.current(), id)) {
+            return lastOwner(response);
+        }
         redirect.addFlashAttribute("flash", words.say("accounts.members.removed", member.name()));
         return BACK;
     }
 
-    @ExceptionHandler(LastOwner.class)
-    ModelAndView keepLastOwner() {
-        return new ModelAndView("accounts/members/last-owner", HttpStatus.CONFLICT);
+    private static String lastOwner(HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return "accounts/members/last-owner";
     }
 
     private boolean send(InvitationForm form) {

@@ -22,7 +22,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 
 /**
  * Who gets where. Cross-site posts are refused before any of this by {@code CrossSiteGuard}, and {@code SecurityHeaders}
- * sets the headers, so that Spring Security's own tokens and headers are off (decision 0021).
+ * sets the headers, so that Spring Security's own tokens and headers are off (decision 10).
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {

@@ -1,5 +1,6 @@
 package app.backmatter.admin.web;
 
+import app.backmatter.admin.domain.Health;
 import app.backmatter.mail.AccountMails;
 import app.backmatter.pages.Csv;
 import app.backmatter.reports.Conversions;

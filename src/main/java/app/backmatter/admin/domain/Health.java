@@ -1,4 +1,4 @@
-package app.backmatter.admin.web;
+package app.backmatter.admin.domain;
 
 import app.backmatter.mail.MailHealth;
 import app.backmatter.mail.MailServer;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** How the installation does behind the pages. */
 @Component
-class Health {
+public class Health {
     private static final Duration LATE = Duration.ofMinutes(10);
 
     private final MailServer mailServer;
@@ -31,9 +31,9 @@ class Health {
      * @param failingJobs jobs whose last run failed
      * @param lateEvents events between modules that have waited for more than ten minutes
      */
-    record Reading(boolean hasMailServer, long failedMails, long failingJobs, long lateEvents) {}
+    public record Reading(boolean hasMailServer, long failedMails, long failingJobs, long lateEvents) {}
 
-    Reading read() {
+    public Reading read() {
         return new Reading(mailServer.isSet(), mails.failedAnywhere(), failingJobs(), lateEvents());
     }
 

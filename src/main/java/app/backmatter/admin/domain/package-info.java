@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.admin.domain;
+
+import org.jspecify.annotations.NullMarked;
