@@ -42,12 +42,12 @@ public class Catalog {
     }
 
     public ProductId add(NewProduct product) {
-        return products.add(product);
+        return products.add(product, List.of());
     }
 
     /** As its last file. */
     public void addFile(ProductId product, FileId file) {
-        files.add(product, file);
+        files.add(product, List.of(file));
     }
 
     /** What the product cost when, the newest first. */

@@ -31,12 +31,18 @@ public class ProductFiles {
         this.files = files;
     }
 
-    /** @throws NotFound when the workspace has no such product */
-    public void add(ProductId product, FileId file) {
+    /**
+     * After the files that it has.
+     *
+     * @throws NotFound when the workspace has no such product
+     */
+    public void add(ProductId product, List<FileId> added) {
         var owner = products.findById(product).orElseThrow(NotFound::new);
-        int last =
+        int position =
                 productFiles.findByProductIdOrderByPosition(owner.id().value()).size();
-        productFiles.save(new ProductFile(owner.id(), file, last));
+        for (var file : added) {
+            productFiles.save(new ProductFile(owner.id(), file, position++));
+        }
     }
 
     /** @throws NotFound when it is no file of this product */

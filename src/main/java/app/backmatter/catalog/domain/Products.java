@@ -4,7 +4,9 @@ import app.backmatter.catalog.NewProduct;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductUse;
 import app.backmatter.pages.NotFound;
+import app.backmatter.storage.FileId;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,9 +34,10 @@ public class Products {
         this.clock = clock;
     }
 
-    public ProductId add(NewProduct added) {
+    public ProductId add(NewProduct added, List<FileId> attached) {
         var product = products.saveAndFlush(new Product(added, clock.instant()));
         pricing.set(product.id(), added.price());
+        files.add(product.id(), attached);
         return product.id();
     }
 

@@ -1,0 +1,110 @@
+package app.backmatter.catalog.web;
+
+import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.domain.ProductFiles;
+import app.backmatter.catalog.domain.ProductViews;
+import app.backmatter.pages.NotFound;
+import app.backmatter.storage.Attachment;
+import app.backmatter.storage.FileId;
+import app.backmatter.storage.Files;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The files that a product's buyers get. */
+@Controller
+@RequestMapping("/w/{slug}/products/{product}/files")
+class ProductFilesController {
+    private final ProductFiles productFiles;
+    private final ProductViews views;
+    private final Files files;
+    private final Uploads uploads;
+    private final ProductWords words;
+
+    ProductFilesController(
+            ProductFiles productFiles, ProductViews views, Files files, Uploads uploads, ProductWords words) {
+        this.productFiles = productFiles;
+        this.views = views;
+        this.files = files;
+        this.uploads = uploads;
+        this.words = words;
+    }
+
+    @GetMapping("/new")
+    String form(@PathVariable UUID product, Model model) {
+        model.addAttribute("form", new FilesForm(List.of()));
+        return asking(new ProductId(product), model);
+    }
+
+    @PostMapping
+    String create(
+            @PathVariable UUID product,
+            @ModelAttribute("form") FilesForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var id = new ProductId(product);
+        asking(id, model);
+        var stored = uploads.files(form.files(), "files", errors);
+        if (stored.isEmpty() && !errors.hasErrors()) {
+            errors.rejectValue("files", "storage.error.empty");
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return asking(id, model);
+        }
+        productFiles.add(id, stored);
+        redirect.addFlashAttribute("flash", words.of("catalog.files.added", stored.size()));
+        return "redirect:/w/{slug}/products/" + product;
+    }
+
+    @GetMapping("/{file}")
+    ResponseEntity<Resource> show(@PathVariable UUID product, @PathVariable UUID file) {
+        var stored = productFiles.get(new ProductId(product), new FileId(file));
+        return Attachment.of(stored, files.open(stored.id()));
+    }
+
+    @PostMapping("/{file}/position")
+    String moveUp(@PathVariable UUID product, @PathVariable UUID file) {
+        var stored = productFiles.get(new ProductId(product), new FileId(file));
+        productFiles.moveUp(new ProductId(product), stored.id());
+        return "redirect:/w/{slug}/products/" + product;
+    }
+
+    @GetMapping("/{file}/deletion")
+    String confirm(@PathVariable UUID product, @PathVariable UUID file, Model model) {
+        model.addAttribute("file", productFiles.get(new ProductId(product), new FileId(file)));
+        asking(new ProductId(product), model);
+        return "catalog/files/deletion";
+    }
+
+    @PostMapping("/{file}/deletion")
+    String remove(@PathVariable UUID product, @PathVariable UUID file, RedirectAttributes redirect) {
+        var stored = productFiles.get(new ProductId(product), new FileId(file));
+        productFiles.remove(new ProductId(product), stored.id());
+        redirect.addFlashAttribute("flash", words.of("catalog.files.removed", stored.name()));
+        return "redirect:/w/{slug}/products/" + product;
+    }
+
+    private String asking(ProductId id, Model model) {
+        var product = views.of(List.of(id)).get(id);
+        if (product == null) {
+            throw new NotFound();
+        }
+        model.addAttribute("product", product);
+        return "catalog/files/new";
+    }
+}

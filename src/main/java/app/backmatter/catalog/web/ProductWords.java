@@ -1,0 +1,67 @@
+package app.backmatter.catalog.web;
+
+import app.backmatter.books.BookView;
+import app.backmatter.catalog.ProductType;
+import app.backmatter.storage.StoredFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The names of things on the pages of products. */
+@Component
+class ProductWords {
+    private static final Map<String, String> KINDS = Map.of(
+            "application/pdf", "PDF",
+            "application/epub+zip", "EPUB",
+            "application/zip", "ZIP",
+            "audio/mpeg", "MP3",
+            "audio/mp4", "M4B",
+            "image/png", "PNG",
+            "image/jpeg", "JPEG");
+
+    private final MessageSource messages;
+
+    ProductWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String of(String key, Object... values) {
+        return messages.getMessage(key, values, Locale.ENGLISH);
+    }
+
+    String of(ProductType type) {
+        return of("catalog.type." + type);
+    }
+
+    Map<String, String> types() {
+        var names = new LinkedHashMap<String, String>();
+        for (var type : ProductType.values()) {
+            names.put(type.name(), of(type));
+        }
+        return names;
+    }
+
+    /** By id, none first. */
+    Map<String, String> books(List<BookView> books) {
+        var titles = new LinkedHashMap<String, String>();
+        titles.put("", of("catalog.book.none"));
+        books.forEach(book -> titles.put(book.id().toString(), book.title()));
+        return titles;
+    }
+
+    String kindOf(StoredFile file) {
+        var known = KINDS.get(file.contentType());
+        return known == null ? of("catalog.files.kind") : known;
+    }
+
+    /** In steps of a thousand, as shops and phones count. */
+    String sizeOf(StoredFile file) {
+        if (file.size() < 1_000_000) {
+            return of("catalog.files.kilobytes", Math.ceilDiv(file.size(), 1_000));
+        }
+        return of("catalog.files.megabytes", Math.round(file.size() / 100_000.0) / 10.0);
+    }
+}

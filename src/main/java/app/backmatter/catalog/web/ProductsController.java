@@ -1,0 +1,137 @@
+package app.backmatter.catalog.web;
+
+import app.backmatter.accounts.WorkspaceView;
+import app.backmatter.books.Books;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.ProductView;
+import app.backmatter.catalog.domain.Pricing;
+import app.backmatter.catalog.domain.ProductViews;
+import app.backmatter.catalog.domain.Products;
+import app.backmatter.pages.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/w/{slug}/products")
+class ProductsController {
+    private final Products products;
+    private final ProductViews views;
+    private final Pricing pricing;
+    private final Books books;
+    private final Uploads uploads;
+    private final ProductWords words;
+
+    ProductsController(
+            Products products, ProductViews views, Pricing pricing, Books books, Uploads uploads, ProductWords words) {
+        this.products = products;
+        this.views = views;
+        this.pricing = pricing;
+        this.books = books;
+        this.uploads = uploads;
+        this.words = words;
+    }
+
+    @GetMapping
+    String index(Model model) {
+        model.addAttribute("products", views.offered());
+        model.addAttribute("archived", views.archived());
+        model.addAttribute("types", words.types());
+        return "catalog/index";
+    }
+
+    @GetMapping("/new")
+    String form(Model model) {
+        model.addAttribute("form", ProductForm.blank());
+        return asking(model, "catalog/new");
+    }
+
+    @PostMapping
+    String create(
+            @Valid @ModelAttribute("form") ProductForm form,
+            BindingResult errors,
+            @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        form.check(errors, workspace.currency(), words.books(books.all()).keySet());
+        var picture = uploads.picture(form.picture(), "picture", errors);
+        var files = uploads.files(form.files(), "files", errors);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return asking(model, "catalog/new");
+        }
+        var id = products.add(form.toProduct(workspace.currency(), picture), files);
+        redirect.addFlashAttribute("flash", words.of("catalog.created", form.name()));
+        return "redirect:/w/{slug}/products/" + id;
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        var product = get(id);
+        model.addAttribute("product", product);
+        model.addAttribute("type", words.of(product.type()));
+        model.addAttribute("archived", products.isArchived(product.id()));
+        model.addAttribute("prices", pricing.history(product.id()));
+        model.addAttribute("files", FileRow.list(product.files(), words));
+        if (product.book() != null) {
+            books.find(product.book()).ifPresent(book -> model.addAttribute("book", book));
+        }
+        return "catalog/show";
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(@PathVariable UUID id, Model model) {
+        var product = get(id);
+        model.addAttribute("product", product);
+        model.addAttribute("form", ProductForm.of(product));
+        return asking(model, "catalog/edit");
+    }
+
+    @PostMapping("/{id}")
+    String update(
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("form") ProductForm form,
+            BindingResult errors,
+            @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var product = get(id);
+        form.check(errors, workspace.currency(), words.books(books.all()).keySet());
+        var picture = uploads.picture(form.picture(), "picture", errors);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("product", product);
+            return asking(model, "catalog/edit");
+        }
+        products.describe(product.id(), form.toProduct(workspace.currency(), picture));
+        redirect.addFlashAttribute("flash", words.of("catalog.saved", form.name()));
+        return "redirect:/w/{slug}/products/" + id;
+    }
+
+    private String asking(Model model, String page) {
+        model.addAttribute("types", words.types());
+        model.addAttribute("books", words.books(books.all()));
+        return page;
+    }
+
+    private ProductView get(UUID id) {
+        var product = views.of(List.of(new ProductId(id))).get(new ProductId(id));
+        if (product == null) {
+            throw new NotFound();
+        }
+        return product;
+    }
+}
