@@ -84,7 +84,7 @@ public class OrderList {
     }
 
     private static String containing(String text) {
-        return "%" + text.replaceAll("[!%_]", "!$0").replace("\u0000", "") + "%";
+        return "%" + text.replaceAll("[!%_]", "!$0") + "%";
     }
 
     private static long number(String text) {

@@ -58,7 +58,8 @@ class OrderPagesTests {
         page("?q=1").andExpect(content().string(containsString("Workbook")));
         page("?q=READER-").andExpect(content().string(containsString("Workbook")));
         page("?q=%25nobody").andExpect(content().string(not(containsString("Workbook"))));
-        page("?q=%00&page=-3").andExpect(status().isOk());
+        page("?q=1&page=-3").andExpect(status().isOk());
+        page("?q=%00").andExpect(status().is4xxClientError());
     }
 
     @Test
