@@ -1,7 +1,9 @@
 package app.backmatter.pages;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
@@ -22,8 +24,11 @@ public final class Csv {
     public static String text(List<List<String>> rows) {
         var text = new StringWriter();
         text.write('\ufeff');
-        var csv = CsvWriter.builder().build(text);
-        rows.forEach(row -> csv.writeRecord(row.stream().map(Csv::harmless).toList()));
+        try (var csv = CsvWriter.builder().build(text)) {
+            rows.forEach(row -> csv.writeRecord(row.stream().map(Csv::harmless).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 

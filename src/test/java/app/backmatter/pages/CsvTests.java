@@ -1,0 +1,26 @@
+package app.backmatter.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTests {
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1"})
+    void cellsThatWouldRunAsFormulasAreShownAsText(String cell) {
+        assertThat(Csv.text(List.of(List.of(cell)))).contains("'" + cell);
+    }
+
+    @Test
+    void quotesWhatNeedsIt() {
+        assertThat(Csv.text(List.of(List.of("a, \"b\"", "c")))).isEqualTo("\ufeff\"a, \"\"b\"\"\",c\r\n");
+    }
+
+    @Test
+    void leavesNumbersAsTheyAre() {
+        assertThat(Csv.text(List.of(List.of("27.00", "0.0833", "")))).isEqualTo("\ufeff27.00,0.0833,\r\n");
+    }
+}
