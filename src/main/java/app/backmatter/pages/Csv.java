@@ -32,11 +32,9 @@ public final class Csv {
         return text.toString();
     }
 
-    /** @param fileName ends in {@code .csv} */
+    /** @param fileName of plain ASCII, ends in {@code .csv} */
     public static ResponseEntity<byte[]> download(String fileName, List<List<String>> rows) {
-        var disposition = ContentDisposition.attachment()
-                .filename(fileName, StandardCharsets.UTF_8)
-                .build();
+        var disposition = ContentDisposition.attachment().filename(fileName).build();
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())

@@ -25,14 +25,14 @@ record ReportQuery(
     private static final String USUAL = "30";
 
     ReportQuery {
-        days = CHOICES.contains(days) ? days : null;
+        days = days != null && CHOICES.contains(days) ? days : null;
         from = Objects.requireNonNullElse(from, "");
         to = Objects.requireNonNullElse(to, "");
         source = Objects.requireNonNullElse(source, "");
     }
 
     /** The chosen period; none while the typed dates count. */
-    String choice() {
+    public String choice() {
         if (days != null) {
             return days;
         }
