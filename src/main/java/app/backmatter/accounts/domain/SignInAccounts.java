@@ -2,21 +2,20 @@ package app.backmatter.accounts.domain;
 
 import app.backmatter.accounts.AccountId;
 import app.backmatter.shared.EmailAddress;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
 
 /** Finds who wants to sign in by the address that they typed. */
 @Service
-public class SignInAccounts implements UserDetailsService {
+public class SignInAccounts {
     private final Accounts accounts;
 
     SignInAccounts(Accounts accounts) {
         this.accounts = accounts;
     }
 
-    @Override
-    public SignedInAccount loadUserByUsername(String email) {
+    /** @throws UsernameNotFoundException when nobody has it or it is no address at all */
+    public SignedInAccount byEmail(String email) {
         return EmailAddress.parse(email)
                 .flatMap(accounts::find)
                 .map(SignedInAccount::new)

@@ -27,7 +27,7 @@ class ThrottledSignIn implements AuthenticationProvider {
 
     ThrottledSignIn(RequestLimits limits, SignInAccounts accounts, PasswordEncoder encoder) {
         this.limits = limits;
-        this.passwords = new DaoAuthenticationProvider(accounts);
+        this.passwords = new DaoAuthenticationProvider(accounts::byEmail);
         this.passwords.setPasswordEncoder(encoder);
     }
 
