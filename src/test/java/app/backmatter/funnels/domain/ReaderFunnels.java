@@ -6,6 +6,7 @@ import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductType;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelId;
+import app.backmatter.mail.SequenceId;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Slug;
 import app.backmatter.support.TestWorkspace;
@@ -181,6 +182,11 @@ public class ReaderFunnels {
                     default -> step;
                 })
                 .collect(Collectors.toList()));
+    }
+
+    /** The same with follow-up letters, made in the workspace. */
+    public static FunnelContent followedUp(FunnelContent content, SequenceId buyers, SequenceId nonBuyers) {
+        return new FunnelContent(content.theme(), content.book(), buyers, nonBuyers, content.steps());
     }
 
     public static FunnelContent singleOptIn(FunnelContent content) {

@@ -1,0 +1,169 @@
+package app.backmatter.funnels.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.domain.PublishedRevision;
+import app.backmatter.funnels.domain.RePitch;
+import app.backmatter.funnels.domain.ReaderFunnels;
+import app.backmatter.funnels.domain.Tripwire;
+import app.backmatter.mail.NewSequence;
+import app.backmatter.mail.SequenceId;
+import app.backmatter.mail.SequencePurpose;
+import app.backmatter.mail.Sequences;
+import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.Mailbox;
+import app.backmatter.support.TestWorkspace;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BackmatterTest
+class FollowUpTests {
+    @Autowired
+    AccountFixtures accounts;
+
+    @Autowired
+    ReaderFunnels funnels;
+
+    @Autowired
+    Sequences sequences;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    ReaderBrowser browser;
+    TestWorkspace workspace;
+    SequenceId buyers;
+    SequenceId nonBuyers;
+    PublishedRevision revision;
+
+    @BeforeEach
+    void publish() {
+        browser = new ReaderBrowser(port);
+        workspace = accounts.workspace();
+        buyers = sequence(SequencePurpose.BUYERS);
+        nonBuyers = sequence(SequencePurpose.NON_BUYERS);
+        revision = funnels.publish(
+                workspace, "gift", ReaderFunnels.followedUp(ReaderFunnels.freeGift(), buyers, nonBuyers));
+    }
+
+    @Test
+    void whoConfirmsWithoutBuyingIsLedToTheRePitchByTheirOwnAddress() {
+        signUp("ana@example.com");
+        confirm("ana@example.com");
+
+        assertThat(states(nonBuyers, "ana@example.com")).containsExactly("ACTIVE");
+        assertThat(states(buyers, "ana@example.com")).isEmpty();
+        var offer = jdbc.sql("select fields ->> 'offer_link' from enrolments where workspace_id = ?")
+                .param(workspace.id().value())
+                .query(String.class)
+                .single();
+        assertThat(offer)
+                .endsWith(
+                        "/steps/" + ReaderFunnels.step(revision, RePitch.class).id());
+        assertThat(browser.get(offer).text()).contains("The workbook again");
+    }
+
+    @Test
+    void aPurchaseEndsThePitchAndBeginsTheBuyersLetters() {
+        var way = signUp("ana@example.com");
+        confirm("ana@example.com");
+
+        pay(way, "ana@example.com");
+
+        assertThat(states(nonBuyers, "ana@example.com")).containsExactly("STOPPED");
+        await().untilAsserted(
+                        () -> assertThat(states(buyers, "ana@example.com")).containsExactly("ACTIVE"));
+    }
+
+    @Test
+    void whoPaysUnderAnotherAddressIsPitchedNoMoreUnderTheFirst() {
+        var way = signUp("ana@example.com");
+        confirm("ana@example.com");
+
+        pay(way, "ana.work@example.com");
+
+        await().untilAsserted(
+                        () -> assertThat(states(nonBuyers, "ana@example.com")).containsExactly("STOPPED"));
+        assertThat(states(buyers, "ana.work@example.com")).containsExactly("ACTIVE");
+    }
+
+    @Test
+    void whoBoughtBeforeConfirmingIsNeverPitched() {
+        var way = signUp("ana@example.com");
+        pay(way, "ana@example.com");
+
+        confirm("ana@example.com");
+
+        assertThat(states(nonBuyers, "ana@example.com")).isEmpty();
+    }
+
+    @Test
+    void whoHadConfirmedBeforeHasTheGiftWithoutAnotherButton() {
+        var single = ReaderFunnels.followedUp(ReaderFunnels.singleOptIn(ReaderFunnels.freeGift()), buyers, nonBuyers);
+        funnels.publish(workspace, "single", single);
+        browser.post("/p/" + workspace.slug() + "/single", "email", "ana@example.com");
+        await().untilAsserted(
+                        () -> assertThat(states(nonBuyers, "ana@example.com")).containsExactly("ACTIVE"));
+
+        var way = signUp("ana@example.com");
+
+        var mails = new Mailbox(jdbc, workspace.id());
+        await().until(() -> mails.to("ana@example.com").size() == 2);
+        assertThat(mails.to("ana@example.com"))
+                .allSatisfy(mail -> assertThat(mail.subject()).startsWith("Here it is"));
+        assertThat(browser.get(mails.to("ana@example.com").getFirst().button()).text())
+                .contains("Free workbook is here");
+        assertThat(browser.get(way).text()).contains("Look into your mailbox");
+    }
+
+    private SequenceId sequence(SequencePurpose purpose) {
+        var mail = new NewSequence.Mail(3, "Hello {first_name}", "Still there: {offer_link}", "Look again");
+        return WorkspaceScope.call(
+                workspace.id(), () -> sequences.create(new NewSequence("Letters", purpose, List.of(mail))));
+    }
+
+    private String signUp(String email) {
+        return browser.post("/p/" + workspace.slug() + "/gift", "email", email).location();
+    }
+
+    private void confirm(String email) {
+        browser.post(new Mailbox(jdbc, workspace.id())
+                .waitForOneTo(email, "Please confirm")
+                .button());
+    }
+
+    private void pay(String way, String email) {
+        var checkout = way + "/checkout/"
+                + ReaderFunnels.step(revision, Tripwire.class).id();
+        var paid = browser.post(
+                checkout,
+                "email",
+                email,
+                "name",
+                "Ana Ash",
+                "number",
+                "4242424242424242",
+                "expiry",
+                "12/49",
+                "cvc",
+                "123");
+        assertThat(paid.status()).isEqualTo(303);
+    }
+
+    private List<String> states(SequenceId sequence, String email) {
+        return jdbc.sql("select state from enrolments where sequence_id = ? and recipient = ?")
+                .params(sequence.value(), email)
+                .query(String.class)
+                .list();
+    }
+}
