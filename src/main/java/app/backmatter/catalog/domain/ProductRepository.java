@@ -2,8 +2,11 @@ package app.backmatter.catalog.domain;
 
 import app.backmatter.catalog.ProductId;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 interface ProductRepository extends JpaRepository<Product, ProductId> {
     List<Product> findAllByOrderByName();
+
+    boolean existsByBookId(UUID bookId);
 }

@@ -11,10 +11,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.Catalog;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.domain.Entitlements;
 import app.backmatter.shared.Money;
 import app.backmatter.storage.StoredFile;
 import app.backmatter.support.AccountFixtures;
@@ -23,6 +25,7 @@ import app.backmatter.support.BookFixtures;
 import app.backmatter.support.ProductFixtures;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestWorkspace;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,9 @@ class ProductPagesTests {
 
     @Autowired
     Catalog catalog;
+
+    @Autowired
+    Entitlements entitlements;
 
     private TestWorkspace workspace;
 
@@ -150,6 +156,15 @@ class ProductPagesTests {
         perform(get(page(id, "/deletion"))).andExpect(content().string(containsString("Delete The Keeper")));
         perform(post(page(id, "/deletion"))).andExpect(status().isFound());
         perform(get(page(id, ""))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void archivesInsteadOfDeletingWhatSomebodyHas() throws Exception {
+        var id = fixtures.gift(workspace);
+        WorkspaceScope.run(workspace.id(), () -> entitlements.grant(ContactId.next(), id, Instant.EPOCH));
+        perform(get(page(id, "/deletion"))).andExpect(content().string(containsString("Archive it")));
+        perform(post(page(id, "/deletion"))).andExpect(status().isFound());
+        perform(get(page(id, ""))).andExpect(status().isOk());
     }
 
     @Test
