@@ -47,7 +47,8 @@ public record FunnelTree(List<Node> roots) {
      * @param answer yes, no, or sign-up on an opt-in page
      * @param next the page that is drawn below; absent for one drawn elsewhere and at the end
      * @param again the headline of a page that is drawn elsewhere; empty otherwise
-     * @param end receipt, leaves (nothing was bought), or nowhere (a page that is gone)
+     * @param end receipt, letters or leaves (nothing was bought, with and without letters that follow), or nowhere
+     *     (a page that is gone)
      * @param addHref where to add a page on this branch; absent for nowhere
      */
     public record Branch(
@@ -108,7 +109,7 @@ public record FunnelTree(List<Node> roots) {
                     ? List.of(branch(step, "sign-up", step.onYes(), "leaves"))
                     : List.of(
                             branch(step, "yes", step.onYes(), "receipt"),
-                            branch(step, "no", step.onNo(), isCheckout(step) ? "leaves" : "receipt"));
+                            branch(step, "no", step.onNo(), isCheckout(step) ? leaving() : "receipt"));
         }
 
         private Branch branch(StepView step, String answer, @Nullable UUID target, String end) {
@@ -123,6 +124,11 @@ public record FunnelTree(List<Node> roots) {
             return drawn.contains(target)
                     ? new Branch(answer, null, next.headline(), "", add)
                     : new Branch(answer, node(next), "", "", null);
+        }
+
+        /** Who gave no address gets no letters. */
+        private String leaving() {
+            return steps.getFirst().kind().equals(FunnelPart.OPT_IN.key()) ? "letters" : "leaves";
         }
 
         private static boolean isCheckout(StepView step) {

@@ -4,6 +4,7 @@ import app.backmatter.funnels.FunnelPart;
 import app.backmatter.funnels.FunnelTemplate;
 import app.backmatter.mail.NewSequence.Mail;
 import app.backmatter.mail.SequencePurpose;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,8 @@ class DraftWords {
         return funnel + message("funnels.letters." + key(purpose) + ".name", Map.of());
     }
 
-    List<Mail> mails(SequencePurpose purpose, Map<String, String> names) {
+    List<Mail> mails(SequencePurpose purpose, Map<String, String> written) {
+        var names = withoutFields(written);
         int count = Integer.parseInt(message("funnels.letters." + key(purpose) + ".count", Map.of()));
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> mail("funnels.letters." + key(purpose) + "." + number, names))
@@ -78,6 +80,13 @@ class DraftWords {
                 .replaceAll(field -> Matcher.quoteReplacement(names.getOrDefault(
                         field.group(1),
                         messages.getMessage("funnels.draft.unnamed." + field.group(1), null, Locale.ENGLISH))));
+    }
+
+    /** Braces in a product's name must not read as a field for the reader. */
+    private static Map<String, String> withoutFields(Map<String, String> names) {
+        var plain = new HashMap<String, String>();
+        names.forEach((field, name) -> plain.put(field, name.replace('{', '(').replace('}', ')')));
+        return plain;
     }
 
     private static String key(SequencePurpose purpose) {

@@ -24,14 +24,14 @@ public class EditStep {
     }
 
     /**
-     * @param seen the step's {@link StepFingerprint} when the form was opened
+     * @param seen the step's {@link Fingerprint} when the form was opened
      * @throws EditedMeanwhile when somebody saved the same step since
      */
     @Transactional
     public void edit(FunnelId id, UUID stepId, String seen, StepEdit edit) {
         var funnel = funnels.findById(id).orElseThrow(NotFound::new);
         var step = funnel.draft().step(stepId).orElseThrow(NotFound::new);
-        if (!StepFingerprint.of(step).equals(seen)) {
+        if (!Fingerprint.of(step).equals(seen)) {
             throw new EditedMeanwhile();
         }
         funnel.change(draft -> draft.with(changed(step, edit)));

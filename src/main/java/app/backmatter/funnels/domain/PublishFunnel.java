@@ -9,10 +9,11 @@ import app.backmatter.links.ShortLinks;
 import app.backmatter.pages.NotFound;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Freezes a draft as a new revision, opens the funnel's door with it and leads short links there. */
+/** Freezes a draft as a revision, opens the funnel's door with it and leads short links there. */
 @Component
 public class PublishFunnel {
     private final FunnelRepository funnels;
@@ -47,16 +48,26 @@ public class PublishFunnel {
      */
     @Transactional
     public RevisionId publish(FunnelId id, Collection<LinkId> leadHere, String by) {
-        var funnel = funnels.findById(id).orElseThrow(NotFound::new);
+        var funnel = funnels.lock(id).orElseThrow(NotFound::new);
         if (review.review(funnel.draft()).stream().anyMatch(Finding::blocks)) {
             throw new NotPublishable();
         }
-        var revision = revisions.save(
-                new Revision(id, revisions.nextNumber(id), content.freeze(funnel.draft()), clock.instant(), by));
+        var revision = revision(funnel, by);
         funnel.open(revision);
         funnels.save(funnel);
         var entry = EntryPath.of(workspaces.get(WorkspaceScope.current()).slug(), funnel.slug());
         leadHere.forEach(link -> links.point(link, entry));
         return revision.getId();
+    }
+
+    /** The one that readers meet already when nothing would change for them, so that reports don't fall apart. */
+    private Revision revision(Funnel funnel, String by) {
+        var frozen = content.freeze(funnel.draft());
+        var id = funnel.revision();
+        return Optional.ofNullable(id)
+                .flatMap(revisions::findById)
+                .filter(current -> current.content().equals(frozen))
+                .orElseGet(() -> revisions.save(
+                        new Revision(funnel.id(), revisions.nextNumber(funnel.id()), frozen, clock.instant(), by)));
     }
 }

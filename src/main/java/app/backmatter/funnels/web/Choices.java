@@ -50,6 +50,12 @@ class Choices {
         return choices;
     }
 
+    /** The book to begin with when there is but one; else empty. */
+    String onlyBook() {
+        var all = books.all();
+        return all.size() == 1 ? all.getFirst().id().toString() : "";
+    }
+
     Map<String, String> productTypes() {
         var choices = new LinkedHashMap<String, String>();
         Arrays.stream(ProductType.values())

@@ -3,14 +3,15 @@ package app.backmatter.funnels.web;
 import app.backmatter.books.BookId;
 import app.backmatter.funnels.FunnelId;
 import app.backmatter.funnels.domain.ChangeFunnel;
+import app.backmatter.funnels.domain.EditedMeanwhile;
 import app.backmatter.funnels.domain.Finding;
 import app.backmatter.funnels.domain.FunnelDraft;
 import app.backmatter.funnels.domain.FunnelDrafts;
 import app.backmatter.funnels.domain.Theme;
-import app.backmatter.pages.PublicAddress;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -32,21 +33,14 @@ class FunnelController {
     private final ChangeFunnel change;
     private final FunnelPages pages;
     private final Choices choices;
-    private final PublicAddress address;
     private final MessageSource messages;
 
     FunnelController(
-            FunnelDrafts drafts,
-            ChangeFunnel change,
-            FunnelPages pages,
-            Choices choices,
-            PublicAddress address,
-            MessageSource messages) {
+            FunnelDrafts drafts, ChangeFunnel change, FunnelPages pages, Choices choices, MessageSource messages) {
         this.drafts = drafts;
         this.change = change;
         this.pages = pages;
         this.choices = choices;
-        this.address = address;
         this.messages = messages;
     }
 
@@ -61,7 +55,6 @@ class FunnelController {
         model.addAttribute("mend", pages.advice(draft, Finding.Weight.MUST_BE_MENDED, workspace, base));
         model.addAttribute("look", pages.advice(draft, Finding.Weight.PLEASE_LOOK, workspace, base));
         model.addAttribute("places", pages.places(draft));
-        model.addAttribute("entryAddress", address.of(draft.entryPath()));
         return "funnels/show";
     }
 
@@ -83,7 +76,11 @@ class FunnelController {
             return form(draft, form, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         var book = Typed.id(form.book());
-        change.change(id, form.name(), book == null ? null : new BookId(book), form.theme());
+        try {
+            change.change(id, form.seen(), form.name(), book == null ? null : new BookId(book), form.theme());
+        } catch (EditedMeanwhile | OptimisticLockingFailureException e) {
+            return form(draft, form.on(draft), HttpStatus.CONFLICT).addObject("saved", draft);
+        }
         redirect.addFlashAttribute("flash", messages.getMessage("funnels.saved", null, Locale.ENGLISH));
         return new ModelAndView("redirect:/w/" + workspace + "/funnels/" + id);
     }

@@ -1,5 +1,6 @@
 package app.backmatter.funnels.web;
 
+import app.backmatter.funnels.domain.ChangeFunnel;
 import app.backmatter.funnels.domain.FunnelDraft;
 import app.backmatter.funnels.domain.Theme;
 import jakarta.validation.constraints.NotBlank;
@@ -7,12 +8,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 record FunnelForm(
+        String seen,
+
         @NotBlank(message = "{funnels.error.name}") @Size(max = 120, message = "{funnels.error.too-long}")
         String name,
 
         String book,
         @NotNull(message = "{funnels.error.theme}") Theme theme) {
     FunnelForm {
+        seen = Typed.line(seen);
         name = Typed.line(name);
         book = Typed.line(book);
     }
@@ -20,8 +24,14 @@ record FunnelForm(
     static FunnelForm of(FunnelDraft draft) {
         var book = draft.content().book();
         return new FunnelForm(
+                ChangeFunnel.seen(draft.name(), draft.content()),
                 draft.name(),
                 book == null ? "" : book.toString(),
                 draft.content().theme());
+    }
+
+    /** The same answers on the state that somebody else saved meanwhile. */
+    FunnelForm on(FunnelDraft saved) {
+        return new FunnelForm(ChangeFunnel.seen(saved.name(), saved.content()), name, book, theme);
     }
 }

@@ -17,6 +17,7 @@ import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.domain.OptIn;
 import app.backmatter.funnels.domain.Step;
 import app.backmatter.pages.Format;
+import app.backmatter.pages.PublicAddress;
 import app.backmatter.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,14 @@ class FunnelPages {
     private final Books books;
     private final Catalog catalog;
     private final Format format;
+    private final PublicAddress address;
     private final MessageSource messages;
 
-    FunnelPages(Books books, Catalog catalog, Format format, MessageSource messages) {
+    FunnelPages(Books books, Catalog catalog, Format format, PublicAddress address, MessageSource messages) {
         this.books = books;
         this.catalog = catalog;
         this.format = format;
+        this.address = address;
         this.messages = messages;
     }
 
@@ -46,8 +49,9 @@ class FunnelPages {
      *
      * @param state draft, published, changed (published, with changes that readers don't meet yet) or withdrawn
      * @param places in words, which lead here
+     * @param address of the entry page, as readers see it
      */
-    record Row(FunnelDraft funnel, String state, @Nullable String book, List<String> places) {}
+    record Row(FunnelDraft funnel, String state, @Nullable String book, List<String> places, String address) {}
 
     /** What a guard says, with the page to mend it on. */
     record Advice(String text, @Nullable String href, String action) {}
@@ -60,7 +64,7 @@ class FunnelPages {
                 .filter(place -> place.leads().equals("here"))
                 .map(PlaceRow::name)
                 .toList();
-        return new Row(draft, state(draft), bookTitle(draft), here);
+        return new Row(draft, state(draft), bookTitle(draft), here, address.of(draft.entryPath()));
     }
 
     static String state(FunnelDraft draft) {
@@ -74,6 +78,7 @@ class FunnelPages {
     List<PlaceRow> places(FunnelDraft draft) {
         var book = draft.content().book();
         return books.places().stream()
+                .filter(place -> !place.retired() || leadsTo(place, draft))
                 .filter(place -> book == null || place.book().equals(book) || leadsTo(place, draft))
                 .map(place -> new PlaceRow(place, name(place), leads(place, draft)))
                 .toList();

@@ -47,7 +47,7 @@ class FunnelsController {
 
     @GetMapping("/new")
     ModelAndView blank(@RequestParam(defaultValue = "FREE_GIFT") FunnelTemplate template) {
-        return form(NewFunnelForm.blank(template), HttpStatus.OK);
+        return form(NewFunnelForm.blank(template, choices.onlyBook()), HttpStatus.OK);
     }
 
     @PostMapping

@@ -63,8 +63,9 @@ record NewFunnelForm(
                 new Part("cross-sell", "crossSell", "crossSellPrice"));
     }
 
-    static NewFunnelForm blank(FunnelTemplate template) {
-        return new NewFunnelForm("", template, "", "", "", "", "", "", "", "", "", "", "", "");
+    /** @param book chosen to begin with; empty for none */
+    static NewFunnelForm blank(FunnelTemplate template, String book) {
+        return new NewFunnelForm("", template, book, "", "", "", "", "", "", "", "", "", "", "");
     }
 
     Map<FunnelPart, Money> prices(Currency currency, Errors errors) {

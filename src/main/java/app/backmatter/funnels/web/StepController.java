@@ -5,10 +5,10 @@ import app.backmatter.funnels.FunnelId;
 import app.backmatter.funnels.domain.ChangeTree;
 import app.backmatter.funnels.domain.EditStep;
 import app.backmatter.funnels.domain.EditedMeanwhile;
+import app.backmatter.funnels.domain.Fingerprint;
 import app.backmatter.funnels.domain.FunnelDraft;
 import app.backmatter.funnels.domain.FunnelDrafts;
 import app.backmatter.funnels.domain.Step;
-import app.backmatter.funnels.domain.StepFingerprint;
 import app.backmatter.pages.NotFound;
 import app.backmatter.storage.Files;
 import jakarta.validation.Valid;
@@ -76,7 +76,7 @@ class StepController {
         var draft = drafts.get(id);
         var step = draft.content().step(stepId).orElseThrow(NotFound::new);
         var prices = form.check(step, workspace.currency(), errors);
-        if (!errors.hasErrors() && !form.seen().equals(StepFingerprint.of(step))) {
+        if (!errors.hasErrors() && !form.seen().equals(Fingerprint.of(step))) {
             return conflict(workspace, id, step.id(), form, errors);
         }
         var picture = errors.hasErrors() ? null : uploads.picture(form, step, errors);

@@ -2,12 +2,12 @@ package app.backmatter.funnels.web;
 
 import app.backmatter.catalog.ProductId;
 import app.backmatter.funnels.domain.CheckoutOffer;
+import app.backmatter.funnels.domain.Fingerprint;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.domain.OptIn;
 import app.backmatter.funnels.domain.PageText;
 import app.backmatter.funnels.domain.Step;
 import app.backmatter.funnels.domain.StepEdit;
-import app.backmatter.funnels.domain.StepFingerprint;
 import app.backmatter.shared.Money;
 import app.backmatter.storage.FileId;
 import jakarta.validation.constraints.NotBlank;
@@ -92,7 +92,7 @@ record StepForm(
         var optIn = step instanceof OptIn it ? it : null;
         var bump = step instanceof CheckoutOffer it ? it.bump() : null;
         return new StepForm(
-                StepFingerprint.of(step),
+                Fingerprint.of(step),
                 page.headline(),
                 page.markdown(),
                 page.button(),
@@ -117,7 +117,7 @@ record StepForm(
     /** The same words on the state that somebody else saved meanwhile: saving it again means to replace that. */
     StepForm on(Step saved) {
         return new StepForm(
-                StepFingerprint.of(saved),
+                Fingerprint.of(saved),
                 headline,
                 markdown,
                 button,

@@ -8,6 +8,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelId;
 import app.backmatter.funnels.FunnelPart;
+import app.backmatter.funnels.FunnelTemplate;
+import app.backmatter.funnels.Funnels;
+import app.backmatter.funnels.NewFunnel;
 import app.backmatter.funnels.domain.FunnelDraft;
 import app.backmatter.funnels.domain.FunnelDrafts;
 import app.backmatter.funnels.domain.Offer;
@@ -20,6 +23,7 @@ import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BookFixtures;
 import app.backmatter.support.FunnelFixtures;
+import app.backmatter.support.ProductFixtures;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestWorkspace;
 import java.util.HashMap;
@@ -36,6 +40,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 @BackmatterTest
@@ -53,6 +58,12 @@ class FunnelEditorTests {
 
     @Autowired
     BookFixtures books;
+
+    @Autowired
+    ProductFixtures products;
+
+    @Autowired
+    Funnels funnels;
 
     @Autowired
     FunnelDrafts drafts;
@@ -119,7 +130,7 @@ class FunnelEditorTests {
                         .getFirst()
                         .text())
                 .contains("Down-sell", "$37");
-        assertThat(tree.select(".tree-end").eachText()).contains("Receipt", "Leaves; letters may follow");
+        assertThat(tree.select(".tree-end").eachText()).contains("Receipt", "Leaves; letters follow");
     }
 
     @Test
@@ -132,6 +143,40 @@ class FunnelEditorTests {
         assertThat(answer.getContentAsString()).contains("The opt-in page has no gift yet.");
         assertThat(page(address + "/publication").select("button:contains(Publish)"))
                 .isEmpty();
+    }
+
+    @Test
+    void makesNoRevisionWhenNothingWouldChange() throws Exception {
+        var funnel = fixtures.publishedFreeGift(workspace);
+
+        send(post(workspace.path("/funnels/" + funnel.id() + "/publication")));
+
+        assertThat(draft(funnel.id()).publication().number()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheSecondOfTwoTabsAboutNameAndLook() throws Exception {
+        var id = fixtures.draft(workspace);
+        var opened = seen(id);
+        send(settings(id, opened, "First tab"));
+
+        var answer = send(settings(id, opened, "Second tab"));
+
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(Jsoup.parse(answer.getContentAsString()).selectFirst("#name").val())
+                .isEqualTo("Second tab");
+        assertThat(answer.getContentAsString()).contains("First tab");
+        assertThat(draft(id).name()).isEqualTo("First tab");
+    }
+
+    @Test
+    void writesLettersForAProductWhoseNameLooksLikeAField() {
+        var product = products.workbook(workspace, "The {first_name} workbook", 1900);
+
+        var id = inScope(() -> funnels.create(new NewFunnel(
+                "Braces", FunnelTemplate.FREE_GIFT, null, Map.of(FunnelPart.TRIPWIRE, NewFunnel.Offered.of(product)))));
+
+        assertThat(draft(id).content().nonBuyers()).isNotNull();
     }
 
     @Test
@@ -239,7 +284,7 @@ class FunnelEditorTests {
             hostile.put(field, HOSTILE);
         }
         save(id, step, hostile, false);
-        send(post(workspace.path("/funnels/" + id)).param("name", HOSTILE).param("theme", "NIGHT"));
+        send(settings(id, seen(id), HOSTILE));
 
         assertThat(page("/funnels").text()).contains(HOSTILE);
         var editor = page("/funnels/" + id + "/steps/" + step);
@@ -386,6 +431,17 @@ class FunnelEditorTests {
         var request = multipart(workspace.path("/funnels/" + id + "/steps/" + step));
         fields.forEach(request::param);
         return request;
+    }
+
+    private String seen(FunnelId id) throws Exception {
+        return page("/funnels/" + id + "/edit").selectFirst("[name=seen]").val();
+    }
+
+    private MockHttpServletRequestBuilder settings(FunnelId id, String seen, String name) {
+        return post(workspace.path("/funnels/" + id))
+                .param("seen", seen)
+                .param("name", name)
+                .param("theme", "NIGHT");
     }
 
     /** The form as a browser would send it back. */
