@@ -17,7 +17,8 @@ final class CheckoutProcess {
     private CheckoutProcess() {}
 
     public static void main(String[] arguments) {
-        var context = SpringApplication.run(Backmatter.class, arguments);
+        var context = SpringApplication.run(
+                new Class<?>[] {Backmatter.class, AccountFixtures.class, OrderFixtures.class}, arguments);
         if (Arrays.asList(arguments).contains("--pay")) {
             pay(context);
         }

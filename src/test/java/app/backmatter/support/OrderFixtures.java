@@ -19,10 +19,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /** Requests to pay, and orders that were paid with them on the sandbox. */
-@Component
 public class OrderFixtures {
     public static final String PAYS = "4242424242424242";
 

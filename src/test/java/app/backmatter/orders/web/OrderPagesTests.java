@@ -80,7 +80,7 @@ class OrderPagesTests {
         var order = fixtures.paidOrder(workspace.id(), line("${7*7} <i>", OfferKind.TRIPWIRE, 2700));
 
         page("/" + order)
-                .andExpect(content().string(containsString("Order 1")))
+                .andExpect(content().string(containsString("<title>Order 1")))
                 .andExpect(content().string(containsString("Visa •••• 4242")))
                 .andExpect(content().string(containsString("${7*7} &lt;i&gt;")));
     }
