@@ -129,11 +129,40 @@ class BooksTests {
     }
 
     @Test
-    void deletesNothingThatMayBePrinted() {
+    void keepsForEverWhatReadersCameBy() {
         var place = fixtures.backMatter(workspace);
+        fixtures.follow(place);
         WorkspaceScope.run(workspace.id(), () -> {
+            assertThatThrownBy(() -> places.delete(place.id())).isInstanceOf(StillNeeded.class);
             assertThatThrownBy(() -> editions.delete(place.edition())).isInstanceOf(StillNeeded.class);
             assertThatThrownBy(() -> shelf.delete(place.book())).isInstanceOf(StillNeeded.class);
+            assertThat(books.places()).extracting(PlaceView::id).containsExactly(place.id());
+        });
+    }
+
+    @Test
+    void deletesWhatNobodyEverFollowed() {
+        var place = fixtures.backMatter(workspace);
+        WorkspaceScope.run(workspace.id(), () -> {
+            var mistaken = books.addPlace(place.edition(), PlaceKind.BACK_COVER, null);
+            places.delete(mistaken.id());
+            assertThat(books.places()).extracting(PlaceView::id).containsExactly(place.id());
+            shelf.delete(place.book());
+            assertThat(books.all()).isEmpty();
+            assertThat(books.places()).isEmpty();
+        });
+    }
+
+    @Test
+    void hasPlacesOnlyWhereTheFormatHasThem() {
+        var place = fixtures.backMatter(workspace);
+        WorkspaceScope.run(workspace.id(), () -> {
+            assertThatThrownBy(() -> books.addPlace(place.edition(), PlaceKind.INSIDE_AUDIO, null))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(editions.canBecome(place.edition(), EditionFormat.HARDCOVER))
+                    .isTrue();
+            assertThat(editions.canBecome(place.edition(), EditionFormat.AUDIOBOOK))
+                    .isFalse();
         });
     }
 

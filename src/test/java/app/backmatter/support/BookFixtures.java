@@ -8,9 +8,11 @@ import app.backmatter.books.NewEdition;
 import app.backmatter.books.PlaceKind;
 import app.backmatter.books.PlaceView;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.shared.Ids;
 import app.backmatter.shared.Money;
 import app.backmatter.storage.Files;
 import java.io.ByteArrayInputStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Makes books for tests, committed at once. */
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 public class BookFixtures {
     private final Books books;
     private final Files files;
+    private final JdbcClient jdbc;
 
-    BookFixtures(Books books, Files files) {
+    BookFixtures(Books books, Files files, JdbcClient jdbc) {
         this.books = books;
         this.files = files;
+        this.jdbc = jdbc;
     }
 
     /** <em>The Quiet Harbour</em> with a draft cover and no edition. */
@@ -41,5 +45,13 @@ public class BookFixtures {
                     book, new NewEdition(EditionFormat.PAPERBACK, "978-0-306-40615-7", null, Money.of(1499, "USD")));
             return books.addPlace(edition, PlaceKind.BACK_MATTER, null);
         });
+    }
+
+    /** One reader comes by the place's link. */
+    public void follow(PlaceView place) {
+        jdbc.sql("""
+            insert into clicks (id, workspace_id, link_id, visitor, bot, clicked_at)
+            select ?, workspace_id, id, ?, false, now() from short_links where id = ?
+            """).params(Ids.next(), Ids.next(), place.link().id().value()).update();
     }
 }

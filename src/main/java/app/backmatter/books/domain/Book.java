@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A book from its first idea on. Has a draft cover long before the final one. */
 @Entity
 @Table(name = "books")
-public class Book extends WorkspaceOwned<Book> {
+class Book extends WorkspaceOwned<Book> {
     @EmbeddedId
     private BookId id;
 
@@ -67,36 +67,15 @@ public class Book extends WorkspaceOwned<Book> {
         finalCover = cover.value();
     }
 
-    public BookId id() {
+    BookId id() {
         return id;
     }
 
-    public String title() {
-        return title;
+    BookDetails details() {
+        return new BookDetails(id, title, subtitle, author, description, status, cover(), finalCover != null);
     }
 
-    public String subtitle() {
-        return subtitle;
-    }
-
-    public String author() {
-        return author;
-    }
-
-    public String description() {
-        return description;
-    }
-
-    public BookStatus status() {
-        return status;
-    }
-
-    public boolean hasFinalCover() {
-        return finalCover != null;
-    }
-
-    /** The final one as soon as there is one. */
-    public @Nullable FileId cover() {
+    private @Nullable FileId cover() {
         var shown = finalCover == null ? draftCover : finalCover;
         return shown == null ? null : new FileId(shown);
     }

@@ -25,23 +25,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class BookShelf {
     private final BookRepository books;
     private final EditionRepository editions;
+    private final Places places;
     private final ObjectProvider<BookUse> uses;
     private final Clock clock;
 
-    BookShelf(BookRepository books, EditionRepository editions, ObjectProvider<BookUse> uses, Clock clock) {
+    BookShelf(
+            BookRepository books,
+            EditionRepository editions,
+            Places places,
+            ObjectProvider<BookUse> uses,
+            Clock clock) {
         this.books = books;
         this.editions = editions;
+        this.places = places;
         this.uses = uses;
         this.clock = clock;
     }
 
-    public List<Book> all() {
-        return books.findAllByOrderByTitle();
+    public List<BookDetails> all() {
+        return books.findAllByOrderByTitle().stream().map(Book::details).toList();
     }
 
     /** @throws NotFound when the workspace has no such book */
-    public Book get(BookId id) {
-        return books.findById(id).orElseThrow(NotFound::new);
+    public BookDetails get(BookId id) {
+        return book(id).details();
     }
 
     public BookId add(NewBook book) {
@@ -53,7 +60,7 @@ public class BookShelf {
     }
 
     public void describe(BookId id, NewBook description, BookStatus status, @Nullable FileId finalCover) {
-        var book = get(id);
+        var book = book(id);
         book.describe(description, status);
         if (finalCover != null) {
             book.showFinalCover(finalCover);
@@ -63,34 +70,57 @@ public class BookShelf {
 
     /** Why the book can't be deleted now, as a message key. */
     public Optional<String> whyNeeded(BookId id) {
-        if (editions.existsByBookId(id.value())) {
-            return Optional.of("books.deletion.has-editions");
+        if (places.isAnyFollowed(places.of(id))) {
+            return Optional.of("books.deletion.is-followed");
         }
         return uses.stream().anyMatch(use -> use.isUsed(id)) ? Optional.of("books.deletion.is-used") : Optional.empty();
     }
 
-    /** @throws StillNeeded while it has editions or something else is built on it */
+    /**
+     * Deletes it with its editions and places.
+     *
+     * @throws StillNeeded once a reader followed one of its links, or while something else is built on it
+     */
     public void delete(BookId id) {
-        var book = get(id);
+        var book = book(id);
         whyNeeded(id).ifPresent(reason -> {
             throw new StillNeeded(reason);
         });
+        for (var edition : editions.findByBookIdOrderByCreatedAt(id.value())) {
+            places.deleteAll(edition.id());
+            editions.delete(edition);
+        }
         books.delete(book);
     }
 
     public List<BookView> views() {
-        var editionsByBook = editions.findAllByOrderByCreatedAt().stream().collect(groupingBy(Edition::book));
+        var editionsByBook = editions.findAllByOrderByCreatedAt().stream()
+                .map(Edition::details)
+                .collect(groupingBy(EditionDetails::book));
         return all().stream()
                 .map(book -> view(book, editionsByBook.getOrDefault(book.id(), List.of())))
                 .toList();
     }
 
     public Optional<BookView> view(BookId id) {
-        return books.findById(id).map(book -> view(book, editions.findByBookIdOrderByCreatedAt(id.value())));
+        return books.findById(id).map(book -> view(book.details(), editionsOf(id)));
     }
 
-    private static BookView view(Book book, List<Edition> editions) {
-        var isbn = editions.stream().map(Edition::isbn).filter(Objects::nonNull).findFirst();
+    private Book book(BookId id) {
+        return books.findById(id).orElseThrow(NotFound::new);
+    }
+
+    private List<EditionDetails> editionsOf(BookId id) {
+        return editions.findByBookIdOrderByCreatedAt(id.value()).stream()
+                .map(Edition::details)
+                .toList();
+    }
+
+    private static BookView view(BookDetails book, List<EditionDetails> editions) {
+        var isbn = editions.stream()
+                .map(EditionDetails::isbn)
+                .filter(Objects::nonNull)
+                .findFirst();
         return new BookView(
                 book.id(),
                 book.title(),
@@ -103,9 +133,9 @@ public class BookShelf {
     }
 
     /** In the currency of the first edition that has a price: others can't be compared with it. */
-    private static @Nullable Money lowestPrice(List<Edition> editions) {
+    private static @Nullable Money lowestPrice(List<EditionDetails> editions) {
         var prices = editions.stream()
-                .map(Edition::listPrice)
+                .map(EditionDetails::listPrice)
                 .filter(Objects::nonNull)
                 .toList();
         return prices.stream()

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** One shape in which a book is sold. Its numbers are checked: a wrong check digit sends readers to another book. */
 @Entity
 @Table(name = "editions")
-public class Edition extends WorkspaceOwned<Edition> {
+class Edition extends WorkspaceOwned<Edition> {
     @EmbeddedId
     private EditionId id;
 
@@ -80,31 +80,23 @@ public class Edition extends WorkspaceOwned<Edition> {
         retailers = List.copyOf(edition.retailers());
     }
 
-    public EditionId id() {
+    EditionId id() {
         return id;
     }
 
-    public BookId book() {
+    BookId book() {
         return new BookId(bookId);
     }
 
-    public EditionFormat format() {
+    EditionFormat format() {
         return format;
     }
 
-    public @Nullable String isbn() {
-        return isbn;
+    EditionDetails details() {
+        return new EditionDetails(id, book(), format, isbn, asin, listPrice(), retailers);
     }
 
-    public @Nullable String asin() {
-        return asin;
-    }
-
-    public @Nullable Money listPrice() {
+    private @Nullable Money listPrice() {
         return listPriceAmount == null || currency == null ? null : new Money(listPriceAmount, currency);
-    }
-
-    public List<RetailerLink> retailers() {
-        return retailers;
     }
 }

@@ -16,6 +16,4 @@ interface EditionRepository extends JpaRepository<Edition, EditionId> {
     /** Holds others back who want to do the same with this edition until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Edition> findLockedById(EditionId id);
-
-    boolean existsByBookId(UUID bookId);
 }

@@ -1,8 +1,10 @@
 package app.backmatter.books.domain;
 
 import app.backmatter.books.BookId;
+import app.backmatter.books.EditionFormat;
 import app.backmatter.books.EditionId;
 import app.backmatter.books.NewEdition;
+import app.backmatter.books.PlaceView;
 import app.backmatter.pages.NotFound;
 import java.time.Clock;
 import java.util.List;
@@ -15,24 +17,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Editions {
     private final EditionRepository editions;
-    private final PlaceRepository places;
+    private final Places places;
     private final BookShelf shelf;
     private final Clock clock;
 
-    Editions(EditionRepository editions, PlaceRepository places, BookShelf shelf, Clock clock) {
+    Editions(EditionRepository editions, Places places, BookShelf shelf, Clock clock) {
         this.editions = editions;
         this.places = places;
         this.shelf = shelf;
         this.clock = clock;
     }
 
-    public List<Edition> of(BookId book) {
-        return editions.findByBookIdOrderByCreatedAt(book.value());
+    public List<EditionDetails> of(BookId book) {
+        return editions.findByBookIdOrderByCreatedAt(book.value()).stream()
+                .map(Edition::details)
+                .toList();
     }
 
     /** @throws NotFound when the workspace has no such edition */
-    public Edition get(EditionId id) {
-        return editions.findById(id).orElseThrow(NotFound::new);
+    public EditionDetails get(EditionId id) {
+        return edition(id).details();
     }
 
     public EditionId add(BookId book, NewEdition edition) {
@@ -40,22 +44,49 @@ public class Editions {
                 .id();
     }
 
+    /** Whether each place of the edition can be in this format too. */
+    public boolean canBecome(EditionId id, EditionFormat format) {
+        return placesOf(id).stream().allMatch(place -> place.kind().fits(format));
+    }
+
+    /** @throws IllegalArgumentException when it can't become what is described */
     public void describe(EditionId id, NewEdition description) {
-        var edition = get(id);
+        var edition = edition(id);
+        if (!canBecome(id, description.format())) {
+            throw new IllegalArgumentException(description.format() + " has no room for its places");
+        }
         edition.describe(description);
         editions.save(edition);
     }
 
+    /** Why the edition can't be deleted now, as a message key. */
     public Optional<String> whyNeeded(EditionId id) {
-        return places.existsByEditionId(id.value()) ? Optional.of("books.deletion.has-places") : Optional.empty();
+        return places.isAnyFollowed(placesOf(id))
+                ? Optional.of("books.deletion.edition-is-followed")
+                : Optional.empty();
     }
 
-    /** @throws StillNeeded once it has a place, whose link may be printed */
+    /**
+     * Deletes it with its places.
+     *
+     * @throws StillNeeded once a reader followed a link in it
+     */
     public void delete(EditionId id) {
-        var edition = get(id);
+        var edition = edition(id);
         whyNeeded(id).ifPresent(reason -> {
             throw new StillNeeded(reason);
         });
+        places.deleteAll(id);
         editions.delete(edition);
+    }
+
+    private Edition edition(EditionId id) {
+        return editions.findById(id).orElseThrow(NotFound::new);
+    }
+
+    private List<PlaceView> placesOf(EditionId id) {
+        return places.of(edition(id).book()).stream()
+                .filter(place -> place.edition().equals(id))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package app.backmatter.books.domain;
 
+import app.backmatter.books.EditionFormat;
 import app.backmatter.books.EditionId;
 import app.backmatter.books.PlaceId;
 import app.backmatter.books.PlaceKind;
@@ -16,7 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A spot in an edition that carries a link. Once printed it can't be unprinted, so it is retired, never deleted. */
+/** A spot in an edition that carries a link. Once printed it can't be unprinted, so it is retired then and not deleted. */
 @Entity
 @Table(name = "places")
 class Place extends WorkspaceOwned<Place> {
@@ -39,11 +40,14 @@ class Place extends WorkspaceOwned<Place> {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Place() {}
 
-    /** @param chapter 1 to 999 at the end of a chapter, else absent */
-    Place(PlaceId id, EditionId edition, PlaceKind kind, @Nullable Integer chapter, LinkId link, Instant createdAt) {
+    /**
+     * @param chapter 1 to 999 at the end of a chapter, else absent
+     * @throws IllegalArgumentException when the edition's format has no such spot
+     */
+    Place(PlaceId id, Edition edition, PlaceKind kind, @Nullable Integer chapter, LinkId link, Instant createdAt) {
         this.id = id;
-        this.editionId = edition.value();
-        this.kind = kind;
+        this.editionId = edition.id().value();
+        this.kind = fitting(kind, edition.format());
         this.chapter = checked(kind, chapter);
         this.linkId = link.value();
         this.createdAt = createdAt;
@@ -82,6 +86,13 @@ class Place extends WorkspaceOwned<Place> {
 
     boolean isRetired() {
         return retiredAt != null;
+    }
+
+    private static PlaceKind fitting(PlaceKind kind, EditionFormat format) {
+        if (!kind.fits(format)) {
+            throw new IllegalArgumentException(format + " has no " + kind);
+        }
+        return kind;
     }
 
     private static @Nullable Integer checked(PlaceKind kind, @Nullable Integer chapter) {

@@ -7,6 +7,4 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface PlaceRepository extends JpaRepository<Place, PlaceId> {
     List<Place> findByEditionId(UUID editionId);
-
-    boolean existsByEditionId(UUID editionId);
 }

@@ -18,6 +18,7 @@ import app.backmatter.shared.Source;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,13 +67,17 @@ public class Places {
         return view(place, editions.findById(place.edition()).orElseThrow(), links.get(place.link()));
     }
 
-    /** The place in this spot of the edition, made if it isn't there, so that a double click makes one. */
+    /**
+     * The place in this spot of the edition, made if it isn't there, so that a double click makes one.
+     *
+     * @throws IllegalArgumentException when the edition's format has no such spot
+     */
     public PlaceView add(EditionId edition, PlaceKind kind, @Nullable Integer chapter) {
         var owner = editions.findLockedById(edition).orElseThrow(NotFound::new);
         var place = places.findByEditionId(edition.value()).stream()
                 .filter(each -> each.isAt(kind, chapter))
                 .findAny()
-                .orElseGet(() -> make(edition, kind, chapter));
+                .orElseGet(() -> make(owner, kind, chapter));
         return view(place, owner, links.get(place.link()));
     }
 
@@ -83,7 +88,33 @@ public class Places {
         places.save(place);
     }
 
-    private Place make(EditionId edition, PlaceKind kind, @Nullable Integer chapter) {
+    /** Whether a reader came by one of these, so that it surely stands in printed copies. */
+    boolean isAnyFollowed(List<PlaceView> listed) {
+        return listed.stream().anyMatch(place -> place.link().clicks() > 0);
+    }
+
+    /** Why the place can't be deleted now, as a message key. */
+    public Optional<String> whyNeeded(PlaceId id) {
+        return isAnyFollowed(List.of(get(id))) ? Optional.of("books.deletion.place-is-followed") : Optional.empty();
+    }
+
+    /**
+     * For a place that was never printed. Its link stays, and leads where it led.
+     *
+     * @throws StillNeeded once a reader followed its link
+     */
+    public void delete(PlaceId id) {
+        whyNeeded(id).ifPresent(reason -> {
+            throw new StillNeeded(reason);
+        });
+        places.deleteById(id);
+    }
+
+    void deleteAll(EditionId edition) {
+        places.deleteAll(places.findByEditionId(edition.value()));
+    }
+
+    private Place make(Edition edition, PlaceKind kind, @Nullable Integer chapter) {
         var id = PlaceId.next();
         var link = links.create(Source.place(id.value()));
         return places.saveAndFlush(new Place(id, edition, kind, chapter, link.id(), clock.instant()));
@@ -105,7 +136,7 @@ public class Places {
                 edition.id(),
                 edition.book(),
                 // the session already holds it after the first place
-                books.findById(edition.book()).orElseThrow().title(),
+                books.findById(edition.book()).orElseThrow().details().title(),
                 edition.format(),
                 place.kind(),
                 place.chapter(),

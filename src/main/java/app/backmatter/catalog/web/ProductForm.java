@@ -4,6 +4,7 @@ import app.backmatter.books.BookId;
 import app.backmatter.catalog.NewProduct;
 import app.backmatter.catalog.ProductType;
 import app.backmatter.catalog.ProductView;
+import app.backmatter.pages.Typed;
 import app.backmatter.shared.Money;
 import app.backmatter.storage.FileId;
 import jakarta.validation.constraints.NotBlank;
@@ -31,10 +32,10 @@ record ProductForm(
         List<MultipartFile> files) {
 
     ProductForm {
-        name = Objects.requireNonNullElse(name, "");
+        name = Typed.line(name);
         type = Objects.requireNonNullElse(type, ProductType.EBOOK.name());
-        price = Objects.requireNonNullElse(price, "").strip();
-        description = Objects.requireNonNullElse(description, "");
+        price = Typed.line(price);
+        description = Typed.text(description);
         book = Objects.requireNonNullElse(book, "");
         files = Objects.requireNonNullElse(files, List.of());
     }
