@@ -1,0 +1,79 @@
+package app.backmatter.audience.web;
+
+import app.backmatter.audience.Audience;
+import app.backmatter.audience.ContactId;
+import app.backmatter.audience.ContactStatus;
+import app.backmatter.audience.ContactView;
+import app.backmatter.audience.domain.ContactHistory;
+import app.backmatter.audience.domain.ContactList;
+import app.backmatter.pages.NotFound;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The people on the list. */
+@Controller
+@RequestMapping("/w/{workspace}/contacts")
+class ContactController {
+    private static final int PAGE = 50;
+
+    private final ContactList contacts;
+    private final Audience audience;
+    private final ContactHistory history;
+    private final Sources sources;
+
+    ContactController(ContactList contacts, Audience audience, ContactHistory history, Sources sources) {
+        this.contacts = contacts;
+        this.audience = audience;
+        this.history = history;
+        this.sources = sources;
+    }
+
+    /** @param source where the person first came from, in words */
+    record Listed(ContactView contact, String source) {}
+
+    @GetMapping
+    String index(
+            @ModelAttribute("filter") ContactFilterForm form,
+            @RequestParam @Nullable UUID before,
+            Model model,
+            Locale locale) {
+        var filter = form.toFilter();
+        var found = contacts.search(filter, before, PAGE + 1);
+        var page = found.stream().limit(PAGE).toList();
+        var names = sources.in(locale);
+        model.addAttribute(
+                "contacts",
+                page.stream()
+                        .map(contact -> new Listed(contact, names.apply(contact.firstSource())))
+                        .toList());
+        model.addAttribute("count", contacts.count(filter));
+        model.addAttribute("unfiltered", filter.isOpen());
+        model.addAttribute("statuses", ContactStatus.values());
+        model.addAttribute("tags", contacts.tags());
+        model.addAttribute("first", before == null);
+        model.addAttribute("older", found.size() > PAGE ? page.getLast().id() : null);
+        return "audience/index";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Model model, Locale locale) {
+        var contact = new ContactId(id);
+        var view = audience.find(contact).orElseThrow(NotFound::new);
+        var names = sources.in(locale);
+        model.addAttribute("contact", view);
+        model.addAttribute("firstSource", names.apply(view.firstSource()));
+        model.addAttribute("lastSource", names.apply(view.lastSource()));
+        model.addAttribute("lines", history.lines(contact));
+        model.addAttribute("consents", history.consents(contact));
+        model.addAttribute("tags", contacts.tags());
+        return "audience/show";
+    }
+}

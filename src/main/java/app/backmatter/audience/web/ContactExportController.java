@@ -1,0 +1,57 @@
+package app.backmatter.audience.web;
+
+import app.backmatter.audience.ContactView;
+import app.backmatter.audience.domain.ContactList;
+import app.backmatter.pages.Csv;
+import app.backmatter.shared.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The list for a spreadsheet or another tool, filtered as on the page. */
+@Controller
+class ContactExportController {
+    private static final int MOST = 500_000;
+
+    private final ContactList contacts;
+    private final Sources sources;
+    private final MessageSource messages;
+
+    ContactExportController(ContactList contacts, Sources sources, MessageSource messages) {
+        this.contacts = contacts;
+        this.sources = sources;
+        this.messages = messages;
+    }
+
+    @GetMapping("/w/{workspace}/contacts/export")
+    ResponseEntity<byte[]> export(ContactFilterForm form, Locale locale) {
+        var names = sources.in(locale);
+        var rows = new ArrayList<List<String>>();
+        rows.add(head(locale));
+        contacts.search(form.toFilter(), null, MOST).forEach(contact -> rows.add(cells(contact, names, locale)));
+        return Csv.download("contacts.csv", rows);
+    }
+
+    private List<String> head(Locale locale) {
+        return Stream.of("email", "first-name", "status", "tags", "first-source", "last-source", "joined")
+                .map(column -> messages.getMessage("audience.column." + column, null, locale))
+                .toList();
+    }
+
+    private List<String> cells(ContactView contact, Function<Source, String> names, Locale locale) {
+        return List.of(
+                contact.email().value(),
+                contact.firstName(),
+                messages.getMessage("audience.status." + contact.status(), null, locale),
+                String.join(", ", contact.tags()),
+                names.apply(contact.firstSource()),
+                names.apply(contact.lastSource()),
+                contact.joinedAt().toString());
+    }
+}

@@ -1,0 +1,27 @@
+package app.backmatter.audience.web;
+
+import app.backmatter.audience.ContactStatus;
+import app.backmatter.audience.domain.ContactFilter;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The search above the list, as it stands in the address; whatever it can't read filters nothing. */
+record ContactFilterForm(
+        @Nullable String q,
+        @Nullable String status,
+        @Nullable String tag) {
+    ContactFilter toFilter() {
+        return new ContactFilter(clean(q), statusOf(clean(status)), clean(tag));
+    }
+
+    private static @Nullable ContactStatus statusOf(String name) {
+        return Arrays.stream(ContactStatus.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String clean(@Nullable String text) {
+        return text == null ? "" : text.replaceAll("\\p{Cntrl}", "").strip();
+    }
+}
