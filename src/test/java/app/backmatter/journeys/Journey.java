@@ -1,10 +1,14 @@
 package app.backmatter.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.support.Accessibility;
 import app.backmatter.support.FreshInstallation;
 import app.backmatter.support.Mailbox;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +23,7 @@ final class Journey implements AutoCloseable {
         this.backmatter = backmatter;
         this.browser = browser;
         this.page = browser.newPage();
+        page.setDefaultTimeout(30_000);
     }
 
     Page page() {
@@ -32,34 +37,43 @@ final class Journey implements AutoCloseable {
     }
 
     Journey type(String label, String text) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        field(label).fill(text);
         return this;
     }
 
     Journey choose(String label, String option) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).selectOption(option);
+        field(label).selectOption(option);
         return this;
     }
 
     Journey tick(String label) {
-        page.getByLabel(label).check();
+        field(label).check();
         return this;
     }
 
     Journey press(String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .first()
-                .click();
+        named(AriaRole.BUTTON, button).click();
         return look();
     }
 
     Journey follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .first()
-                .click();
+        named(AriaRole.LINK, link).click();
         return look();
+    }
+
+    private Locator field(String label) {
+        return present(label, page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
+    }
+
+    private Locator named(AriaRole role, String name) {
+        return present(name, page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true)));
+    }
+
+    private Locator present(String what, Locator found) {
+        assertThat(found.count())
+                .as("“%s” on %s, which says: %s", what, page.url(), text())
+                .isPositive();
+        return found.first();
     }
 
     String text() {
