@@ -2,7 +2,6 @@ package app.backmatter.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.support.Accessibility;
 import app.backmatter.support.FreshInstallation;
@@ -66,7 +65,9 @@ final class Journey implements AutoCloseable {
     }
 
     private Locator named(AriaRole role, String name) {
-        return present(name, page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true)));
+        return present(
+                name,
+                page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true)));
     }
 
     private Locator present(String what, Locator found) {

@@ -14,13 +14,12 @@ public record FreshInstallation(String address, ConfigurableApplicationContext c
     public static FreshInstallation start() throws IOException {
         var port = freePort();
         var address = "http://localhost:" + port;
-        var context = new SpringApplicationBuilder(Backmatter.class, TestBeans.class)
+        var context = new SpringApplicationBuilder(Backmatter.class)
                 .run(
                         "--server.port=" + port,
                         "--backmatter.public-url=" + address,
                         "--backmatter.data=" + Path.of("target", "fresh-" + UUID.randomUUID()),
                         "--spring.datasource.url=" + TestDatabase.fresh(),
-                        "--spring.main.allow-bean-definition-overriding=true",
                         "--spring.jmx.enabled=false",
                         "--db-scheduler.polling-interval=250ms",
                         "--logging.level.root=warn");
