@@ -29,7 +29,6 @@ class ReaderJourneyTests {
     @BeforeAll
     void setUpWithTheExample() throws IOException {
         backmatter = FreshInstallation.start();
-        System.err.println("DBG " + backmatter.context().getBean(org.springframework.jdbc.core.simple.JdbcClient.class).sql("select current_database() || ' ' || (select string_agg(email, ',') from accounts)").query(String.class).optional() + backmatter.context().getEnvironment().getProperty("spring.datasource.url"));
         try (var author = new Journey(backmatter, Browsers.laptop())) {
             author.open("/")
                     .type("Your name", "Ada Quill")
