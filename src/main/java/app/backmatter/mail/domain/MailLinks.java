@@ -18,6 +18,8 @@ class MailLinks {
     /** Whole addresses; both empty for a mail to nobody on a list. */
     record Links(String unsubscribe, String preferences) {
         static final Links NONE = new Links("", "");
+        /** For a mail that is only looked at. */
+        static final Links EXAMPLE = new Links("/unsubscribe/example", "/preferences/example");
     }
 
     Links of(Claim claim) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What an author may leave open in a sequence's mails, a closed list. Each reader's own values are put in when a mail is
  * written; they stand for themselves and can't form Markdown or another field.
  */
-final class MergeFields {
+public final class MergeFields {
     static final String FIRST_NAME = "first_name";
     static final String OFFER_LINK = "offer_link";
     static final String LIBRARY_LINK = "library_link";
@@ -28,7 +28,7 @@ final class MergeFields {
     private MergeFields() {}
 
     /** The first field that is not known, without its braces; empty when all are. */
-    static String unknownIn(String text) {
+    public static String unknownIn(String text) {
         return ANY.matcher(text)
                 .results()
                 .filter(field -> !FIELD.matcher(field.group()).matches())

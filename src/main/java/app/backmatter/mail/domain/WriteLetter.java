@@ -4,6 +4,7 @@ import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.mail.LetterTemplate;
 import app.backmatter.pages.Markdown;
+import app.backmatter.shared.WorkspaceId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,27 +42,36 @@ class WriteLetter {
         if (template == null) {
             throw new IllegalStateException("No letter template " + claim.template());
         }
-        var words = template.write(claim.fields());
-        var workspace = claim.workspace() == null ? null : workspaces.get(claim.workspace());
-        var context = context(claim, words, workspace);
+        return layOut(claim.workspace(), template.write(claim.fields()), claim.marketing(), links.of(claim));
+    }
+
+    /** A marketing mail that goes to nobody. */
+    WrittenLetter preview(WorkspaceId workspace, LetterTemplate.Written words) {
+        return layOut(workspace, words, true, MailLinks.Links.EXAMPLE);
+    }
+
+    private WrittenLetter layOut(
+            @Nullable WorkspaceId id, LetterTemplate.Written words, boolean marketing, MailLinks.Links under) {
+        var workspace = id == null ? null : workspaces.get(id);
+        var context = context(words, workspace);
+        context.setVariable("marketing", marketing);
+        context.setVariable("links", under);
         return new WrittenLetter(
                 Line.of(words.subject()),
                 engine.process("mail/letter", context),
                 tidy(engine.process("mail/letter.txt", context)));
     }
 
-    private Context context(Claim claim, LetterTemplate.Written words, @Nullable WorkspaceView workspace) {
+    private static Context context(LetterTemplate.Written words, @Nullable WorkspaceView workspace) {
         var context = new Context(workspace == null ? Locale.ENGLISH : workspace.locale());
         context.setVariable("subject", Line.of(words.subject()));
         context.setVariable("html", Markdown.toHtml(words.markdown()));
         context.setVariable("text", Markdown.toText(words.markdown()));
         context.setVariable("buttonLabel", Line.of(words.buttonLabel()));
         context.setVariable("buttonUrl", words.buttonUrl());
-        context.setVariable("marketing", claim.marketing());
         context.setVariable("sender", workspace == null ? "Backmatter" : workspace.name());
         context.setVariable("account", workspace == null);
         context.setVariable("postal", workspace == null ? List.of() : lines(workspace.postalAddress()));
-        context.setVariable("links", links.of(claim));
         return context;
     }
 
