@@ -51,9 +51,8 @@ public class ContactHistory {
     }
 
     private JdbcClient.StatementSpec of(String select, ContactId contact) {
-        return jdbc.sql(select + """
-            where contact_id = :contact and workspace_id = :workspace order by id desc limit :most\
-            """)
+        return jdbc.sql(select
+                        + " where contact_id = :contact and workspace_id = :workspace order by id desc limit :most")
                 .param("contact", contact.value())
                 .param("workspace", WorkspaceScope.current().value())
                 .param("most", MOST);
