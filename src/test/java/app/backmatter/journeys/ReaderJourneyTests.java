@@ -6,7 +6,6 @@ import app.backmatter.accounts.Workspaces;
 import app.backmatter.books.Books;
 import app.backmatter.books.PlaceKind;
 import app.backmatter.database.WorkspaceScope;
-import app.backmatter.support.Browsers;
 import app.backmatter.support.FreshInstallation;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +28,7 @@ class ReaderJourneyTests {
     @BeforeAll
     void setUpWithTheExample() throws IOException {
         backmatter = FreshInstallation.start();
-        try (var author = new Journey(backmatter, Browsers.laptop())) {
+        try (var author = Journey.onLaptop(backmatter)) {
             author.open("/")
                     .type("Your name", "Ada Quill")
                     .type("E-mail address", "ada@example.org")
@@ -59,7 +58,7 @@ class ReaderJourneyTests {
     @Test
     @Order(1)
     void aReaderSaysYesToEverythingWithoutJavaScript() {
-        try (var reader = new Journey(backmatter, Browsers.phone(false))) {
+        try (var reader = Journey.onPhone(backmatter, false)) {
             reader.open(printedCode)
                     .type("E-mail address", "yes@example.org")
                     .type("First name (optional)", "Rita")
@@ -84,7 +83,7 @@ class ReaderJourneyTests {
     @Test
     @Order(2)
     void aReaderSaysNoToEverythingWithJavaScript() {
-        try (var reader = new Journey(backmatter, Browsers.phone(true))) {
+        try (var reader = Journey.onPhone(backmatter, true)) {
             reader.open(printedCode).type("E-mail address", "no@example.org").press("Send me the checklist");
             reader.open(reader.mailTo("no@example.org").button()).press("Yes, this is my address");
             reader.press("No, thank you, just the checklist");
@@ -95,7 +94,7 @@ class ReaderJourneyTests {
     @Test
     @Order(3)
     void aReaderBuysAndThenSaysNoToEachFurtherOffer() {
-        try (var reader = new Journey(backmatter, Browsers.phone(true))) {
+        try (var reader = Journey.onPhone(backmatter, true)) {
             reader.open(printedCode).type("E-mail address", "some@example.org").press("Send me the checklist");
             reader.press("Get the workbook for $17");
             pay(reader, "4000 0000 0000 0002");
