@@ -79,7 +79,7 @@ class ReaderJourneyTests {
             reader.follow("Get the workbook for $17");
             reader.tick("Yes, add Back Matter Page Templates for $7").press("Update total");
             assertThat(reader.text()).contains("$24");
-            pay(reader, "4242 4242 4242 4242");
+            pay(reader, "4242 4242 4242 4242", "$24");
             reader.press("Add the planner for $29");
             reader.press("Add the e-book for $9");
             assertThat(reader.text())
@@ -106,9 +106,9 @@ class ReaderJourneyTests {
         try (var reader = Journey.onPhone(backmatter, true)) {
             reader.open(printedCode).type("E-mail address", "some@example.org").press("Send me the checklist");
             reader.follow("Get the workbook for $17");
-            pay(reader, "4000 0000 0000 0002");
+            pay(reader, "4000 0000 0000 0002", "$17");
             assertThat(reader.text()).contains("declined");
-            pay(reader, "4242 4242 4242 4242");
+            pay(reader, "4242 4242 4242 4242", "$17");
             reader.press("No, thank you");
             assertThat(reader.text()).contains("Perhaps the short edition?");
             reader.press("No, thank you").press("No, thank you, take me to my files");
@@ -118,11 +118,11 @@ class ReaderJourneyTests {
         }
     }
 
-    private static void pay(Journey reader, String card) {
+    private static void pay(Journey reader, String card, String total) {
         reader.type("Name on the card", "Rita Reader")
                 .type("Card number", card)
                 .type("Valid until", "04/39")
                 .type("Security code", "123")
-                .press("Pay");
+                .press("Pay " + total);
     }
 }
