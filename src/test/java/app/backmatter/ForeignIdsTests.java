@@ -38,10 +38,10 @@ class ForeignIdsTests {
             Map.entry("editions", "select id from editions where workspace_id = ?"),
             Map.entry("places", "select id from places where workspace_id = ?"),
             Map.entry("products", "select product_id from product_files where workspace_id = ? order by 1"),
-            Map.entry("files", "select file_id from product_files where workspace_id = ? order by product_id"),
+            Map.entry("files", "select id from product_files where workspace_id = ? order by product_id"),
             Map.entry("funnels", "select id from funnels where workspace_id = ?"),
             Map.entry(
-                    "steps", "select cast(draft -> 'steps' -> 1 ->> 'id' as uuid) from funnels where workspace_id = ?"),
+                    "steps", "select cast(draft -> 'steps' -> 2 ->> 'id' as uuid) from funnels where workspace_id = ?"),
             Map.entry("mail", "select id from messages where workspace_id = ? and left_at is not null"),
             Map.entry("sequences", "select sequence_id from sequence_mails where workspace_id = ? order by id"),
             Map.entry("mails", "select id from sequence_mails where workspace_id = ? order by id"),
@@ -73,8 +73,8 @@ class ForeignIdsTests {
         var open = new ArrayList<String>();
         for (var route : routesWithIds()) {
             var path = path(route.pattern(), theirs);
-            if (status(route.method(), path.replace("{w}", mine.slug()), mine) != 404
-                    || status(route.method(), path.replace("{w}", theirs.slug()), mine) != 404) {
+            if (status(route.method(), path.replace("{w}", mine.slug()), mine, theirs) != 404
+                    || status(route.method(), path.replace("{w}", theirs.slug()), mine, theirs) != 404) {
                 open.add(route.toString());
             }
         }
@@ -89,7 +89,7 @@ class ForeignIdsTests {
         var closed = new ArrayList<String>();
         for (var route : routesWithIds()) {
             var path = path(route.pattern(), theirs).replace("{w}", theirs.slug());
-            if (route.method() == HttpMethod.GET && status(route.method(), path, theirs) == 404) {
+            if (route.method() == HttpMethod.GET && status(route.method(), path, theirs, theirs) == 404) {
                 closed.add(route.toString());
             }
         }
@@ -125,8 +125,12 @@ class ForeignIdsTests {
                 .single();
     }
 
-    private int status(HttpMethod method, String path, TestWorkspace asked) throws Exception {
-        return mvc.perform(request(method, path).with(asked.owner().signedIn()))
+    private int status(HttpMethod method, String path, TestWorkspace asked, TestWorkspace theirs) throws Exception {
+        return mvc.perform(request(method, path)
+                        .param("role", "EDITOR")
+                        .param("after", idOf("steps", theirs).toString())
+                        .param("answer", "YES")
+                        .with(asked.owner().signedIn()))
                 .andReturn()
                 .getResponse()
                 .getStatus();

@@ -66,10 +66,11 @@ class Invitations {
                 .optional();
     }
 
-    void remove(WorkspaceId workspace, UUID id) {
-        jdbc.sql("delete from invitations where id = ? and workspace_id = ?")
-                .params(id, workspace.value())
-                .update();
+    boolean remove(WorkspaceId workspace, UUID id) {
+        return jdbc.sql("delete from invitations where id = ? and workspace_id = ?")
+                        .params(id, workspace.value())
+                        .update()
+                == 1;
     }
 
     private Timestamp now() {

@@ -57,8 +57,9 @@ public class InviteMember {
         return true;
     }
 
-    public void withdraw(WorkspaceId workspace, UUID id) {
-        invitations.remove(workspace, id);
+    /** Whether there was such an invitation. */
+    public boolean withdraw(WorkspaceId workspace, UUID id) {
+        return invitations.remove(workspace, id);
     }
 
     private boolean isMember(WorkspaceId workspace, EmailAddress email) {

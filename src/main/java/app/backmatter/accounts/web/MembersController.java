@@ -70,7 +70,9 @@ class MembersController {
 
     @PostMapping("/invitations/{id}/deletion")
     String withdraw(@PathVariable UUID id, RedirectAttributes redirect) {
-        inviteMember.withdraw(WorkspaceScope.current(), id);
+        if (!inviteMember.withdraw(WorkspaceScope.current(), id)) {
+            throw new NotFound();
+        }
         redirect.addFlashAttribute("flash", words.say("accounts.members.withdrawn"));
         return BACK;
     }

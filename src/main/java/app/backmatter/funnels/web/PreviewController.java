@@ -54,6 +54,7 @@ class PreviewController {
 
     @PostMapping
     String press(@PathVariable String workspace, @PathVariable FunnelId id, @PathVariable("step") UUID stepId) {
+        drafts.get(id).content().step(stepId).orElseThrow(NotFound::new);
         return "redirect:/w/" + workspace + "/funnels/" + id + "/steps/" + stepId + "/preview";
     }
 
