@@ -54,8 +54,8 @@ class PreviewController {
 
     @PostMapping
     String press(@PathVariable String workspace, @PathVariable FunnelId id, @PathVariable("step") UUID stepId) {
-        drafts.get(id).content().step(stepId).orElseThrow(NotFound::new);
-        return "redirect:/w/" + workspace + "/funnels/" + id + "/steps/" + stepId + "/preview";
+        var step = drafts.get(id).content().step(stepId).orElseThrow(NotFound::new);
+        return "redirect:/w/" + workspace + "/funnels/" + id + "/steps/" + step.id() + "/preview";
     }
 
     private static String template(PublishedContent content, Step step) {
