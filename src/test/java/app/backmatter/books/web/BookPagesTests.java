@@ -240,7 +240,9 @@ class BookPagesTests {
 
     @Test
     void leavesOutWhatNobodyTypes() throws Exception {
-        perform(multipart(workspace.path("/books")).param("title", "The\u0000 Quiet\u0007 Harbour"))
+        perform(multipart(workspace.path("/books")).param("title", "The\u0000 Quiet Harbour"))
+                .andExpect(status().isBadRequest());
+        perform(multipart(workspace.path("/books")).param("title", "The Quiet\u0007 Harbour"))
                 .andExpect(status().isFound());
         assertThat(only().title()).isEqualTo("The Quiet Harbour");
     }
