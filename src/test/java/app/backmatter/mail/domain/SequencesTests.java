@@ -203,7 +203,9 @@ class SequencesTests {
             driver.advance();
         }
         mailbox.waitForOneTo("ana@example.com", "Last");
-        assertThat(mailbox.all().stream().map(Mailbox.Mail::subject)).containsExactly("Last", "Mail 1", "Mail 0");
+        // ten days pass in a moment here, so that two mails leave side by side
+        assertThat(mailbox.all().stream().map(Mailbox.Mail::subject))
+                .containsExactlyInAnyOrder("Mail 0", "Mail 1", "Last");
     }
 
     @Test
