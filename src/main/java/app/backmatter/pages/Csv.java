@@ -6,6 +6,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -13,10 +15,11 @@ import org.springframework.http.ResponseEntity;
 
 /**
  * Tables to download (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need). A cell that a spreadsheet would run
- * as a formula gets an apostrophe in front, so that it shows as the text that it is.
+ * as a formula gets an apostrophe in front, so that it shows as the text that it is; numbers below zero are let through.
  */
 public final class Csv {
-    private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final Pattern FORMULA = Pattern.compile("[\\t\\r\\n]|\\s*[=+\\-@＝＋－＠]");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
 
     private Csv() {}
 
@@ -38,10 +41,11 @@ public final class Csv {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .cacheControl(CacheControl.noStore())
                 .body(text(rows).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String harmless(String cell) {
-        return !cell.isEmpty() && STARTS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return FORMULA.matcher(cell).lookingAt() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 }

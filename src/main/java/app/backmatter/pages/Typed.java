@@ -1,16 +1,19 @@
 package app.backmatter.pages;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Text as it comes from a form: absent is empty, and what nobody types and no database can hold is left out. */
 public final class Typed {
     private Typed() {}
 
-    /** On one line, without blanks around it. */
+    /** On one line, without blanks around it or two in a row. */
     public static String line(@Nullable String text) {
         return text == null
                 ? ""
-                : text.replaceAll("\\s", " ").replaceAll("\\p{Cntrl}", "").strip();
+                : text.replaceAll("[\\s\\u0085\\u2028\\u2029]+", " ")
+                        .replaceAll("\\p{Cntrl}", "")
+                        .strip();
     }
 
     /** Keeps line breaks and tabs. */
@@ -20,5 +23,14 @@ public final class Typed {
                 : text.replace("\r\n", "\n")
                         .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
                         .strip();
+    }
+
+    /** Absent for an empty choice, and for one that is no id: it names nothing. */
+    public static @Nullable UUID id(String text) {
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

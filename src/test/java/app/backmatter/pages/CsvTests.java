@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTests {
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1"})
+    @ValueSource(strings = {"=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1+1"})
     void cellsThatWouldRunAsFormulasAreShownAsText(String cell) {
         assertThat(Csv.text(List.of(List.of(cell)))).contains("'" + cell);
     }
@@ -21,6 +21,13 @@ class CsvTests {
 
     @Test
     void leavesNumbersAsTheyAre() {
-        assertThat(Csv.text(List.of(List.of("27.00", "0.0833", "")))).isEqualTo("\ufeff27.00,0.0833,\r\n");
+        assertThat(Csv.text(List.of(List.of("27.00", "-12.50", "0.0833", ""))))
+                .isEqualTo("\ufeff27.00,-12.50,0.0833,\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mary", "a=b", "mary@example.org", "–"})
+    void leavesWordsAsTheyAre(String cell) {
+        assertThat(Csv.text(List.of(List.of(cell)))).isEqualTo("\ufeff" + cell + "\r\n");
     }
 }

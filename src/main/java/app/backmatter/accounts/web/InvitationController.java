@@ -3,11 +3,13 @@ package app.backmatter.accounts.web;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.accounts.domain.AcceptInvitation;
 import app.backmatter.accounts.domain.SignedInAccount;
+import app.backmatter.pages.Typed;
 import app.backmatter.shared.WorkspaceId;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -87,10 +89,11 @@ class InvitationController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return PAGE;
         }
-        var workspace = acceptInvitation.joinAsNew(token, Typed.text(form.name()), Typed.secret(form.password()));
+        var workspace = acceptInvitation.joinAsNew(
+                token, Typed.line(form.name()), Objects.requireNonNullElse(form.password(), ""));
         if (workspace.isPresent()) {
             request.logout();
-            request.login(email, Typed.secret(form.password()));
+            request.login(email, Objects.requireNonNullElse(form.password(), ""));
         }
         return entered(workspace, response);
     }

@@ -7,6 +7,7 @@ import app.backmatter.accounts.domain.ManageMembers;
 import app.backmatter.accounts.domain.Member;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.Typed;
 import app.backmatter.pages.Words;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,7 +65,7 @@ class MembersController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return list(model);
         }
-        redirect.addFlashAttribute("flash", words.say("accounts.members.invited", Typed.text(form.email())));
+        redirect.addFlashAttribute("flash", words.say("accounts.members.invited", Typed.line(form.email())));
         return BACK;
     }
 
@@ -110,7 +111,7 @@ class MembersController {
     }
 
     private boolean send(InvitationForm form) {
-        var email = EmailAddress.parse(Typed.text(form.email())).orElseThrow();
+        var email = EmailAddress.parse(Typed.line(form.email())).orElseThrow();
         var workspace = workspaces.get(WorkspaceScope.current());
         return inviteMember.invite(workspace, email, Objects.requireNonNull(form.role()));
     }

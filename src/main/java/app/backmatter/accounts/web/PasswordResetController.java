@@ -4,12 +4,14 @@ import app.backmatter.accounts.RequestLimit;
 import app.backmatter.accounts.RequestLimits;
 import app.backmatter.accounts.domain.RequestPasswordReset;
 import app.backmatter.accounts.domain.ResetPassword;
+import app.backmatter.pages.Typed;
 import app.backmatter.pages.Words;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,7 +66,7 @@ class PasswordResetController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return ASK;
         }
-        requests.request(EmailAddress.parse(Typed.text(form.email())).orElseThrow());
+        requests.request(EmailAddress.parse(Typed.line(form.email())).orElseThrow());
         return "redirect:/password-reset/sent";
     }
 
@@ -93,7 +95,7 @@ class PasswordResetController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return EDIT;
         }
-        if (!resetPassword.reset(token, Typed.secret(form.password()))) {
+        if (!resetPassword.reset(token, Objects.requireNonNullElse(form.password(), ""))) {
             return closed(response);
         }
         redirect.addFlashAttribute("flash", words.say("accounts.password-reset.done"));

@@ -2,10 +2,12 @@ package app.backmatter.accounts.web;
 
 import app.backmatter.accounts.domain.NewAccount;
 import app.backmatter.accounts.domain.NewWorkspace;
+import app.backmatter.pages.Typed;
 import app.backmatter.shared.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 record SetUpForm(
@@ -23,7 +25,7 @@ record SetUpForm(
 
     /** Of a form without errors. */
     NewAccount toAccount() {
-        return new NewAccount(Typed.text(name), address(), Typed.secret(password));
+        return new NewAccount(Typed.line(name), address(), Objects.requireNonNullElse(password, ""));
     }
 
     /** Of a form without errors. */
@@ -32,6 +34,6 @@ record SetUpForm(
     }
 
     private EmailAddress address() {
-        return EmailAddress.parse(Typed.text(email)).orElseThrow();
+        return EmailAddress.parse(Typed.line(email)).orElseThrow();
     }
 }

@@ -2,6 +2,7 @@ package app.backmatter.accounts.web;
 
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.domain.WorkspaceSettings;
+import app.backmatter.pages.Typed;
 import app.backmatter.shared.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -33,12 +34,12 @@ record SettingsForm(
     /** Of a form without errors. */
     WorkspaceSettings toSettings() {
         return new WorkspaceSettings(
-                Typed.text(name),
-                Typed.text(senderName),
-                EmailAddress.parse(Typed.text(senderAddress)).orElseThrow(),
-                Typed.text(postalAddress).replace("\r\n", "\n"),
-                Currency.getInstance(Typed.text(currency)),
-                ZoneId.of(Typed.text(timeZone)),
-                Locale.forLanguageTag(Typed.text(locale)));
+                Typed.line(name),
+                Typed.line(senderName),
+                EmailAddress.parse(Typed.line(senderAddress)).orElseThrow(),
+                Typed.text(postalAddress),
+                Currency.getInstance(Typed.line(currency)),
+                ZoneId.of(Typed.line(timeZone)),
+                Locale.forLanguageTag(Typed.line(locale)));
     }
 }

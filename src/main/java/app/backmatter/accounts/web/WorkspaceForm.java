@@ -1,6 +1,7 @@
 package app.backmatter.accounts.web;
 
 import app.backmatter.accounts.domain.NewWorkspace;
+import app.backmatter.pages.Typed;
 import app.backmatter.shared.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,9 +23,9 @@ record WorkspaceForm(
     /** Of a form without errors. */
     NewWorkspace toWorkspace(EmailAddress sender) {
         return new NewWorkspace(
-                Typed.text(workspaceName),
-                Currency.getInstance(Typed.text(currency)),
-                ZoneId.of(Typed.text(timeZone)),
+                Typed.line(workspaceName),
+                Currency.getInstance(Typed.line(currency)),
+                ZoneId.of(Typed.line(timeZone)),
                 sender.value(),
                 Boolean.TRUE.equals(withExample));
     }

@@ -6,6 +6,7 @@ import app.backmatter.audience.ContactView;
 import app.backmatter.audience.domain.Acquaintances;
 import app.backmatter.audience.domain.EraseContact;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.Typed;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
@@ -43,7 +44,7 @@ class ContactChangesController {
     @PostMapping("/tags")
     String tag(@PathVariable UUID id, @RequestParam(defaultValue = "") String tag, RedirectAttributes redirect) {
         var contact = find(id);
-        var clean = tag.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        var clean = Typed.line(tag);
         if (clean.isEmpty() || clean.length() > 60) {
             redirect.addFlashAttribute("tagError", message("audience.error.tag"));
         } else {
@@ -54,7 +55,7 @@ class ContactChangesController {
 
     @PostMapping("/tags/deletion")
     String untag(@PathVariable UUID id, @RequestParam(defaultValue = "") String tag) {
-        acquaintances.untag(find(id).id(), tag.replace("\u0000", ""), clock.instant());
+        acquaintances.untag(find(id).id(), Typed.line(tag), clock.instant());
         return BACK;
     }
 

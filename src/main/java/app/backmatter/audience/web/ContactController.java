@@ -7,6 +7,7 @@ import app.backmatter.audience.ContactView;
 import app.backmatter.audience.domain.ContactHistory;
 import app.backmatter.audience.domain.ContactList;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.SourceNames;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,9 @@ class ContactController {
     private final ContactList contacts;
     private final Audience audience;
     private final ContactHistory history;
-    private final Sources sources;
+    private final SourceNames sources;
 
-    ContactController(ContactList contacts, Audience audience, ContactHistory history, Sources sources) {
+    ContactController(ContactList contacts, Audience audience, ContactHistory history, SourceNames sources) {
         this.contacts = contacts;
         this.audience = audience;
         this.history = history;

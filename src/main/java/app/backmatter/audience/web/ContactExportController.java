@@ -3,6 +3,7 @@ package app.backmatter.audience.web;
 import app.backmatter.audience.ContactView;
 import app.backmatter.audience.domain.ContactList;
 import app.backmatter.pages.Csv;
+import app.backmatter.pages.SourceNames;
 import app.backmatter.shared.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,10 @@ class ContactExportController {
     private static final int MOST = 500_000;
 
     private final ContactList contacts;
-    private final Sources sources;
+    private final SourceNames sources;
     private final MessageSource messages;
 
-    ContactExportController(ContactList contacts, Sources sources, MessageSource messages) {
+    ContactExportController(ContactList contacts, SourceNames sources, MessageSource messages) {
         this.contacts = contacts;
         this.sources = sources;
         this.messages = messages;

@@ -2,6 +2,7 @@ package app.backmatter.audience.web;
 
 import app.backmatter.audience.ContactStatus;
 import app.backmatter.audience.domain.ContactFilter;
+import app.backmatter.pages.Typed;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ record ContactFilterForm(
         @Nullable String status,
         @Nullable String tag) {
     ContactFilter toFilter() {
-        return new ContactFilter(clean(q), statusOf(clean(status)), clean(tag));
+        return new ContactFilter(Typed.line(q), statusOf(Typed.line(status)), Typed.line(tag));
     }
 
     private static @Nullable ContactStatus statusOf(String name) {
@@ -19,9 +20,5 @@ record ContactFilterForm(
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String clean(@Nullable String text) {
-        return text == null ? "" : text.replaceAll("\\p{Cntrl}", "").strip();
     }
 }

@@ -6,6 +6,7 @@ import app.backmatter.books.domain.BookShelf;
 import app.backmatter.books.domain.Editions;
 import app.backmatter.books.domain.Places;
 import app.backmatter.books.domain.StillNeeded;
+import app.backmatter.storage.Uploads;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -26,14 +27,14 @@ class BooksController {
     private final BookShelf shelf;
     private final Editions editions;
     private final Places places;
-    private final Covers covers;
+    private final Uploads uploads;
     private final Words words;
 
-    BooksController(BookShelf shelf, Editions editions, Places places, Covers covers, Words words) {
+    BooksController(BookShelf shelf, Editions editions, Places places, Uploads uploads, Words words) {
         this.shelf = shelf;
         this.editions = editions;
         this.places = places;
-        this.covers = covers;
+        this.uploads = uploads;
         this.words = words;
     }
 
@@ -61,12 +62,12 @@ class BooksController {
             @PathVariable String slug,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        var uploaded = covers.store(form, errors);
+        var cover = uploads.picture(form.cover(), "cover", errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "books/new";
         }
-        var id = shelf.add(form.toBook(uploaded.draft()), form.status());
+        var id = shelf.add(form.toBook(cover), form.status());
         redirect.addFlashAttribute("flash", words.of("books.created", form.title()));
         return "redirect:/w/{slug}/books/" + id;
     }
@@ -97,13 +98,14 @@ class BooksController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var book = shelf.get(new BookId(id));
-        var uploaded = covers.store(form, errors);
+        var cover = uploads.picture(form.cover(), "cover", errors);
+        var finalCover = uploads.picture(form.finalCover(), "finalCover", errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("book", book);
             return "books/edit";
         }
-        shelf.describe(book.id(), form.toBook(uploaded.draft()), form.status(), uploaded.finished());
+        shelf.describe(book.id(), form.toBook(cover), form.status(), finalCover);
         redirect.addFlashAttribute("flash", words.of("books.saved", form.title()));
         return "redirect:/w/{slug}/books/" + id;
     }

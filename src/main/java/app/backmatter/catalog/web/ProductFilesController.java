@@ -7,6 +7,7 @@ import app.backmatter.pages.NotFound;
 import app.backmatter.storage.Attachment;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.Files;
+import app.backmatter.storage.Uploads;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;

@@ -8,6 +8,7 @@ import app.backmatter.catalog.domain.Pricing;
 import app.backmatter.catalog.domain.ProductViews;
 import app.backmatter.catalog.domain.Products;
 import app.backmatter.pages.NotFound;
+import app.backmatter.storage.Uploads;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;

@@ -8,6 +8,7 @@ import app.backmatter.funnels.domain.Finding;
 import app.backmatter.funnels.domain.FunnelDraft;
 import app.backmatter.funnels.domain.FunnelDrafts;
 import app.backmatter.funnels.domain.Theme;
+import app.backmatter.pages.Typed;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import org.springframework.context.MessageSource;

@@ -3,6 +3,7 @@ package app.backmatter.funnels.web;
 import app.backmatter.funnels.domain.ChangeFunnel;
 import app.backmatter.funnels.domain.FunnelDraft;
 import app.backmatter.funnels.domain.Theme;
+import app.backmatter.pages.Typed;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

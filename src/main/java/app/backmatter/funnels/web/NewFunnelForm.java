@@ -6,6 +6,7 @@ import app.backmatter.funnels.FunnelPart;
 import app.backmatter.funnels.FunnelTemplate;
 import app.backmatter.funnels.NewFunnel;
 import app.backmatter.funnels.NewFunnel.Offered;
+import app.backmatter.pages.Typed;
 import app.backmatter.shared.Money;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

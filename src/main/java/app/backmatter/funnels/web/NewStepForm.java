@@ -2,6 +2,7 @@ package app.backmatter.funnels.web;
 
 import app.backmatter.funnels.FunnelPart;
 import app.backmatter.funnels.domain.Answer;
+import app.backmatter.pages.Typed;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import app.backmatter.funnels.domain.OptIn;
 import app.backmatter.funnels.domain.PageText;
 import app.backmatter.funnels.domain.Step;
 import app.backmatter.funnels.domain.StepEdit;
+import app.backmatter.pages.Typed;
 import app.backmatter.shared.Money;
 import app.backmatter.storage.FileId;
 import jakarta.validation.constraints.NotBlank;

@@ -8,6 +8,7 @@ import app.backmatter.funnels.domain.Answer;
 import app.backmatter.funnels.domain.ChangeTree;
 import app.backmatter.funnels.domain.FunnelDrafts;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.Typed;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;

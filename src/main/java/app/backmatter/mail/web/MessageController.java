@@ -4,6 +4,7 @@ import app.backmatter.mail.MailServer;
 import app.backmatter.mail.domain.MessageList;
 import app.backmatter.mail.domain.MessageState;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,7 +38,7 @@ class MessageController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam @Nullable UUID before,
             Model model) {
-        var recipient = q.replaceAll("\\p{Cntrl}", "").strip().toLowerCase(Locale.ROOT);
+        var recipient = Typed.line(q).toLowerCase(Locale.ROOT);
         var found = messages.search(recipient, stateOf(state), before, PAGE + 1);
         var page = found.stream().limit(PAGE).toList();
         model.addAttribute("messages", page);

@@ -1,6 +1,7 @@
 package app.backmatter.mail.web;
 
 import app.backmatter.audience.Audience;
+import app.backmatter.pages.Typed;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class PreferencesController {
 
     @PostMapping
     String rename(@PathVariable String token, @RequestParam(defaultValue = "") String firstName) {
-        var name = firstName.replaceAll("\\p{Cntrl}", " ").strip();
+        var name = Typed.line(firstName);
         reader.change(token, contact -> audience.rename(contact.id(), name));
         return "redirect:/preferences/{token}?done=name";
     }

@@ -1,6 +1,7 @@
 package app.backmatter.mail.web;
 
 import app.backmatter.mail.SequencePurpose;
+import app.backmatter.pages.Typed;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package app.backmatter.mail.web;
 import app.backmatter.mail.NewSequence;
 import app.backmatter.mail.domain.MergeFields;
 import app.backmatter.mail.domain.SequenceMail;
+import app.backmatter.pages.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 

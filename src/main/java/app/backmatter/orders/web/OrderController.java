@@ -4,6 +4,7 @@ import app.backmatter.orders.OrderId;
 import app.backmatter.orders.domain.OrderList;
 import app.backmatter.orders.domain.OrderList.Row;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.SourceNames;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -22,9 +23,9 @@ class OrderController {
 
     private final OrderList orders;
     private final OrderPage page;
-    private final Sources sources;
+    private final SourceNames sources;
 
-    OrderController(OrderList orders, OrderPage page, Sources sources) {
+    OrderController(OrderList orders, OrderPage page, SourceNames sources) {
         this.orders = orders;
         this.page = page;
         this.sources = sources;

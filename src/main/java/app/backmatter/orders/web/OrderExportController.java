@@ -2,17 +2,15 @@ package app.backmatter.orders.web;
 
 import app.backmatter.orders.domain.OrderList;
 import app.backmatter.orders.domain.OrderList.Row;
-import app.backmatter.pages.Spreadsheet;
+import app.backmatter.pages.Csv;
+import app.backmatter.pages.SourceNames;
 import app.backmatter.shared.Source;
-import app.backmatter.storage.Attachment;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,13 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OrderExportController {
     private static final int MOST = 100_000;
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final OrderList orders;
-    private final Sources sources;
+    private final SourceNames sources;
     private final MessageSource messages;
 
-    OrderExportController(OrderList orders, Sources sources, MessageSource messages) {
+    OrderExportController(OrderList orders, SourceNames sources, MessageSource messages) {
         this.orders = orders;
         this.sources = sources;
         this.messages = messages;
@@ -37,14 +34,10 @@ class OrderExportController {
     @GetMapping("/w/{workspace}/orders/export")
     ResponseEntity<byte[]> export(@RequestParam(defaultValue = "") String q, Locale locale) {
         var names = sources.in(locale);
-        var out = new ByteArrayOutputStream();
-        var rows = orders.search(q, MOST, 0).stream().map(row -> cells(row, names::apply, locale));
-        Spreadsheet.write(out, head(locale), rows);
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named("orders.csv"))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(out.toByteArray());
+        var rows = new ArrayList<List<String>>();
+        rows.add(head(locale));
+        orders.search(q, MOST, 0).forEach(row -> rows.add(cells(row, names, locale)));
+        return Csv.download("orders.csv", rows);
     }
 
     private List<String> head(Locale locale) {

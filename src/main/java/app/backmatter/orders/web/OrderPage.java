@@ -9,6 +9,7 @@ import app.backmatter.orders.domain.OrderDetails.Details;
 import app.backmatter.orders.domain.OrderDetails.Fetched;
 import app.backmatter.orders.domain.OrderDetails.Try;
 import app.backmatter.orders.domain.OrderViews;
+import app.backmatter.pages.SourceNames;
 import app.backmatter.shared.Money;
 import app.backmatter.storage.Files;
 import java.time.Instant;
@@ -25,9 +26,9 @@ class OrderPage {
     private final OrderDetails details;
     private final OrderViews orders;
     private final Files files;
-    private final Sources sources;
+    private final SourceNames sources;
 
-    OrderPage(OrderDetails details, OrderViews orders, Files files, Sources sources) {
+    OrderPage(OrderDetails details, OrderViews orders, Files files, SourceNames sources) {
         this.details = details;
         this.orders = orders;
         this.files = files;

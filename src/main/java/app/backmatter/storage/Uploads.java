@@ -1,9 +1,5 @@
-package app.backmatter.catalog.web;
+package app.backmatter.storage;
 
-import app.backmatter.storage.FileId;
-import app.backmatter.storage.Files;
-import app.backmatter.storage.NotAPicture;
-import app.backmatter.storage.StorageFull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,43 +14,40 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Stores what came with a form without errors; what can't be stored is an error beside its field. */
 @Component
-class Uploads {
+public class Uploads {
     private final Files files;
 
     Uploads(Files files) {
         this.files = files;
     }
 
-    /** Absent when none was sent. */
-    @Nullable
-    FileId picture(@Nullable MultipartFile upload, String field, Errors errors) {
-        return store(
-                upload,
-                field,
-                errors,
-                (name, content) -> files.storePicture(name, content).id());
+    /** Absent when none was sent, or when the form has errors. */
+    public @Nullable FileId picture(@Nullable MultipartFile upload, String field, Errors errors) {
+        return store(upload, field, errors, files::storePicture);
     }
 
-    List<FileId> files(List<MultipartFile> uploads, String field, Errors errors) {
+    /** Absent when none was sent, or when the form has errors. */
+    public @Nullable FileId file(@Nullable MultipartFile upload, String field, Errors errors) {
+        return store(upload, field, errors, files::store);
+    }
+
+    public List<FileId> files(List<MultipartFile> uploads, String field, Errors errors) {
         return uploads.stream()
-                .flatMap(upload -> Stream.ofNullable(store(
-                        upload,
-                        field,
-                        errors,
-                        (name, content) -> files.store(name, content).id())))
+                .flatMap(upload -> Stream.ofNullable(file(upload, field, errors)))
                 .toList();
     }
 
-    private @Nullable FileId store(
+    private static @Nullable FileId store(
             @Nullable MultipartFile upload,
             String field,
             Errors errors,
-            BiFunction<String, InputStream, FileId> shelf) {
+            BiFunction<String, InputStream, StoredFile> shelf) {
         if (upload == null || upload.isEmpty() || errors.hasErrors()) {
             return null;
         }
         try (var content = upload.getInputStream()) {
-            return shelf.apply(Objects.requireNonNullElse(upload.getOriginalFilename(), ""), content);
+            var name = Objects.requireNonNullElse(upload.getOriginalFilename(), "");
+            return shelf.apply(name, content).id();
         } catch (NotAPicture e) {
             errors.rejectValue(field, NotAPicture.MESSAGE);
         } catch (StorageFull e) {

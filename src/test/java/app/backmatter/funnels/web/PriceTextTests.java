@@ -5,27 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.backmatter.shared.Money;
 import java.util.Currency;
 import java.util.HashMap;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.validation.MapBindingResult;
 
-class TypedTests {
+class PriceTextTests {
     private final MapBindingResult errors = new MapBindingResult(new HashMap<>(), "form");
-
-    @Test
-    void leavesOutWhatNoDatabaseCanHold() {
-        assertThat(Typed.line("nul\u0000 and\nbreak")).isEqualTo("nul  and break");
-        assertThat(Typed.text("one\r\ntwo\u0000")).isEqualTo("one\ntwo");
-        assertThat(Typed.line(null)).isEmpty();
-    }
-
-    @Test
-    void takesNoIdFromAnythingElse() {
-        assertThat(Typed.id("")).isNull();
-        assertThat(Typed.id("' or 1=1")).isNull();
-    }
 
     @ParameterizedTest
     @CsvSource({"27,2700", "9.50,950", "'9,5',950", "$ 19,1900", "USD 1,100"})
