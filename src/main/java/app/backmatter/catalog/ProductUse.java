@@ -1,9 +1,12 @@
 package app.backmatter.catalog;
 
+import app.backmatter.pages.Use;
+import java.util.List;
+
 /**
- * Something that needs a product to stay: a sale, an offer. Other modules provide such beans; while any says yes the
+ * What needs products to stay: a sale, an offer. Other modules provide such beans; while any names something, the
  * product can be archived but not deleted.
  */
 public interface ProductUse {
-    boolean isUsed(ProductId product);
+    List<Use> of(ProductId product);
 }

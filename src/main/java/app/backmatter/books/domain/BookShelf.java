@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 
 import app.backmatter.books.BookId;
 import app.backmatter.books.BookStatus;
-import app.backmatter.books.BookUse;
 import app.backmatter.books.BookView;
 import app.backmatter.books.NewBook;
 import app.backmatter.pages.NotFound;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,15 +24,10 @@ public class BookShelf {
     private final BookRepository books;
     private final EditionRepository editions;
     private final Places places;
-    private final ObjectProvider<BookUse> uses;
+    private final BookUses uses;
     private final Clock clock;
 
-    BookShelf(
-            BookRepository books,
-            EditionRepository editions,
-            Places places,
-            ObjectProvider<BookUse> uses,
-            Clock clock) {
+    BookShelf(BookRepository books, EditionRepository editions, Places places, BookUses uses, Clock clock) {
         this.books = books;
         this.editions = editions;
         this.places = places;
@@ -73,7 +66,7 @@ public class BookShelf {
         if (places.isAnyFollowed(places.of(id))) {
             return Optional.of("books.deletion.is-followed");
         }
-        return uses.stream().anyMatch(use -> use.isUsed(id)) ? Optional.of("books.deletion.is-used") : Optional.empty();
+        return uses.of(id).isEmpty() ? Optional.empty() : Optional.of("books.deletion.is-used");
     }
 
     /**

@@ -19,12 +19,14 @@ public class Editions {
     private final EditionRepository editions;
     private final Places places;
     private final BookShelf shelf;
+    private final BookUses uses;
     private final Clock clock;
 
-    Editions(EditionRepository editions, Places places, BookShelf shelf, Clock clock) {
+    Editions(EditionRepository editions, Places places, BookShelf shelf, BookUses uses, Clock clock) {
         this.editions = editions;
         this.places = places;
         this.shelf = shelf;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -61,15 +63,16 @@ public class Editions {
 
     /** Why the edition can't be deleted now, as a message key. */
     public Optional<String> whyNeeded(EditionId id) {
-        return places.isAnyFollowed(placesOf(id))
-                ? Optional.of("books.deletion.edition-is-followed")
-                : Optional.empty();
+        if (places.isAnyFollowed(placesOf(id))) {
+            return Optional.of("books.deletion.edition-is-followed");
+        }
+        return uses.of(id).isEmpty() ? Optional.empty() : Optional.of("books.deletion.edition-is-used");
     }
 
     /**
      * Deletes it with its places.
      *
-     * @throws StillNeeded once a reader followed a link in it
+     * @throws StillNeeded once a reader followed a link in it, or while one leads into a funnel
      */
     public void delete(EditionId id) {
         var edition = edition(id);

@@ -3,6 +3,7 @@ package app.backmatter.books.web;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.books.BookId;
 import app.backmatter.books.domain.BookShelf;
+import app.backmatter.books.domain.BookUses;
 import app.backmatter.books.domain.Editions;
 import app.backmatter.books.domain.Places;
 import app.backmatter.books.domain.StillNeeded;
@@ -27,13 +28,15 @@ class BooksController {
     private final BookShelf shelf;
     private final Editions editions;
     private final Places places;
+    private final BookUses uses;
     private final Uploads uploads;
     private final Words words;
 
-    BooksController(BookShelf shelf, Editions editions, Places places, Uploads uploads, Words words) {
+    BooksController(BookShelf shelf, Editions editions, Places places, BookUses uses, Uploads uploads, Words words) {
         this.shelf = shelf;
         this.editions = editions;
         this.places = places;
+        this.uses = uses;
         this.uploads = uploads;
         this.words = words;
     }
@@ -115,6 +118,7 @@ class BooksController {
         var book = shelf.get(new BookId(id));
         model.addAttribute("book", book);
         model.addAttribute("reason", shelf.whyNeeded(book.id()).map(words::of).orElse(null));
+        model.addAttribute("uses", uses.of(book.id()));
         return "books/deletion/new";
     }
 
@@ -123,9 +127,8 @@ class BooksController {
         var book = shelf.get(new BookId(id));
         try {
             shelf.delete(book.id());
-        } catch (StillNeeded e) {
-            redirect.addFlashAttribute("flash", words.of(e.messageKey()));
-            return "redirect:/w/{slug}/books/" + id;
+        } catch (StillNeeded _) {
+            return "redirect:/w/{slug}/books/" + id + "/deletion";
         }
         redirect.addFlashAttribute("flash", words.of("books.deleted", book.title()));
         return "redirect:/w/{slug}/books";

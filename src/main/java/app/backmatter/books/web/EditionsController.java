@@ -5,6 +5,7 @@ import app.backmatter.books.BookId;
 import app.backmatter.books.EditionId;
 import app.backmatter.books.PlaceKind;
 import app.backmatter.books.domain.BookShelf;
+import app.backmatter.books.domain.BookUses;
 import app.backmatter.books.domain.EditionDetails;
 import app.backmatter.books.domain.Editions;
 import app.backmatter.books.domain.Places;
@@ -29,12 +30,14 @@ class EditionsController {
     private final BookShelf shelf;
     private final Editions editions;
     private final Places places;
+    private final BookUses uses;
     private final Words words;
 
-    EditionsController(BookShelf shelf, Editions editions, Places places, Words words) {
+    EditionsController(BookShelf shelf, Editions editions, Places places, BookUses uses, Words words) {
         this.shelf = shelf;
         this.editions = editions;
         this.places = places;
+        this.uses = uses;
         this.words = words;
     }
 
@@ -110,6 +113,7 @@ class EditionsController {
         model.addAttribute("format", words.of(edition.format()));
         model.addAttribute(
                 "reason", editions.whyNeeded(edition.id()).map(words::of).orElse(null));
+        model.addAttribute("uses", uses.of(edition.id()));
         editing(edition, model);
         return "books/editions/deletion/new";
     }
@@ -120,8 +124,8 @@ class EditionsController {
         try {
             editions.delete(edition.id());
             redirect.addFlashAttribute("flash", words.of("books.edition.deleted", words.of(edition.format())));
-        } catch (StillNeeded e) {
-            redirect.addFlashAttribute("flash", words.of(e.messageKey()));
+        } catch (StillNeeded _) {
+            return "redirect:/w/{slug}/editions/" + id + "/deletion";
         }
         return "redirect:/w/{slug}/books/" + edition.book();
     }

@@ -2,6 +2,8 @@ package app.backmatter.catalog.domain;
 
 import app.backmatter.books.BookId;
 import app.backmatter.books.BookUse;
+import app.backmatter.pages.Use;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** A book that products belong to stays. */
@@ -14,7 +16,9 @@ class BooksOfProducts implements BookUse {
     }
 
     @Override
-    public boolean isUsed(BookId book) {
-        return products.existsByBookId(book.value());
+    public List<Use> of(BookId book) {
+        return products.findByBookIdOrderByName(book.value()).stream()
+                .map(product -> new Use("catalog.use", product.name(), "/products/" + product.id()))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import app.backmatter.catalog.ProductId;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.Use;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.Files;
 import app.backmatter.storage.StoredFile;
@@ -23,11 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProductFiles {
     private final ProductFileRepository productFiles;
     private final ProductRepository products;
+    private final ProductUses uses;
     private final Files files;
 
-    ProductFiles(ProductFileRepository productFiles, ProductRepository products, Files files) {
+    ProductFiles(ProductFileRepository productFiles, ProductRepository products, ProductUses uses, Files files) {
         this.productFiles = productFiles;
         this.products = products;
+        this.uses = uses;
         this.files = files;
     }
 
@@ -64,11 +67,21 @@ public class ProductFiles {
         }
     }
 
-    /** The file itself stays in storage for those who bought it before. */
-    public void remove(ProductId product, FileId file) {
-        productFiles.deleteById(get(product, file).id());
+    /** What needs the product to keep this file, its last: nobody shall pay for nothing. */
+    public List<Use> neededBy(ProductId product) {
+        return productFiles.findByProductIdOrderByPosition(product.value()).size() > 1 ? List.of() : uses.of(product);
+    }
+
+    /** @return whether it is gone; the last file of a product that is sold or offered stays */
+    public boolean remove(ProductId product, FileId file) {
+        var removed = get(product, file);
+        if (!neededBy(product).isEmpty()) {
+            return false;
+        }
+        productFiles.deleteById(removed.id());
         productFiles.flush();
         number(productFiles.findByProductIdOrderByPosition(product.value()));
+        return true;
     }
 
     Map<ProductId, List<StoredFile>> of(Collection<ProductId> of) {

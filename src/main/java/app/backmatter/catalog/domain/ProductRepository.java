@@ -8,5 +8,5 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface ProductRepository extends JpaRepository<Product, ProductId> {
     List<Product> findAllByOrderByName();
 
-    boolean existsByBookId(UUID bookId);
+    List<Product> findByBookIdOrderByName(UUID bookId);
 }

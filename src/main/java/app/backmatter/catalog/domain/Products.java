@@ -2,12 +2,10 @@ package app.backmatter.catalog.domain;
 
 import app.backmatter.catalog.NewProduct;
 import app.backmatter.catalog.ProductId;
-import app.backmatter.catalog.ProductUse;
 import app.backmatter.pages.NotFound;
 import app.backmatter.storage.FileId;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,15 +16,10 @@ public class Products {
     private final ProductRepository products;
     private final Pricing pricing;
     private final ProductFiles files;
-    private final ObjectProvider<ProductUse> uses;
+    private final ProductUses uses;
     private final Clock clock;
 
-    Products(
-            ProductRepository products,
-            Pricing pricing,
-            ProductFiles files,
-            ObjectProvider<ProductUse> uses,
-            Clock clock) {
+    Products(ProductRepository products, Pricing pricing, ProductFiles files, ProductUses uses, Clock clock) {
         this.products = products;
         this.pricing = pricing;
         this.files = files;
@@ -66,18 +59,13 @@ public class Products {
         products.save(product);
     }
 
-    /** Whether it was sold or an offer names it, so that it can only be archived. */
-    public boolean isUsed(ProductId id) {
-        return uses.stream().anyMatch(use -> use.isUsed(id));
-    }
-
     /**
-     * @return whether it is gone; not while it is used
+     * @return whether it is gone; not once it was sold, or while an offer names it
      * @throws NotFound when the workspace has no such product
      */
     public boolean delete(ProductId id) {
         var product = get(id);
-        if (isUsed(id)) {
+        if (!uses.of(id).isEmpty()) {
             return false;
         }
         pricing.forget(id);

@@ -88,6 +88,7 @@ class ProductFilesController {
     @GetMapping("/{file}/deletion")
     String confirm(@PathVariable UUID product, @PathVariable UUID file, Model model) {
         model.addAttribute("file", productFiles.get(new ProductId(product), new FileId(file)));
+        model.addAttribute("uses", productFiles.neededBy(new ProductId(product)));
         asking(new ProductId(product), model);
         return "catalog/files/deletion";
     }
@@ -95,7 +96,9 @@ class ProductFilesController {
     @PostMapping("/{file}/deletion")
     String remove(@PathVariable UUID product, @PathVariable UUID file, RedirectAttributes redirect) {
         var stored = productFiles.get(new ProductId(product), new FileId(file));
-        productFiles.remove(new ProductId(product), stored.id());
+        if (!productFiles.remove(new ProductId(product), stored.id())) {
+            return "redirect:/w/{slug}/products/" + product + "/files/" + file + "/deletion";
+        }
         redirect.addFlashAttribute("flash", words.of("catalog.files.removed", stored.name()));
         return "redirect:/w/{slug}/products/" + product;
     }

@@ -3,6 +3,7 @@ package app.backmatter.catalog.web;
 import app.backmatter.catalog.Catalog;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
+import app.backmatter.catalog.domain.ProductUses;
 import app.backmatter.catalog.domain.Products;
 import app.backmatter.pages.NotFound;
 import java.util.UUID;
@@ -19,11 +20,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/w/{slug}/products/{id}")
 class ProductRemovalController {
     private final Products products;
+    private final ProductUses uses;
     private final Catalog catalog;
     private final ProductWords words;
 
-    ProductRemovalController(Products products, Catalog catalog, ProductWords words) {
+    ProductRemovalController(Products products, ProductUses uses, Catalog catalog, ProductWords words) {
         this.products = products;
+        this.uses = uses;
         this.catalog = catalog;
         this.words = words;
     }
@@ -48,7 +51,7 @@ class ProductRemovalController {
     String confirm(@PathVariable UUID id, Model model) {
         var product = get(id);
         model.addAttribute("product", product);
-        model.addAttribute("used", products.isUsed(product.id()));
+        model.addAttribute("uses", uses.of(product.id()));
         return "catalog/deletion/new";
     }
 
@@ -59,8 +62,7 @@ class ProductRemovalController {
             redirect.addFlashAttribute("flash", words.of("catalog.deleted", product.name()));
             return "redirect:/w/{slug}/products";
         }
-        redirect.addFlashAttribute("flash", words.of("catalog.deletion.used", product.name()));
-        return "redirect:/w/{slug}/products/" + id;
+        return "redirect:/w/{slug}/products/" + id + "/deletion";
     }
 
     private ProductView get(UUID id) {

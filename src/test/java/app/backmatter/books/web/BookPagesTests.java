@@ -20,6 +20,7 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BookFixtures;
+import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.Pictures;
 import app.backmatter.support.TestWorkspace;
 import java.util.List;
@@ -41,6 +42,9 @@ class BookPagesTests {
 
     @Autowired
     BookFixtures fixtures;
+
+    @Autowired
+    FunnelFixtures funnels;
 
     @Autowired
     Books books;
@@ -221,6 +225,29 @@ class BookPagesTests {
         perform(post(workspace.path("/books/" + book + "/deletion")))
                 .andExpect(redirectedUrl(workspace.path("/books")));
         assertThat(WorkspaceScope.call(workspace.id(), books::all)).isEmpty();
+    }
+
+    @Test
+    void keepsABookAndAnEditionThatAFunnelIsBuiltOnAndTellsWhichFunnel() throws Exception {
+        var funnel = funnels.publishedTripwireFirst(workspace);
+        var place = funnel.place();
+        for (var kept : List.of("/books/" + place.book(), "/editions/" + place.edition())) {
+            var deletion = workspace.path(kept + "/deletion");
+            perform(post(deletion)).andExpect(redirectedUrl(deletion));
+            perform(get(deletion))
+                    .andExpect(content().string(containsString(workspace.path("/funnels/" + funnel.id()))))
+                    .andExpect(content().string(containsString("The funnel After the last page")))
+                    .andExpect(content().string(not(containsString("button-danger"))));
+        }
+        assertThat(places()).hasSize(1);
+    }
+
+    @Test
+    void keepsABookThatADraftNames() throws Exception {
+        funnels.draft(workspace);
+        var book = only().id();
+        perform(post(workspace.path("/books/" + book + "/deletion"))).andExpect(status().isFound());
+        assertThat(only().id()).isEqualTo(book);
     }
 
     @Test

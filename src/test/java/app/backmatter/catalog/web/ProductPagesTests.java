@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import app.backmatter.audience.ContactId;
@@ -16,12 +17,14 @@ import app.backmatter.catalog.Catalog;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.FunnelPart;
 import app.backmatter.orders.domain.Entitlements;
 import app.backmatter.shared.Money;
 import app.backmatter.storage.StoredFile;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BookFixtures;
+import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.ProductFixtures;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestWorkspace;
@@ -48,6 +51,9 @@ class ProductPagesTests {
 
     @Autowired
     BookFixtures bookFixtures;
+
+    @Autowired
+    FunnelFixtures funnels;
 
     @Autowired
     Catalog catalog;
@@ -165,6 +171,28 @@ class ProductPagesTests {
         perform(get(page(id, "/deletion"))).andExpect(content().string(containsString("Archive it")));
         perform(post(page(id, "/deletion"))).andExpect(status().isFound());
         perform(get(page(id, ""))).andExpect(status().isOk());
+    }
+
+    @Test
+    void keepsWhatAFunnelOffersWithItsLastFileAndTellsWhichFunnel() throws Exception {
+        var funnel = funnels.publishedFreeGift(workspace);
+        var gift = funnel.products().get(FunnelPart.OPT_IN);
+        var file = WorkspaceScope.call(workspace.id(), () -> catalog.find(gift))
+                .orElseThrow()
+                .files()
+                .getFirst()
+                .id();
+        for (var kept : List.of("/deletion", "/files/" + file + "/deletion")) {
+            perform(post(page(gift, kept))).andExpect(redirectedUrl(page(gift, kept)));
+            perform(get(page(gift, kept)))
+                    .andExpect(content().string(containsString(workspace.path("/funnels/" + funnel.id()))))
+                    .andExpect(content().string(containsString("The funnel After the last page")))
+                    .andExpect(content().string(not(containsString("button-danger"))));
+        }
+        assertThat(WorkspaceScope.call(workspace.id(), () -> catalog.find(gift))
+                        .orElseThrow()
+                        .files())
+                .hasSize(1);
     }
 
     @Test
