@@ -7,6 +7,7 @@ import app.backmatter.audience.ContactView;
 import app.backmatter.audience.domain.ContactHistory;
 import app.backmatter.audience.domain.ContactList;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.Slice;
 import app.backmatter.pages.SourceNames;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/w/{workspace}/contacts")
 class ContactController {
-    private static final int PAGE = 50;
-
     private final ContactList contacts;
     private final Audience audience;
     private final ContactHistory history;
@@ -47,20 +46,16 @@ class ContactController {
             Model model,
             Locale locale) {
         var filter = form.toFilter();
-        var found = contacts.search(filter, before, PAGE + 1);
-        var page = found.stream().limit(PAGE).toList();
+        var found = contacts.search(filter, before, Slice.LOOK_FOR);
         var names = sources.in(locale);
         model.addAttribute(
                 "contacts",
-                page.stream()
-                        .map(contact -> new Listed(contact, names.apply(contact.firstSource())))
-                        .toList());
+                Slice.of(found, before, contact -> contact.id().value())
+                        .map(contact -> new Listed(contact, names.apply(contact.firstSource()))));
         model.addAttribute("count", contacts.count(filter));
         model.addAttribute("unfiltered", filter.isOpen());
         model.addAttribute("statuses", ContactStatus.values());
         model.addAttribute("tags", contacts.tags());
-        model.addAttribute("first", before == null);
-        model.addAttribute("older", found.size() > PAGE ? page.getLast().id() : null);
         return "audience/index";
     }
 

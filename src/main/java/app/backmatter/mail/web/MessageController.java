@@ -2,8 +2,10 @@ package app.backmatter.mail.web;
 
 import app.backmatter.mail.MailServer;
 import app.backmatter.mail.domain.MessageList;
+import app.backmatter.mail.domain.MessageRow;
 import app.backmatter.mail.domain.MessageState;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.Slice;
 import app.backmatter.pages.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -22,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/w/{workspace}/mail")
 class MessageController {
-    private static final int PAGE = 50;
-
     private final MessageList messages;
     private final MailServer server;
 
@@ -39,14 +39,11 @@ class MessageController {
             @RequestParam @Nullable UUID before,
             Model model) {
         var recipient = Typed.line(q).toLowerCase(Locale.ROOT);
-        var found = messages.search(recipient, stateOf(state), before, PAGE + 1);
-        var page = found.stream().limit(PAGE).toList();
-        model.addAttribute("messages", page);
+        var found = messages.search(recipient, stateOf(state), before, Slice.LOOK_FOR);
+        model.addAttribute("messages", Slice.of(found, before, MessageRow::id));
         model.addAttribute("q", q);
         model.addAttribute("state", state);
         model.addAttribute("states", MessageState.values());
-        model.addAttribute("first", before == null);
-        model.addAttribute("older", found.size() > PAGE ? page.getLast().id() : null);
         model.addAttribute("keeping", !server.isSet());
         return "mail/messages/index";
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Orders of the workspace in scope for the author's pages, the unpaid among them. */
+/** Orders of the workspace in scope for the author's pages, the unpaid among them. Ids are ordered by time. */
 @Component
 public class OrderList {
     private static final String SELECT = """
@@ -32,7 +32,8 @@ public class OrderList {
           and (o.number = :number or o.email ilike :text escape '!' or o.reader_name ilike :text escape '!')
         """;
     private static final String ORDER = """
-        order by o.placed_at desc, o.id desc limit :limit offset :offset
+          and (:before::uuid is null or o.id < :before)
+        order by o.id desc limit :limit
         """;
 
     private final JdbcClient jdbc;
@@ -69,13 +70,14 @@ public class OrderList {
      * Latest first.
      *
      * @param query an order's number, or a part of a reader's address or name; empty for all
+     * @param before the last order of the page before; absent for the first page
      */
-    public List<Row> search(String query, int limit, long offset) {
+    public List<Row> search(String query, @Nullable UUID before, int limit) {
         var text = query.strip();
         var statement = jdbc.sql(SELECT + (text.isEmpty() ? "" : MATCHING) + ORDER)
                 .param("workspace", WorkspaceScope.current().value())
-                .param("limit", limit)
-                .param("offset", offset);
+                .param("before", before)
+                .param("limit", limit);
         return (text.isEmpty()
                         ? statement
                         : statement.param("text", containing(text)).param("number", number(text)))

@@ -4,9 +4,11 @@ import app.backmatter.orders.OrderId;
 import app.backmatter.orders.domain.OrderList;
 import app.backmatter.orders.domain.OrderList.Row;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.Slice;
 import app.backmatter.pages.SourceNames;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,9 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/w/{workspace}/orders")
 class OrderController {
-    private static final int PAGE = 50;
-    private static final int LAST_PAGE = 10_000;
-
     private final OrderList orders;
     private final OrderPage page;
     private final SourceNames sources;
@@ -37,21 +36,16 @@ class OrderController {
     @GetMapping
     String index(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(name = "page", defaultValue = "1") int number,
+            @RequestParam @Nullable UUID before,
             Model model,
             Locale locale) {
-        int at = Math.clamp(number, 1, LAST_PAGE);
-        var found = orders.search(q, PAGE + 1, (long) (at - 1) * PAGE);
+        var found = orders.search(q, before, Slice.LOOK_FOR);
         var names = sources.in(locale);
         model.addAttribute(
                 "orders",
-                found.stream()
-                        .limit(PAGE)
-                        .map(row -> new Listed(row, names.apply(row.source())))
-                        .toList());
+                Slice.of(found, before, row -> row.id().value())
+                        .map(row -> new Listed(row, names.apply(row.source()))));
         model.addAttribute("q", q);
-        model.addAttribute("page", at);
-        model.addAttribute("hasNext", found.size() > PAGE);
         return "orders/orders/index";
     }
 

@@ -36,7 +36,7 @@ class OrderExportController {
         var names = sources.in(locale);
         var rows = new ArrayList<List<String>>();
         rows.add(head(locale));
-        orders.search(q, MOST, 0).forEach(row -> rows.add(cells(row, names, locale)));
+        orders.search(q, null, MOST).forEach(row -> rows.add(cells(row, names, locale)));
         return Csv.download("orders.csv", rows);
     }
 

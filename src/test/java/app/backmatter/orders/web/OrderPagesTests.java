@@ -17,6 +17,8 @@ import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.TestWorkspace;
+import java.net.URI;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,8 +60,26 @@ class OrderPagesTests {
         page("?q=1").andExpect(content().string(containsString("Workbook")));
         page("?q=READER-").andExpect(content().string(containsString("Workbook")));
         page("?q=%25nobody").andExpect(content().string(not(containsString("Workbook"))));
-        page("?q=1&page=-3").andExpect(status().isOk());
+        page("?before=nonsense").andExpect(status().isNotFound());
         page("?q=%00").andExpect(status().is4xxClientError());
+    }
+
+    @Test
+    void pagesThroughEachOrderOnceLatestFirst() throws Exception {
+        for (int n = 0; n < 51; n++) {
+            fixtures.paidOrder(workspace.id(), line("Workbook", OfferKind.TRIPWIRE, 2700));
+        }
+        var latest = Jsoup.parse(html(page("?q=reader")));
+        var older = Jsoup.parse(
+                html(mvc.perform(get(URI.create(latest.select(".pagination a").attr("href")))
+                        .with(workspace.owner().signedIn()))));
+
+        assertThat(latest.select("tbody th").eachText())
+                .hasSize(50)
+                .startsWith("51")
+                .endsWith("2");
+        assertThat(older.select("tbody th").eachText()).containsExactly("1");
+        assertThat(older.select(".pagination a").eachText()).containsExactly("Newest");
     }
 
     @Test
@@ -114,8 +134,12 @@ class OrderPagesTests {
         mvc.perform(get(workspace.path("/orders")).with(viewer.signedIn())).andExpect(status().isOk());
     }
 
+    private static String html(ResultActions page) throws Exception {
+        return page.andReturn().getResponse().getContentAsString();
+    }
+
     private ResultActions page(String rest) throws Exception {
-        return mvc.perform(get(java.net.URI.create(workspace.path("/orders" + rest)))
+        return mvc.perform(get(URI.create(workspace.path("/orders" + rest)))
                 .with(workspace.owner().signedIn()));
     }
 }
