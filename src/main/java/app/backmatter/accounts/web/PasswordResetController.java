@@ -1,5 +1,6 @@
 package app.backmatter.accounts.web;
 
+import app.backmatter.accounts.Network;
 import app.backmatter.accounts.RequestLimit;
 import app.backmatter.accounts.RequestLimits;
 import app.backmatter.accounts.domain.RequestPasswordReset;

@@ -1,5 +1,8 @@
 package app.backmatter.orders.web;
 
+import app.backmatter.accounts.Network;
+import app.backmatter.accounts.RequestLimit;
+import app.backmatter.accounts.RequestLimits;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
@@ -8,7 +11,9 @@ import app.backmatter.orders.domain.Library;
 import app.backmatter.orders.domain.SendLibraryLink;
 import app.backmatter.pages.NotFound;
 import app.backmatter.shared.EmailAddress;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,16 +30,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/library")
 class LibraryController {
+    /** Of one author's readers, so that a crowd behind one address does not lock out another's. */
+    private static final RequestLimit PER_NETWORK = new RequestLimit("library-network", 20, Duration.ofHours(1));
+
     private final Workspaces workspaces;
     private final SendLibraryLink sendLibraryLink;
     private final Library library;
     private final Delivery delivery;
+    private final RequestLimits limits;
 
-    LibraryController(Workspaces workspaces, SendLibraryLink sendLibraryLink, Library library, Delivery delivery) {
+    LibraryController(
+            Workspaces workspaces,
+            SendLibraryLink sendLibraryLink,
+            Library library,
+            Delivery delivery,
+            RequestLimits limits) {
         this.workspaces = workspaces;
         this.sendLibraryLink = sendLibraryLink;
         this.library = library;
         this.delivery = delivery;
+        this.limits = limits;
     }
 
     /** What the reader types in. */
@@ -49,12 +64,14 @@ class LibraryController {
         return form(workspace(slug), model, new LibraryForm(""));
     }
 
+    /** Whoever asks too often gets the same answer as everybody, and no mail. */
     @PostMapping("/{slug}")
     String send(
             @PathVariable String slug,
             @ModelAttribute("form") LibraryForm form,
             BindingResult errors,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var workspace = workspace(slug);
         var email = form.address();
@@ -64,7 +81,9 @@ class LibraryController {
             model.addAttribute("author", workspace.name());
             return "orders/library/new";
         }
-        WorkspaceScope.run(workspace.id(), () -> sendLibraryLink.ask(email.get()));
+        if (limits.take(PER_NETWORK, workspace.id() + " " + Network.of(request.getRemoteAddr()))) {
+            WorkspaceScope.run(workspace.id(), () -> sendLibraryLink.ask(email.get()));
+        }
         model.addAttribute("author", workspace.name());
         model.addAttribute("email", email.get());
         return "orders/library/sent";

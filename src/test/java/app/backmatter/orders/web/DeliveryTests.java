@@ -13,7 +13,9 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.Download;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.Orders;
+import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Source;
 import app.backmatter.storage.Files;
 import app.backmatter.storage.SignedLinks;
 import app.backmatter.support.AccountFixtures;
@@ -41,6 +43,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 
 /** Downloads and the library as a reader's browser sees them: real requests, no session. */
 @BackmatterTest
@@ -73,6 +78,9 @@ class DeliveryTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
 
     @LocalServerPort
     int port;
@@ -221,6 +229,41 @@ class DeliveryTests {
         assertThat(get(path).statusCode()).isEqualTo(200);
         assertThat(mailbox.to(email)).hasSize(1);
         assertThat(mailbox.to("nobody@example.org")).isEmpty();
+    }
+
+    @Test
+    void theLibraryMailsNothingMoreToANetworkThatAsksTooOftenAndTellsNobody() throws Exception {
+        var early = inside(() -> audience.find(reader).orElseThrow()).email().value();
+        var late = "late-" + UUID.randomUUID() + "@example.org";
+        inside(() -> {
+            var contact = audience.buyer(new EmailAddress(late), "Mary", Source.DIRECT, Instant.now());
+            orders.grant(contact, workbook, Instant.now());
+            return contact;
+        });
+        for (int i = 0; i < 20; i++) {
+            ask("203.0.113.7", "nobody" + i + "@example.org");
+        }
+
+        var refused = ask("203.0.113.7", early);
+        ask("203.0.113.8", late);
+
+        var mailbox = new Mailbox(jdbc, workspace.id());
+        mailbox.waitForOneTo(late, "library");
+        assertThat(mailbox.to(early)).noneMatch(mail -> mail.subject().contains("library"));
+        assertThat(refused).contains(early).doesNotContain("too often", "later");
+    }
+
+    private String ask(String network, String email) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.post("/library/" + workspace.slug())
+                        .param("email", email)
+                        .with(request -> {
+                            request.setRemoteAddr(network);
+                            return request;
+                        }))
+                .andExpect(MockMvcResultMatchers.status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

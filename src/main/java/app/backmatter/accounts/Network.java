@@ -1,13 +1,13 @@
-package app.backmatter.accounts.web;
+package app.backmatter.accounts;
 
 import java.util.Arrays;
 
 /** Who an address belongs to for counting: an IPv4 address itself, of IPv6 the first half, as one customer has all of it. */
-final class Network {
+public final class Network {
     private Network() {}
 
     /** @param address as the server tells it, never from a header */
-    static String of(String address) {
+    public static String of(String address) {
         if (!address.contains(":")) {
             return address;
         }
