@@ -62,17 +62,31 @@ public class MessageList {
                 .optional();
     }
 
-    /** The mail as it left, or as it would leave now; nothing while it can't be written. */
+    /**
+     * The mail as it left, or as it would leave now; nothing while it can't be written. Private links are taken out of
+     * it, unless it was kept: then this is the only place where it can be read.
+     */
     public Optional<Shown> read(UUID id) {
         return scoped("select * from messages where workspace_id = :workspace and id = :id")
                 .param("id", id)
-                .query((row, n) -> row.getString("subject") == null ? written(row) : Optional.of(stored(row)))
+                .query((row, n) -> shown(row))
                 .optional()
                 .flatMap(Function.identity());
     }
 
     /** A mail to look at. */
-    public record Shown(String subject, String html, String text) {}
+    public record Shown(String subject, String html, String text) {
+        Shown withoutPrivateLinks() {
+            return new Shown(
+                    PrivateLinks.outOfText(subject), PrivateLinks.outOfHtml(html), PrivateLinks.outOfText(text));
+        }
+    }
+
+    private Optional<Shown> shown(ResultSet row) throws SQLException {
+        var mail = row.getString("subject") == null ? written(row) : Optional.of(stored(row));
+        boolean kept = row.getString("state").equals(MessageState.KEPT.name());
+        return kept ? mail : mail.map(Shown::withoutPrivateLinks);
+    }
 
     private Optional<Shown> written(ResultSet row) throws SQLException {
         try {

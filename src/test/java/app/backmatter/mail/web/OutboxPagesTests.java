@@ -80,6 +80,35 @@ class OutboxPagesTests {
     }
 
     @Test
+    void showsPrivateLinksOfAKeptMailButOfNoneThatWasSent() throws Exception {
+        var secret = "https://books.example/library/open/s3cr3t-token";
+        outbox.queue(List.of(TestLetter.to(
+                workspace.id(),
+                null,
+                "ana@example.com",
+                false,
+                Map.of("subject", "Yours", "body", "Here: <" + secret + ">", "url", secret))));
+        new Mailbox(jdbc, workspace.id()).waitForOneTo("ana@example.com");
+        var id = jdbc.sql("select id from messages where workspace_id = ?")
+                .param(workspace.id().value())
+                .query(UUID.class)
+                .single();
+        open("/mail/" + id + "/document").andExpect(content().string(Matchers.containsString(secret)));
+
+        for (var state : List.of("SENT", "QUEUED", "FAILED")) {
+            jdbc.sql("update messages set state = ?, due_at = now() + interval '1 day' where id = ?")
+                    .params(state, id)
+                    .update();
+            for (var page : List.of("/mail/" + id, "/mail/" + id + "/document")) {
+                open(page)
+                        .andExpect(status().isOk())
+                        .andExpect(content().string(Matchers.not(Matchers.containsString("s3cr3t"))))
+                        .andExpect(content().string(Matchers.containsString("library/open/…")));
+            }
+        }
+    }
+
+    @Test
     void anotherWorkspacesMailIsNotThere() throws Exception {
         var id = mail("Private", "ana@example.com");
         var other = fixtures.workspace();
