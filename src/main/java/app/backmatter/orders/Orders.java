@@ -8,6 +8,7 @@ import app.backmatter.orders.domain.Library;
 import app.backmatter.orders.domain.OrderViews;
 import app.backmatter.shared.Money;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,12 @@ public class Orders {
 
     /** Whether anybody ever paid exactly this for the product. */
     public boolean wasCharged(ProductId product, Money price) {
-        return orders.wasCharged(product, price);
+        return !wereCharged(List.of(new Charge(product, price))).isEmpty();
+    }
+
+    /** Those of them that anybody ever paid exactly so. */
+    public Set<Charge> wereCharged(Collection<Charge> asked) {
+        return orders.wereCharged(asked);
     }
 
     /** The private page with all of a contact's downloads, whole address, valid for 30 days. */

@@ -50,6 +50,7 @@ public class Places {
     }
 
     public List<PlaceView> all() {
+        books.findAll(); // so that the session holds them all
         return views(places.findAll(), editions.findAllByOrderByCreatedAt());
     }
 

@@ -9,6 +9,7 @@ import app.backmatter.links.ShortLinks;
 import app.backmatter.pages.NotFound;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,8 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PublishFunnel {
     private final FunnelRepository funnels;
     private final RevisionRepository revisions;
-    private final ReviewFunnel review;
-    private final FreezeContent content;
+    private final StockTaking stockTaking;
     private final ShortLinks links;
     private final Workspaces workspaces;
     private final Clock clock;
@@ -27,15 +27,13 @@ public class PublishFunnel {
     PublishFunnel(
             FunnelRepository funnels,
             RevisionRepository revisions,
-            ReviewFunnel review,
-            FreezeContent content,
+            StockTaking stockTaking,
             ShortLinks links,
             Workspaces workspaces,
             Clock clock) {
         this.funnels = funnels;
         this.revisions = revisions;
-        this.review = review;
-        this.content = content;
+        this.stockTaking = stockTaking;
         this.links = links;
         this.workspaces = workspaces;
         this.clock = clock;
@@ -49,10 +47,11 @@ public class PublishFunnel {
     @Transactional
     public RevisionId publish(FunnelId id, Collection<LinkId> leadHere, String by) {
         var funnel = funnels.lock(id).orElseThrow(NotFound::new);
-        if (review.review(funnel.draft()).stream().anyMatch(Finding::blocks)) {
+        var stock = stockTaking.of(List.of(funnel.draft()));
+        if (Review.of(funnel.draft(), stock).findings().stream().anyMatch(Finding::blocks)) {
             throw new NotPublishable();
         }
-        var revision = revision(funnel, by);
+        var revision = revision(funnel, PublishedContent.freeze(funnel.draft(), stock), by);
         funnel.open(revision);
         funnels.save(funnel);
         var entry = EntryPath.of(workspaces.get(WorkspaceScope.current()).slug(), funnel.slug());
@@ -61,8 +60,7 @@ public class PublishFunnel {
     }
 
     /** The one that readers meet already when nothing would change for them, so that reports don't fall apart. */
-    private Revision revision(Funnel funnel, String by) {
-        var frozen = content.freeze(funnel.draft());
+    private Revision revision(Funnel funnel, PublishedContent frozen, String by) {
         var id = funnel.revision();
         return Optional.ofNullable(id)
                 .flatMap(revisions::findById)

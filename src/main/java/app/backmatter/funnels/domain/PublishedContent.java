@@ -4,6 +4,7 @@ import app.backmatter.catalog.ProductId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,20 @@ public record PublishedContent(
         Locale locale) {
     public PublishedContent {
         products = List.copyOf(products);
+    }
+
+    /** Copies all that the draft's pages tell of products, book and author. */
+    static PublishedContent freeze(FunnelContent draft, Stock stock) {
+        var book = stock.book(draft);
+        return new PublishedContent(
+                draft,
+                draft.products().stream()
+                        .flatMap(id -> Stream.ofNullable(stock.products().get(id)))
+                        .map(ProductSnapshot::of)
+                        .toList(),
+                book == null ? null : BookSnapshot.of(book),
+                stock.workspace().name(),
+                stock.workspace().locale());
     }
 
     public Optional<ProductSnapshot> product(@Nullable ProductId id) {

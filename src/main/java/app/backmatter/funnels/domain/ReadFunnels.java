@@ -7,6 +7,7 @@ import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.StepView;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,19 +25,28 @@ public class ReadFunnels {
         this.workspaces = workspaces;
     }
 
+    /** Latest made first; as many questions to the database for one as for a thousand. */
     public List<FunnelView> all() {
-        return funnels.findAllByOrderByCreatedAtDesc().stream().map(this::view).toList();
+        var published = revisions.findCurrent().stream()
+                .collect(Collectors.toMap(
+                        Revision::getId, revision -> revision.content().funnel()));
+        return funnels.findAllByOrderByCreatedAtDesc().stream()
+                .map(funnel ->
+                        view(funnel, Optional.ofNullable(funnel.revision()).map(published::get)))
+                .toList();
     }
 
     public Optional<FunnelView> find(FunnelId id) {
-        return funnels.findById(id).map(this::view);
+        return funnels.findById(id)
+                .map(funnel -> view(
+                        funnel,
+                        Optional.ofNullable(funnel.revision())
+                                .flatMap(revisions::findById)
+                                .map(revision -> revision.content().funnel())));
     }
 
-    private FunnelView view(Funnel funnel) {
-        var shown = Optional.ofNullable(funnel.revision())
-                .flatMap(revisions::findById)
-                .map(revision -> revision.content().funnel())
-                .orElse(funnel.draft());
+    private FunnelView view(Funnel funnel, Optional<FunnelContent> published) {
+        var shown = published.orElse(funnel.draft());
         return new FunnelView(
                 funnel.id(),
                 funnel.name(),

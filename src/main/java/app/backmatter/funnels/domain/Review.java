@@ -3,6 +3,7 @@ package app.backmatter.funnels.domain;
 import app.backmatter.books.BookView;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
+import app.backmatter.orders.Charge;
 import app.backmatter.shared.Money;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,15 @@ record Review(
         @Nullable BookView book,
         boolean hasPostalAddress,
         BiPredicate<ProductId, Money> charged) {
+
+    static Review of(FunnelContent draft, Stock stock) {
+        return new Review(
+                draft,
+                stock.products(),
+                stock.book(draft),
+                !stock.workspace().postalAddress().isBlank(),
+                (product, price) -> stock.charged().contains(new Charge(product, price)));
+    }
 
     /** One rule: what it finds in a draft, if anything. */
     interface Guard {

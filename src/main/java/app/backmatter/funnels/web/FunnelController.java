@@ -10,6 +10,7 @@ import app.backmatter.funnels.domain.FunnelDrafts;
 import app.backmatter.funnels.domain.Theme;
 import app.backmatter.pages.Typed;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -49,7 +50,7 @@ class FunnelController {
     String show(@PathVariable String workspace, @PathVariable FunnelId id, Model model) {
         var draft = drafts.get(id);
         var base = "/w/" + workspace + "/funnels/" + id;
-        model.addAttribute("row", pages.row(draft));
+        model.addAttribute("row", pages.rows(List.of(draft)).getFirst());
         model.addAttribute("funnel", draft);
         model.addAttribute("base", base);
         model.addAttribute("tree", pages.tree(draft, base));

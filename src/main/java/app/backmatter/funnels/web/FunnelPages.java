@@ -1,5 +1,6 @@
 package app.backmatter.funnels.web;
 
+import app.backmatter.books.BookId;
 import app.backmatter.books.BookView;
 import app.backmatter.books.Books;
 import app.backmatter.books.PlaceView;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -59,12 +61,21 @@ class FunnelPages {
     /** @param leads here, elsewhere or nowhere */
     record PlaceRow(PlaceView place, String name, String leads) {}
 
-    Row row(FunnelDraft draft) {
-        var here = places(draft).stream()
-                .filter(place -> place.leads().equals("here"))
-                .map(PlaceRow::name)
+    /** Books and places are asked for once, however many lines. */
+    List<Row> rows(List<FunnelDraft> drafts) {
+        var places = books.places();
+        var titles = books.all().stream().collect(Collectors.toMap(BookView::id, BookView::title));
+        return drafts.stream().map(draft -> row(draft, places, titles)).toList();
+    }
+
+    private Row row(FunnelDraft draft, List<PlaceView> all, Map<BookId, String> titles) {
+        var here = all.stream()
+                .filter(place -> leadsTo(place, draft))
+                .map(this::name)
                 .toList();
-        return new Row(draft, state(draft), bookTitle(draft), here, address.of(draft.entryPath()));
+        var book = draft.content().book();
+        return new Row(
+                draft, state(draft), book == null ? null : titles.get(book), here, address.of(draft.entryPath()));
     }
 
     static String state(FunnelDraft draft) {
@@ -164,11 +175,6 @@ class FunnelPages {
         return ChangeTree.mayFollow(step, branch).isEmpty()
                 ? null
                 : base + "/steps/new?after=" + step.id() + "&answer=" + branch;
-    }
-
-    private @Nullable String bookTitle(FunnelDraft draft) {
-        var book = draft.content().book();
-        return book == null ? null : books.find(book).map(BookView::title).orElse(null);
     }
 
     private static boolean leadsTo(PlaceView place, FunnelDraft draft) {

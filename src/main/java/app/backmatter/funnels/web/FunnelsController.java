@@ -41,7 +41,7 @@ class FunnelsController {
 
     @GetMapping
     String index(Model model) {
-        model.addAttribute("funnels", drafts.all().stream().map(pages::row).toList());
+        model.addAttribute("funnels", pages.rows(drafts.all()));
         return "funnels/index";
     }
 

@@ -3,6 +3,7 @@ package app.backmatter.orders.domain;
 import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.Charge;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.OrderView;
@@ -11,12 +12,16 @@ import app.backmatter.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Paid orders of the workspace in scope as others see them: two statements for any number of them. */
@@ -41,20 +46,36 @@ public class OrderViews {
         return views("order by number desc limit :key", limit);
     }
 
-    public boolean wasCharged(ProductId product, Money price) {
+    public Set<Charge> wereCharged(Collection<Charge> asked) {
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
         return jdbc.sql("""
-            select exists (
-                select from order_lines
-                join payments on payments.id = payment_id and payments.workspace_id = order_lines.workspace_id
-                where order_lines.workspace_id = :workspace and product_id = :product and state = 'CHARGED'
-                  and order_lines.amount = :amount and order_lines.currency = :currency)
+            select product, amount, currency from unnest(:products, :amounts, :currencies) as asked (product, amount, currency)
+            where exists (
+                select from order_lines line
+                join payments on payments.id = payment_id and payments.workspace_id = line.workspace_id
+                where line.workspace_id = :workspace and product_id = asked.product and state = 'CHARGED'
+                  and line.amount = asked.amount and line.currency = asked.currency)
             """)
                 .param("workspace", WorkspaceScope.current().value())
-                .param("product", product.value())
-                .param("amount", price.minorUnits())
-                .param("currency", price.currency().getCurrencyCode())
-                .query(Boolean.class)
-                .single();
+                .param(
+                        "products",
+                        array("uuid", asked, charge -> charge.product().value()))
+                .param(
+                        "amounts",
+                        array("bigint", asked, charge -> charge.price().minorUnits()))
+                .param(
+                        "currencies",
+                        array("text", asked, charge -> charge.price().currency().getCurrencyCode()))
+                .query((row, number) -> new Charge(
+                        new ProductId(row.getObject("product", UUID.class)),
+                        Money.of(row.getLong("amount"), row.getString("currency"))))
+                .set();
+    }
+
+    private static SqlArrayValue array(String type, Collection<Charge> asked, Function<Charge, Object> value) {
+        return new SqlArrayValue(type, asked.stream().map(value).toArray());
     }
 
     private List<OrderView> views(String condition, Object key) {

@@ -1,0 +1,66 @@
+package app.backmatter.funnels.domain;
+
+import app.backmatter.accounts.Workspaces;
+import app.backmatter.books.BookId;
+import app.backmatter.books.BookView;
+import app.backmatter.books.Books;
+import app.backmatter.catalog.Catalog;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.Charge;
+import app.backmatter.orders.Orders;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Looks up what drafts tell of: the same few questions to the database for one draft and for a thousand. */
+@Component
+class StockTaking {
+    private final Catalog catalog;
+    private final Books books;
+    private final Orders orders;
+    private final Workspaces workspaces;
+
+    StockTaking(Catalog catalog, Books books, Orders orders, Workspaces workspaces) {
+        this.catalog = catalog;
+        this.books = books;
+        this.orders = orders;
+        this.workspaces = workspaces;
+    }
+
+    Stock of(Collection<FunnelContent> drafts) {
+        var products =
+                drafts.stream().flatMap(draft -> draft.products().stream()).collect(Collectors.toSet());
+        var charges = drafts.stream().flatMap(StockTaking::normalPrices).collect(Collectors.toSet());
+        return new Stock(
+                workspaces.get(WorkspaceScope.current()),
+                catalog.findAll(products),
+                books(drafts),
+                orders.wereCharged(charges));
+    }
+
+    private Map<BookId, BookView> books(Collection<FunnelContent> drafts) {
+        var wanted = drafts.stream()
+                .map(FunnelContent::book)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var found = wanted.size() == 1
+                ? books.find(wanted.getFirst()).stream().toList()
+                : wanted.isEmpty() ? List.<BookView>of() : books.all();
+        return found.stream().collect(Collectors.toMap(BookView::id, Function.identity()));
+    }
+
+    private static Stream<Charge> normalPrices(FunnelContent draft) {
+        return draft.steps().stream()
+                .filter(Offer.class::isInstance)
+                .map(Offer.class::cast)
+                .filter(step -> step.product() != null && step.normalPrice() != null)
+                .map(step ->
+                        new Charge(Objects.requireNonNull(step.product()), Objects.requireNonNull(step.normalPrice())));
+    }
+}

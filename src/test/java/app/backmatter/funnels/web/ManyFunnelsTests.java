@@ -1,0 +1,77 @@
+package app.backmatter.funnels.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.FunnelFixtures;
+import app.backmatter.support.SqlCount;
+import app.backmatter.support.TestPerson;
+import app.backmatter.support.TestWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Pages that list all funnels ask the database as often for many as for a few. */
+@BackmatterTest
+class ManyFunnelsTests {
+    @Autowired
+    AccountFixtures accounts;
+
+    @Autowired
+    FunnelFixtures funnels;
+
+    @Autowired
+    MockMvc mvc;
+
+    TestWorkspace workspace;
+
+    @BeforeEach
+    void publishTwo() {
+        workspace = accounts.workspace();
+        publish(2);
+    }
+
+    @Test
+    void theListAsksAsOftenForManyAsForAFew() throws Exception {
+        staysTheSame(workspace.owner(), workspace.path("/funnels"));
+    }
+
+    @Test
+    void todayAsksAsOftenForManyAsForAFew() throws Exception {
+        staysTheSame(workspace.owner(), workspace.path(""));
+    }
+
+    @Test
+    void theReportsAskAsOftenForManyAsForAFew() throws Exception {
+        staysTheSame(workspace.owner(), workspace.path("/reports"));
+    }
+
+    @Test
+    void theConsoleAsksAsOftenForManyAsForAFew() throws Exception {
+        staysTheSame(accounts.admin(), "/admin");
+    }
+
+    private void staysTheSame(TestPerson person, String path) throws Exception {
+        ask(person, path);
+        long few = ask(person, path);
+        publish(4);
+        assertThat(few).isPositive();
+        assertThat(ask(person, path)).isEqualTo(few);
+    }
+
+    private long ask(TestPerson person, String path) throws Exception {
+        return SqlCount.during(
+                () -> mvc.perform(get(path).with(person.signedIn())).andExpect(status().isOk()));
+    }
+
+    private void publish(int count) {
+        for (int i = 0; i < count; i++) {
+            funnels.publishedFreeGift(workspace);
+            funnels.draft(workspace);
+        }
+    }
+}
