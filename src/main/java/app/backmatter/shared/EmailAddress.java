@@ -13,6 +13,9 @@ public record EmailAddress(@JsonValue String value) {
     private static final Pattern SHAPE = Pattern.compile(
             "[^\\s\\p{Cntrl}@<>(),;:\\\\\"\\[\\]]{1,64}@[^\\s\\p{Cntrl}@<>(),;:\\\\\"\\[\\]_/?#%&=+!*']+\\.[^\\s\\p{Cntrl}@.<>(),;:\\\\\"\\[\\]_/?#%&=+!*']{2,63}");
 
+    /** Stands where the address of a person stood who was erased. No mail goes there. */
+    public static final EmailAddress ERASED = new EmailAddress("erased@person.invalid");
+
     public EmailAddress {
         if (!isValid(value)) {
             throw new IllegalArgumentException("Not an e-mail address");
@@ -22,6 +25,10 @@ public record EmailAddress(@JsonValue String value) {
     public static Optional<EmailAddress> parse(String text) {
         var normal = text.strip().toLowerCase(Locale.ROOT);
         return isValid(normal) ? Optional.of(new EmailAddress(normal)) : Optional.empty();
+    }
+
+    public boolean isErased() {
+        return equals(ERASED);
     }
 
     private static boolean isValid(String text) {

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Forgets a person: address, name, consents, tags and history. Orders stay, for they are the author's books. */
+/**
+ * Forgets a person: address, name, consents, tags and history. Orders stay, for they are the author's books, but without
+ * the person.
+ */
 @Service
 public class EraseContact {
     private final JdbcClient jdbc;

@@ -5,7 +5,6 @@ import app.backmatter.funnels.domain.OptIn;
 import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.orders.Orders;
 import java.time.Instant;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Makes the gift the reader's own and begins the follow-up of who has not bought yet. Joins the caller's transaction. */
@@ -20,8 +19,9 @@ class HandOverGift {
     }
 
     void to(Passage passage, PublishedRevision revision, Instant at) {
-        if (revision.content().funnel().entry() instanceof OptIn optIn) {
-            ContactId contact = Objects.requireNonNull(passage.contact(), "a sign-up has a contact");
+        // absent when the person was erased meanwhile
+        ContactId contact = passage.contact();
+        if (contact != null && revision.content().funnel().entry() instanceof OptIn optIn) {
             if (optIn.gift() != null) {
                 orders.grant(contact, optIn.gift(), at);
             }

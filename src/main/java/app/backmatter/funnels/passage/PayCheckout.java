@@ -8,6 +8,7 @@ import app.backmatter.orders.Checkout;
 import app.backmatter.orders.CheckoutRequest;
 import app.backmatter.orders.PaymentOutcome;
 import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Source;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ public class PayCheckout {
     private final Audience audience;
     private final Passages passages;
     private final TypedCheckouts typedCheckouts;
+    private final Attribution attribution;
     private final KeepOutcome keepOutcome;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -29,6 +31,7 @@ public class PayCheckout {
             Audience audience,
             Passages passages,
             TypedCheckouts typedCheckouts,
+            Attribution attribution,
             KeepOutcome keepOutcome,
             TransactionTemplate transactions,
             Clock clock) {
@@ -36,6 +39,7 @@ public class PayCheckout {
         this.audience = audience;
         this.passages = passages;
         this.typedCheckouts = typedCheckouts;
+        this.attribution = attribution;
         this.keepOutcome = keepOutcome;
         this.transactions = transactions;
         this.clock = clock;
@@ -53,7 +57,8 @@ public class PayCheckout {
     /** @throws app.backmatter.orders.AttemptConflict when something else is being paid on this way already */
     public PaymentOutcome pay(Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Card card) {
         var attempt = reader.attempt(offer);
-        var buyer = Objects.requireNonNull(transactions.execute(status -> buyer(reader, offer, email, typed)));
+        var source = attribution.of(reader, offer);
+        var buyer = Objects.requireNonNull(transactions.execute(status -> buyer(reader, offer, email, typed, source)));
         var outcome = checkout.pay(new CheckoutRequest(
                 attempt,
                 reader.passage().funnel().value(),
@@ -63,19 +68,27 @@ public class PayCheckout {
                 typed.name(),
                 Lines.of(reader, offer, typed.withBump()),
                 card,
-                reader.passage().source(),
+                source,
                 reader.path() + "/payments/" + attempt));
         keepOutcome.ofCheckout(reader, offer, buyer, outcome);
         return outcome;
     }
 
-    private ContactId buyer(Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed) {
-        var passage = reader.passage();
-        typedCheckouts.keep(passage, offer.id(), typed);
+    private ContactId buyer(
+            Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Source source) {
+        var buyer = contact(reader.passage(), email, source);
+        typedCheckouts.keep(reader.passage(), offer.id(), typed, buyer);
+        return buyer;
+    }
+
+    private ContactId contact(Passage passage, EmailAddress email, Source source) {
         if (passage.contact() != null && email.equals(passage.email())) {
+            if (!source.equals(passage.source())) {
+                audience.seen(passage.contact(), source, clock.instant());
+            }
             return passage.contact();
         }
-        var buyer = audience.buyer(email, passage.firstName(), passage.source(), clock.instant());
+        var buyer = audience.buyer(email, passage.firstName(), source, clock.instant());
         passages.introduce(passage, buyer, email);
         return buyer;
     }

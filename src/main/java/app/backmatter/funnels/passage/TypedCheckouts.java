@@ -1,5 +1,6 @@
 package app.backmatter.funnels.passage;
 
+import app.backmatter.audience.ContactId;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,12 +15,14 @@ class TypedCheckouts {
         this.database = database;
     }
 
-    void keep(Passage passage, UUID step, TypedCheckout typed) {
+    /** @param typist the contact with the typed address */
+    void keep(Passage passage, UUID step, TypedCheckout typed, ContactId typist) {
         database.sql("""
-            insert into typed_checkouts (passage_id, workspace_id, step_id, email, name, with_bump)
-            values (:passage, :workspace, :step, :email, :name, :withBump)
+            insert into typed_checkouts (passage_id, workspace_id, step_id, email, name, with_bump, contact_id)
+            values (:passage, :workspace, :step, :email, :name, :withBump, :contact)
             on conflict (passage_id, step_id, workspace_id)
-            do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump
+            do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump,
+                contact_id = excluded.contact_id
             """)
                 .param("passage", passage.id().value())
                 .param("workspace", passage.workspace().value())
@@ -27,6 +30,7 @@ class TypedCheckouts {
                 .param("email", typed.email())
                 .param("name", typed.name())
                 .param("withBump", typed.withBump())
+                .param("contact", typist.value())
                 .update();
     }
 

@@ -37,10 +37,13 @@ public class QueueLetters {
     }
 
     public void queue(List<Letter> letters) {
-        if (letters.isEmpty()) {
+        var sorted = letters.stream()
+                .filter(letter -> !letter.to().isErased())
+                .sorted(LOCK_ORDER)
+                .toList();
+        if (sorted.isEmpty()) {
             return;
         }
-        var sorted = letters.stream().sorted(LOCK_ORDER).toList();
         var now = clock.instant();
         jdbc.sql("""
             insert into messages

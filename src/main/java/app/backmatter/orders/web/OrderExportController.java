@@ -50,7 +50,7 @@ class OrderExportController {
         return List.of(
                 row.number() == null ? "" : row.number().toString(),
                 row.placedAt().toString(),
-                row.email().value(),
+                row.email().isErased() ? "" : row.email().value(),
                 row.name(),
                 row.what(),
                 row.total().major().toPlainString(),

@@ -39,6 +39,7 @@ class OrderPage {
      * An order in the author's words.
      *
      * @param number absent until it is paid; so is total
+     * @param email empty once the person was erased
      */
     record Shown(
             @Nullable Long number,
@@ -70,7 +71,7 @@ class OrderPage {
                 paid == null ? null : paid.number(),
                 order.placedAt(),
                 order.contact(),
-                order.email().value(),
+                order.email().isErased() ? "" : order.email().value(),
                 order.name(),
                 sources.in(locale).apply(order.source()),
                 order.card(),
