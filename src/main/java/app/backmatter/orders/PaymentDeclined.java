@@ -1,5 +1,6 @@
 package app.backmatter.orders;
 
+import app.backmatter.shared.Source;
 import app.backmatter.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,4 +19,5 @@ public record PaymentDeclined(
         UUID passage,
         UUID step,
         String reason,
+        Source source,
         Instant at) {}

@@ -18,6 +18,7 @@ public class AnswerOffer {
     private final Ways ways;
     private final OfferAnswers answers;
     private final Checkout checkout;
+    private final Attribution attribution;
     private final KeepOutcome keepOutcome;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
@@ -27,6 +28,7 @@ public class AnswerOffer {
             Ways ways,
             OfferAnswers answers,
             Checkout checkout,
+            Attribution attribution,
             KeepOutcome keepOutcome,
             ApplicationEventPublisher events,
             TransactionTemplate transactions,
@@ -34,6 +36,7 @@ public class AnswerOffer {
         this.ways = ways;
         this.answers = answers;
         this.checkout = checkout;
+        this.attribution = attribution;
         this.keepOutcome = keepOutcome;
         this.events = events;
         this.transactions = transactions;
@@ -66,7 +69,13 @@ public class AnswerOffer {
         transactions.executeWithoutResult(status -> {
             if (answers.record(passage, offer.id(), OfferAnswer.DECLINED, at)) {
                 events.publishEvent(new OfferDeclined(
-                        passage.workspace(), passage.funnel(), passage.revision(), offer.id(), passage.id(), at));
+                        passage.workspace(),
+                        passage.funnel(),
+                        passage.revision(),
+                        offer.id(),
+                        passage.id(),
+                        attribution.of(reader, offer),
+                        at));
             }
         });
     }

@@ -2,6 +2,7 @@ package app.backmatter.funnels.passage;
 
 import app.backmatter.database.BatchWriter;
 import app.backmatter.funnels.domain.PublishedRevision;
+import app.backmatter.funnels.domain.Step;
 import app.backmatter.links.Visitor;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StepViews {
     private final BatchWriter<StepView> writer;
+    private final Attribution attribution;
     private final Clock clock;
     /** Spares the database most repetitions; it keeps apart the rest. */
     private final Cache<Subject, Boolean> recent = Caffeine.newBuilder()
@@ -21,8 +23,9 @@ public class StepViews {
             .expireAfterWrite(Duration.ofHours(6))
             .build();
 
-    StepViews(BatchWriter<StepView> stepViewWriter, Clock clock) {
+    StepViews(BatchWriter<StepView> stepViewWriter, Attribution attribution, Clock clock) {
         this.writer = stepViewWriter;
+        this.attribution = attribution;
         this.clock = clock;
     }
 
@@ -35,11 +38,12 @@ public class StepViews {
     }
 
     /** A page behind the entry, seen by a reader on the way. The entry was counted when the visitor saw it. */
-    public void seen(Reader reader, UUID step) {
+    public void seen(Reader reader, Step step) {
         var passage = reader.passage();
-        boolean isEntry = step.equals(reader.funnel().entry().id());
-        if (!isEntry && isFirst(reader.revision(), step, passage.id().value())) {
-            add(reader.revision(), step, passage.id().value(), Referral.known(passage.source()), passage.bot());
+        boolean isEntry = step.equals(reader.funnel().entry());
+        if (!isEntry && isFirst(reader.revision(), step.id(), passage.id().value())) {
+            var source = Referral.known(attribution.of(reader, step));
+            add(reader.revision(), step.id(), passage.id().value(), source, passage.bot());
         }
     }
 

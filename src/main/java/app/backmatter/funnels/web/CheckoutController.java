@@ -60,9 +60,15 @@ class CheckoutController {
 
     /** @param declined why the bank said no, when the reader comes back from there */
     @GetMapping
-    ModelAndView show(@PathVariable String token, @PathVariable UUID step, @RequestParam @Nullable String declined) {
+    ModelAndView show(
+            @PathVariable String token,
+            @PathVariable UUID step,
+            @RequestParam @Nullable String declined,
+            HttpServletRequest request) {
         return atCheckout(token, step, (reader, offer) -> {
-            views.seen(reader, step);
+            if (!Onlooker.sent(request)) {
+                views.seen(reader, offer);
+            }
             var problem = declined == null ? null : DECLINED + Refusal.of(declined);
             return page(reader, offer, CheckoutForm.of(payCheckout.typed(reader, offer)), problem);
         });
@@ -71,7 +77,7 @@ class CheckoutController {
     @PostMapping
     ModelAndView pay(@PathVariable String token, @PathVariable UUID step, HttpServletRequest request) {
         return atCheckout(token, step, (reader, offer) -> {
-            views.seen(reader, step);
+            views.seen(reader, offer);
             var typed = CheckoutForm.of(request);
             if (request.getParameter("update") != null) {
                 return page(reader, offer, typed, null);

@@ -63,7 +63,7 @@ class EntryFilter implements Filter {
 
     private void show(EntryPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var referral = referral(request);
-        if (!page.entry().closed() && request.getHeader("Sec-Purpose") == null) {
+        if (!page.entry().closed() && !Onlooker.sent(request)) {
             views.entrySeen(page.revision(), visitors.of(request), referral);
         }
         EntryAnswer.page(response, statusOf(page), page.html(referral));

@@ -102,7 +102,7 @@ class EntryPosts {
         views.entrySeen(revision, visitor, referral);
         WorkspaceScope.run(revision.workspace(), () -> {
             var reader = readers.begin(revision, visitor, referrals.source(revision.workspace(), referral));
-            views.seen(reader, offer.id());
+            views.seen(reader, offer);
             if (request.getParameter("no") != null) {
                 answerOffer.no(reader, offer);
                 EntryAnswer.seeOther(response, reader.path());

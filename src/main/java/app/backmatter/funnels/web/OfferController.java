@@ -12,6 +12,7 @@ import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Orders;
 import app.backmatter.orders.PaymentOutcome.AuthenticationRequired;
 import app.backmatter.orders.PaymentOutcome.Unsettled;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,7 @@ class OfferController {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String token, @PathVariable UUID step) {
+    ModelAndView show(@PathVariable String token, @PathVariable UUID step, HttpServletRequest request) {
         return readers.with(token, reader -> {
             var offer = reader.step(step, Offer.class);
             var way = ways.of(reader);
@@ -50,7 +51,13 @@ class OfferController {
             if (offer instanceof CheckoutOffer && way.owns(offer)) {
                 return owned(reader, offer);
             }
-            return way.isOffered(offer) ? offered(reader, offer, way) : PublicPages.seeOther(reader.path());
+            if (!way.isOffered(offer)) {
+                return PublicPages.seeOther(reader.path());
+            }
+            if (!Onlooker.sent(request)) {
+                views.seen(reader, offer);
+            }
+            return offered(reader, offer, way);
         });
     }
 
@@ -61,7 +68,7 @@ class OfferController {
             if (offer instanceof CheckoutOffer) {
                 return PublicPages.seeOther(reader.path() + "/checkout/" + step);
             }
-            views.seen(reader, step);
+            views.seen(reader, offer);
             var outcome = answerOffer.yes(reader, offer).orElse(null);
             return PublicPages.seeOther(
                     switch (outcome) {
@@ -81,7 +88,6 @@ class OfferController {
     }
 
     private ModelAndView offered(Reader reader, Offer offer, Way way) {
-        views.seen(reader, offer.id());
         var page = PublicPages.page(offer instanceof CheckoutOffer ? "thanks" : "offer", reader);
         return page.addObject("page", StepPage.of(reader.content(), offer))
                 .addObject("gift", null)

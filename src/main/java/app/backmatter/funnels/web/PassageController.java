@@ -7,6 +7,7 @@ import app.backmatter.funnels.passage.Readers;
 import app.backmatter.funnels.passage.StepViews;
 import app.backmatter.funnels.passage.Ways;
 import app.backmatter.pages.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,14 +31,14 @@ class PassageController {
     }
 
     @GetMapping
-    ModelAndView present(@PathVariable String token) {
+    ModelAndView present(@PathVariable String token, HttpServletRequest request) {
         return readers.with(
                 token,
                 reader -> reader.mustConfirm()
                         ? PublicPages.seeOther("/confirm/" + token)
                         : ways.of(reader)
                                 .present()
-                                .map(offer -> offered(reader, offer))
+                                .map(offer -> offered(reader, offer, request))
                                 .orElseGet(() -> ended(reader)));
     }
 
@@ -57,11 +58,13 @@ class PassageController {
         });
     }
 
-    private ModelAndView offered(Reader reader, Offer offer) {
+    private ModelAndView offered(Reader reader, Offer offer, HttpServletRequest request) {
         if (!(offer instanceof CheckoutOffer)) {
             return PublicPages.seeOther(reader.path() + "/steps/" + offer.id());
         }
-        views.seen(reader, offer.id());
+        if (!Onlooker.sent(request)) {
+            views.seen(reader, offer);
+        }
         return PublicPages.page("thanks", reader)
                 .addObject("gift", gifts.of(reader).orElse(null))
                 .addObject("page", StepPage.of(reader.content(), offer));

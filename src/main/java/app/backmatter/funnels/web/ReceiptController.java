@@ -10,6 +10,7 @@ import app.backmatter.mail.Outbox;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Orders;
 import app.backmatter.pages.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,17 +37,22 @@ class ReceiptController {
     }
 
     @GetMapping("/r/{token}/receipt")
-    ModelAndView show(@PathVariable String token) {
+    ModelAndView show(@PathVariable String token, HttpServletRequest request) {
         return readers.with(token, reader -> {
             var payment = reader.passage().payment();
-            return payment == null ? PublicPages.seeOther(reader.path()) : receipt(reader, payment);
+            if (payment == null) {
+                return PublicPages.seeOther(reader.path());
+            }
+            if (!Onlooker.sent(request)) {
+                outbox.release(reader.passage().workspace(), "receipt:" + payment.order());
+            }
+            return receipt(reader, payment);
         });
     }
 
     private ModelAndView receipt(Reader reader, Passage.Payment payment) {
         var order = orders.find(payment.order()).orElseThrow(NotFound::new);
         var workspace = reader.passage().workspace();
-        outbox.release(workspace, "receipt:" + order.id());
         return PublicPages.page("receipt", reader)
                 .addObject(
                         "receipt",

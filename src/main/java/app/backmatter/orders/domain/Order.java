@@ -31,10 +31,10 @@ final class Order {
     private final OrderId id;
     private final UUID passage;
     private final UUID funnel;
-    private final Source source;
     private final Instant placedAt;
     private final List<Payment> payments;
     private Buyer buyer;
+    private Source source;
     private @Nullable Paid paid;
 
     /** Who pays. */
@@ -184,6 +184,7 @@ final class Order {
             return new Turn.Refuse("too_many_tries");
         }
         buyer = buyerOf(request);
+        source = request.source();
         return ask(Payment.start(request.attempt(), tryNumber, body, now));
     }
 

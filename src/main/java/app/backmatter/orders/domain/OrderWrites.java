@@ -69,9 +69,11 @@ class OrderWrites {
     /** Stores one more payment of a known order. */
     void add(Order order, Payment payment) {
         var buyer = order.buyer();
+        var source = order.source();
         withPayment(jdbc.sql("""
             with the_order as (
-                update orders set contact_id = :contact, email = :email, reader_name = :name
+                update orders set contact_id = :contact, email = :email, reader_name = :name,
+                       source_kind = :sourceKind, source_id = :sourceId, source_label = :sourceLabel
                 where id = :id and workspace_id = :workspace
                 returning id, workspace_id),
             the_payment as (%s)
@@ -82,6 +84,9 @@ class OrderWrites {
                 .param("contact", buyer.contact().value())
                 .param("email", buyer.email().value())
                 .param("name", buyer.name())
+                .param("sourceKind", source.kind().name())
+                .param("sourceId", source.id())
+                .param("sourceLabel", source.label())
                 .update();
     }
 

@@ -105,6 +105,7 @@ class RecordOutcome {
                 order.passage(),
                 payment.lines().getFirst().step(),
                 reason,
+                order.source(),
                 now);
     }
 

@@ -50,10 +50,10 @@ final class FactSql {
 
     static final String NOTE = """
         insert into report_happenings
-            (id, workspace_id, passage_id, step_id, kind, at, opens_order, amount, currency)
-        select id, workspace_id, passage_id, step_id, kind, at, opens_order, amount, currency
+            (id, workspace_id, passage_id, step_id, kind, at, source, opens_order, amount, currency)
+        select id, workspace_id, passage_id, step_id, kind, at, source, opens_order, amount, currency
         from jsonb_to_recordset(cast(:rows as jsonb)) as r (id text, workspace_id uuid, passage_id uuid,
-            step_id uuid, kind text, at timestamptz, opens_order boolean, amount bigint, currency char(3))
+            step_id uuid, kind text, at timestamptz, source text, opens_order boolean, amount bigint, currency char(3))
         on conflict (id, workspace_id) do nothing
         """;
 
@@ -66,7 +66,8 @@ final class FactSql {
                  from jsonb_to_recordset(cast(:rows as jsonb)) as r (workspace_id uuid, passage_id uuid)) r
             where p.id = r.passage_id and p.workspace_id = r.workspace_id and p.visitor_id is not null
                 and h.passage_id = p.id and h.workspace_id = p.workspace_id and not h.credited
-            returning h.*, p.funnel_id, p.revision_id, p.source, p.bot,
+            returning h.workspace_id, h.step_id, h.kind, h.at, h.opens_order, h.amount, h.currency,
+                p.funnel_id, p.revision_id, p.bot, coalesce(h.source, p.source) as source,
                 case when h.step_id = p.entry_step then p.visitor_id else p.id end as subject_id
         )
         insert into report_facts as f

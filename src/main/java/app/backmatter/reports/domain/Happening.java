@@ -6,6 +6,7 @@ import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.PaymentDeclined;
 import app.backmatter.orders.PaymentReceived;
+import app.backmatter.shared.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What happened on a reader's way, as a row for {@link FactSql#NOTE}.
  *
  * @param id made of what happened, so that the same event told twice is the same row
+ * @param source where the reader came from for this, as {@link SourceKey#text()}; absent for that of the whole way
  * @param amount in minor units of the currency
  */
 record Happening(
@@ -24,6 +26,7 @@ record Happening(
         UUID stepId,
         Kind kind,
         Instant at,
+        @Nullable String source,
         boolean opensOrder,
         long amount,
         @Nullable String currency) {
@@ -42,7 +45,8 @@ record Happening(
                 confirmed.passage().value(),
                 confirmed.step(),
                 Kind.CONFIRMED,
-                confirmed.at());
+                confirmed.at(),
+                null);
     }
 
     static Happening of(OfferDeclined declined) {
@@ -52,7 +56,8 @@ record Happening(
                 declined.passage().value(),
                 declined.step(),
                 Kind.DECLINED,
-                declined.at());
+                declined.at(),
+                declined.source());
     }
 
     static Happening of(PaymentDeclined declined) {
@@ -62,7 +67,8 @@ record Happening(
                 declined.passage(),
                 declined.step(),
                 Kind.CARD_DECLINED,
-                declined.at());
+                declined.at(),
+                declined.source());
     }
 
     /** One for each line. A bump is credited to the step whose checkout carried it. */
@@ -84,12 +90,15 @@ record Happening(
                 bump ? checkout : line.step(),
                 bump ? Kind.PAID_BUMP : Kind.PAID,
                 payment.at(),
+                SourceKey.of(payment.source()).text(),
                 payment.first(),
                 line.price().minorUnits(),
                 line.price().currency().getCurrencyCode());
     }
 
-    private static Happening unpaid(String id, UUID workspace, UUID passage, UUID step, Kind kind, Instant at) {
-        return new Happening(id, workspace, passage, step, kind, at, false, 0, null);
+    private static Happening unpaid(
+            String id, UUID workspace, UUID passage, UUID step, Kind kind, Instant at, @Nullable Source source) {
+        var from = source == null ? null : SourceKey.of(source).text();
+        return new Happening(id, workspace, passage, step, kind, at, from, false, 0, null);
     }
 }

@@ -7,9 +7,11 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.domain.CrossSell;
 import app.backmatter.funnels.domain.DownSell;
 import app.backmatter.funnels.domain.Offer;
+import app.backmatter.funnels.domain.OptIn;
 import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.domain.RePitch;
 import app.backmatter.funnels.domain.ReaderFunnels;
+import app.backmatter.funnels.domain.Step;
 import app.backmatter.funnels.domain.Tripwire;
 import app.backmatter.funnels.domain.Upsell;
 import app.backmatter.funnels.web.ReaderBrowser.Answer;
@@ -57,6 +59,9 @@ class CheckoutTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    SeenSteps seenSteps;
 
     @LocalServerPort
     int port;
@@ -354,6 +359,58 @@ class CheckoutTests {
 
         assertThat(page.text()).contains("You have it already");
         assertThat(page.page().select("a[href*=/library/]")).hasSize(1);
+    }
+
+    @Test
+    void programsThatOnlyFetchAheadAreNoViewsAndReleaseNoReceipt() {
+        onlyFetch(way);
+        onlyFetch(checkout());
+        var next = browser.get(pay(PAYS).location()).location();
+        onlyFetch(next);
+        onlyFetch(way + "/receipt");
+        awaitAllViews();
+
+        assertThat(seen(Tripwire.class)).as("by the payment itself").isEqualTo(1);
+        assertThat(seen(Upsell.class)).isZero();
+        assertThat(receiptWaits()).isTrue();
+
+        browser.get(way + "/receipt");
+        assertThat(receiptWaits()).isFalse();
+    }
+
+    @Test
+    void aCheckoutThatIsOnlyFetchedAheadWasNotSeen() {
+        onlyFetch(way);
+        onlyFetch(checkout());
+        awaitAllViews();
+
+        assertThat(seen(Tripwire.class)).isZero();
+    }
+
+    /** Somebody else's view comes last. */
+    private void awaitAllViews() {
+        new ReaderBrowser(port, "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
+                .get("/p/" + workspace.slug() + "/gift");
+        await().atMost(Duration.ofSeconds(5)).until(() -> seen(OptIn.class) == 2);
+    }
+
+    private void onlyFetch(String path) {
+        assertThat(browser.head(path).status()).isEqualTo(200);
+        assertThat(browser.prefetch(path).status()).isEqualTo(200);
+    }
+
+    private long seen(Class<? extends Step> kind) {
+        var step = ReaderFunnels.step(revision, kind).id();
+        return seenSteps.of(revision.id()).stream()
+                .filter(view -> view.step().equals(step))
+                .count();
+    }
+
+    private boolean receiptWaits() {
+        return jdbc.sql("""
+            select due_at > queued_at + interval '10 minutes' and state = 'QUEUED' from messages
+            where workspace_id = ? and template = 'receipt'
+            """).param(workspace.id().value()).query(Boolean.class).single();
     }
 
     @Test

@@ -153,6 +153,7 @@ class EntryPageTests {
     @Test
     void countsEachVisitorOnceAndNoProgramThatOnlyAsksForTheHead() {
         browser.head(path);
+        browser.prefetch(path);
         browser.get(path + "?utm_campaign=spring");
         browser.get(path);
         new ReaderBrowser(port, "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)").get(path);

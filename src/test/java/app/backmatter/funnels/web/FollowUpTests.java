@@ -2,26 +2,36 @@ package app.backmatter.funnels.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.domain.RePitch;
 import app.backmatter.funnels.domain.ReaderFunnels;
 import app.backmatter.funnels.domain.Tripwire;
+import app.backmatter.funnels.domain.Upsell;
+import app.backmatter.funnels.web.ReaderBrowser.Answer;
 import app.backmatter.mail.NewSequence;
 import app.backmatter.mail.SequenceId;
 import app.backmatter.mail.SequencePurpose;
 import app.backmatter.mail.Sequences;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.BookFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.TestWorkspace;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 @BackmatterTest
 class FollowUpTests {
@@ -36,6 +46,12 @@ class FollowUpTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    BookFixtures books;
+
+    @Autowired
+    MockMvc mvc;
 
     @LocalServerPort
     int port;
@@ -105,6 +121,63 @@ class FollowUpTests {
         confirm("ana@example.com");
 
         assertThat(states(nonBuyers, "ana@example.com")).isEmpty();
+    }
+
+    @Test
+    void aSaleOfTheRePitchIsTheLettersWithAllThatFollowedIt() throws Exception {
+        var code = books.backMatter(workspace).link().code();
+        browser.post("/p/" + workspace.slug() + "/gift", "email", "ana@example.com", "from", code);
+        var proven = browser.post(new Mailbox(jdbc, workspace.id())
+                        .waitForOneTo("ana@example.com", "Please confirm")
+                        .button())
+                .location();
+        payWith("4000000000000002", proven, Tripwire.class);
+        browser.get(proven + "/steps/" + id(RePitch.class));
+        browser.get(proven + "/checkout/" + id(RePitch.class));
+        var next = payWith("4242424242424242", proven, RePitch.class).location();
+        var upsell = browser.get(browser.get(next).location());
+        assertThat(upsell.text()).contains("The course");
+        browser.post(proven + "/steps/" + id(Upsell.class) + "/acceptance");
+
+        await().untilAsserted(() -> assertThat(source("E-mails Letters")).contains("$111"));
+        assertThat(source("Back matter of the paperback"))
+                .as("what the place itself brought")
+                .doesNotContain("$1");
+        assertThat(owner("/orders")).contains("E-mails Letters");
+    }
+
+    /** The line of the report about one source. */
+    private String source(String name) throws Exception {
+        return Jsoup.parse(owner("/reports/funnels/" + revision.funnel())).select("table tr").stream()
+                .map(Element::text)
+                .filter(row -> row.contains(name))
+                .collect(Collectors.joining());
+    }
+
+    private String owner(String path) throws Exception {
+        return mvc.perform(get(workspace.path(path)).with(workspace.owner().signedIn()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private Answer payWith(String card, String way, Class<? extends Offer> kind) {
+        return browser.post(
+                way + "/checkout/" + id(kind),
+                "email",
+                "ana@example.com",
+                "name",
+                "Ana Ash",
+                "number",
+                card,
+                "expiry",
+                "12/49",
+                "cvc",
+                "123");
+    }
+
+    private UUID id(Class<? extends Offer> kind) {
+        return ReaderFunnels.step(revision, kind).id();
     }
 
     @Test

@@ -39,6 +39,11 @@ final class ReaderBrowser {
         return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** As a browser asks that expects its reader to go there next. */
+    Answer prefetch(String path) {
+        return send(request(path).header("Sec-Purpose", "prefetch;prerender").GET());
+    }
+
     /** @param fields names and values by turns */
     Answer post(String path, String... fields) {
         return send(request(path)

@@ -99,7 +99,8 @@ final class Story {
     }
 
     OfferDeclined no(Reader reader, UUID step) {
-        return new OfferDeclined(workspace, funnel, revision, step, reader.passage, MORNING.plusSeconds(120));
+        return new OfferDeclined(
+                workspace, funnel, revision, step, reader.passage, reader.source, MORNING.plusSeconds(120));
     }
 
     PaymentDeclined cardNo(Reader reader, UUID step, UUID attempt) {
@@ -111,6 +112,7 @@ final class Story {
                 reader.passage.value(),
                 step,
                 "declined",
+                reader.source,
                 MORNING.plusSeconds(110));
     }
 
