@@ -1,5 +1,6 @@
 package app.backmatter.catalog.web;
 
+import app.backmatter.pages.FileSize;
 import app.backmatter.storage.StoredFile;
 import java.util.List;
 
@@ -7,7 +8,8 @@ import java.util.List;
 record FileRow(String id, String name, String kind, String size) {
     static List<FileRow> list(List<StoredFile> files, ProductWords words) {
         return files.stream()
-                .map(file -> new FileRow(file.id().toString(), file.name(), words.kindOf(file), words.sizeOf(file)))
+                .map(file ->
+                        new FileRow(file.id().toString(), file.name(), words.kindOf(file), FileSize.of(file.size())))
                 .toList();
     }
 }

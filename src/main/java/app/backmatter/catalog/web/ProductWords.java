@@ -56,12 +56,4 @@ class ProductWords {
         var known = KINDS.get(file.contentType());
         return known == null ? of("catalog.files.kind") : known;
     }
-
-    /** In steps of a thousand, as shops and phones count. */
-    String sizeOf(StoredFile file) {
-        if (file.size() < 1_000_000) {
-            return of("catalog.files.kilobytes", Math.ceilDiv(file.size(), 1_000));
-        }
-        return of("catalog.files.megabytes", Math.round(file.size() / 100_000.0) / 10.0);
-    }
 }

@@ -52,6 +52,20 @@ public record StepPage(
                 step instanceof Offer offer ? normalPrice(content, offer) : null);
     }
 
+    /** The first paragraph, which stands above the form; empty when the text begins with something else. */
+    public String lead() {
+        return html.substring(0, endOfLead());
+    }
+
+    /** All that follows the first paragraph. */
+    public String rest() {
+        return html.substring(endOfLead());
+    }
+
+    private int endOfLead() {
+        return html.startsWith("<p>") ? html.indexOf("</p>") + "</p>".length() : 0;
+    }
+
     private static Optional<ProductSnapshot> product(PublishedContent content, Step step) {
         return content.product(
                 switch (step) {

@@ -2,6 +2,7 @@ package app.backmatter.orders.web;
 
 import app.backmatter.orders.Download;
 import app.backmatter.orders.domain.Delivery.Owned;
+import app.backmatter.pages.FileSize;
 import app.backmatter.storage.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
