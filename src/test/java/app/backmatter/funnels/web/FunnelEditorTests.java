@@ -130,7 +130,7 @@ class FunnelEditorTests {
                         .getFirst()
                         .text())
                 .contains("Down-sell", "$37");
-        assertThat(tree.select(".tree-end").eachText()).contains("Receipt", "Leaves; letters follow");
+        assertThat(tree.select(".tree-end").eachText()).contains("Receipt", "Leaves; e-mails follow");
     }
 
     @Test

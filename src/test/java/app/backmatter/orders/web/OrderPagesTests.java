@@ -76,9 +76,9 @@ class OrderPagesTests {
 
         assertThat(latest.select("tbody th").eachText())
                 .hasSize(50)
-                .startsWith("51")
-                .endsWith("2");
-        assertThat(older.select("tbody th").eachText()).containsExactly("1");
+                .startsWith("Order 51")
+                .endsWith("Order 2");
+        assertThat(older.select("tbody th").eachText()).containsExactly("Order 1");
         assertThat(older.select(".pagination a").eachText()).containsExactly("Newest");
     }
 
