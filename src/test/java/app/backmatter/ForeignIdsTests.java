@@ -10,11 +10,9 @@ import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.TestWorkspace;
+import app.backmatter.support.WorkspaceIds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,26 +25,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Walks every address of a workspace that takes an id, with the ids of another workspace: nothing is there. */
 @BackmatterTest
 class ForeignIdsTests {
-    private static final Pattern ID = Pattern.compile("([a-z]+)/\\{\\w+}");
-
-    /** Where the ids behind a path's word come from. */
-    private static final Map<String, String> OWNERS = Map.ofEntries(
-            Map.entry("members", "select id from memberships where workspace_id = ?"),
-            Map.entry("invitations", "select id from invitations where workspace_id = ?"),
-            Map.entry("contacts", "select id from contacts where workspace_id = ?"),
-            Map.entry("books", "select id from books where workspace_id = ?"),
-            Map.entry("editions", "select id from editions where workspace_id = ?"),
-            Map.entry("places", "select id from places where workspace_id = ?"),
-            Map.entry("products", "select product_id from product_files where workspace_id = ? order by 1"),
-            Map.entry("files", "select id from product_files where workspace_id = ? order by product_id"),
-            Map.entry("funnels", "select id from funnels where workspace_id = ?"),
-            Map.entry(
-                    "steps", "select cast(draft -> 'steps' -> 2 ->> 'id' as uuid) from funnels where workspace_id = ?"),
-            Map.entry("mail", "select id from messages where workspace_id = ? and left_at is not null"),
-            Map.entry("sequences", "select sequence_id from sequence_mails where workspace_id = ? order by id"),
-            Map.entry("mails", "select id from sequence_mails where workspace_id = ? order by id"),
-            Map.entry("orders", "select id from orders where workspace_id = ?"));
-
     @Autowired
     MockMvc mvc;
 
@@ -114,21 +92,17 @@ class ForeignIdsTests {
     }
 
     private String path(String pattern, TestWorkspace theirs) {
-        var inside = pattern.replaceFirst("/w/\\{\\w+}", "");
-        return "/w/{w}" + ID.matcher(inside).replaceAll(found -> found.group(1) + "/" + idOf(found.group(1), theirs));
+        return "/w/{w}" + ids(theirs).fill(pattern.replaceFirst("/w/\\{\\w+}", ""));
     }
 
-    private UUID idOf(String word, TestWorkspace theirs) {
-        return jdbc.sql(OWNERS.get(word) + " limit 1")
-                .param(theirs.id().value())
-                .query(UUID.class)
-                .single();
+    private WorkspaceIds ids(TestWorkspace workspace) {
+        return new WorkspaceIds(jdbc, workspace.id());
     }
 
     private int status(HttpMethod method, String path, TestWorkspace asked, TestWorkspace theirs) throws Exception {
         return mvc.perform(request(method, path)
                         .param("role", "EDITOR")
-                        .param("after", idOf("steps", theirs).toString())
+                        .param("after", ids(theirs).first("steps").toString())
                         .param("answer", "YES")
                         .with(asked.owner().signedIn()))
                 .andReturn()

@@ -1,0 +1,266 @@
+package app.backmatter.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.backmatter.accounts.Role;
+import app.backmatter.accounts.WorkspaceCreated;
+import app.backmatter.audience.ContactId;
+import app.backmatter.audience.ContactTokens;
+import app.backmatter.books.Books;
+import app.backmatter.books.PlaceKind;
+import app.backmatter.books.PlaceView;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.FunnelView;
+import app.backmatter.funnels.Funnels;
+import app.backmatter.shared.EmailAddress;
+import app.backmatter.support.Accessibility;
+import app.backmatter.support.Accessibility.Screen;
+import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.AccountMails;
+import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.Browser;
+import app.backmatter.support.Browsers;
+import app.backmatter.support.Mailbox;
+import app.backmatter.support.TestPerson;
+import app.backmatter.support.TestWorkspace;
+import app.backmatter.support.WorkspaceIds;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Opens every page that a controller declares, in a real browser, light and dark, on a phone and on a laptop. A new page
+ * is met here without being asked; one with a private token fails until {@link LivelyWorkspace} says where to find it.
+ */
+@BackmatterTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTests {
+    /** Of these each is another page; of all else one stands for all. */
+    private static final Set<String> EACH_ITS_OWN = Set.of(
+            "/funnels/{id}/steps/{step}",
+            "/funnels/{id}/steps/{step}/preview",
+            "/orders/{id}",
+            "/contacts/{id}",
+            "/places/{id}");
+
+    /** Files, letters as they are mailed, and what leads on at once. */
+    private static final Set<String> NO_PAGES = Set.of(
+            "/",
+            "/admin/funnels.csv",
+            "/set-up",
+            "/media/{id}",
+            "/download/{token}",
+            "/contacts/export",
+            "/orders/export",
+            "/reports/funnels/{funnel}/steps.csv",
+            "/reports/funnels/{funnel}/sources.csv",
+            "/places/{id}/code.svg",
+            "/places/{id}/code.png",
+            "/products/{product}/files/{file}",
+            "/mail/{id}/document",
+            "/mail/sequences/{sequence}/mails/{mail}/document");
+
+    @Autowired
+    AccountFixtures accounts;
+
+    @Autowired
+    AccountMails accountMails;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    ContactTokens contactTokens;
+
+    @Autowired
+    Funnels funnels;
+
+    @Autowired
+    Books books;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping routes;
+
+    @LocalServerPort
+    int port;
+
+    private TestWorkspace workspace;
+    private Map<String, List<String>> publicPages;
+
+    @BeforeAll
+    void fillTheExampleWithLife() {
+        workspace = accounts.workspace();
+        transaction.executeWithoutResult(status -> events.publishEvent(new WorkspaceCreated(workspace.id(), true)));
+        var funnel = await("the example")
+                .atMost(Duration.ofSeconds(30))
+                .until(this::freeGift, found -> !found.isEmpty())
+                .getFirst();
+        var unpointed = WorkspaceScope.call(workspace.id(), this::anotherPlace);
+        var printed = WorkspaceScope.call(workspace.id(), () -> books.places().getFirst());
+        var mailbox = new Mailbox(jdbc, workspace.id());
+        publicPages =
+                new LivelyWorkspace(port, workspace, funnel, printed.link().code(), mailbox).comeAlive();
+        publicPages.put("/go/{code}", List.of("/go/" + unpointed.link().code()));
+        publicPages.put("/unsubscribe/{token}", List.of("/unsubscribe/" + tokenOfAReader()));
+        publicPages.put("/preferences/{token}", List.of("/preferences/" + tokenOfAReader()));
+        publicPages.put("/invitations/{token}", List.of(invitation()));
+        publicPages.put("/password-reset/{token}", List.of(passwordReset()));
+        publicPages.put("nothing there", List.of("/go/2222222"));
+    }
+
+    private List<FunnelView> freeGift() {
+        return WorkspaceScope.call(
+                workspace.id(),
+                () -> funnels.all().stream()
+                        .filter(funnel -> funnel.published() != null
+                                && funnel.steps().getFirst().kind().equals("opt-in"))
+                        .toList());
+    }
+
+    private PlaceView anotherPlace() {
+        return books.addPlace(books.places().getFirst().edition(), PlaceKind.FRONT_MATTER, null);
+    }
+
+    private String tokenOfAReader() {
+        var reader = new ContactId(new WorkspaceIds(jdbc, workspace.id()).first("contacts"));
+        return contactTokens.of(workspace.id(), reader).orElseThrow();
+    }
+
+    private String invitation() {
+        Browser.on(port)
+                .withCookie(workspace.owner().cookie())
+                .post(workspace.path("/members/invitations"), Map.of("email", "editor@example.org", "role", "EDITOR"));
+        return accountMails.take(new EmailAddress("editor@example.org")).path();
+    }
+
+    private String passwordReset() {
+        var forgetful = accounts.stranger().email();
+        Browser.on(port).post("/password-reset", Map.of("email", forgetful.value()));
+        return accountMails.take(forgetful).path();
+    }
+
+    @Test
+    void pagesOfReadersAndVisitorsAreFitForEverybody() {
+        var patterns = pages().filter(pattern -> !pattern.startsWith("/w/") && !isForMembers(pattern))
+                .toList();
+        var open = patterns.stream().filter(pattern -> !pattern.contains("{"));
+        var withToken = patterns.stream().filter(pattern -> pattern.contains("{"));
+        assertThat(publicPages.keySet()).containsAll(withToken.toList());
+        var addresses = Stream.concat(open, publicPages.values().stream().flatMap(List::stream));
+        assertFit(null, addresses.toList());
+    }
+
+    @Test
+    void pagesOfMembersAreFitForEverybody() {
+        accounts.member(workspace, Role.EDITOR);
+        var inWorkspace = inWorkspace().flatMap(this::withIds).map(workspace::path);
+        var outside = pages().filter(pattern -> pattern.startsWith("/workspaces"));
+        assertFit(workspace.owner(), Stream.concat(inWorkspace, outside).toList());
+    }
+
+    @Test
+    void pagesOfAnEmptyWorkspaceAreFitForEverybody() {
+        var empty = accounts.workspace();
+        assertFit(
+                empty.owner(),
+                inWorkspace()
+                        .filter(pattern -> !pattern.contains("{"))
+                        .map(empty::path)
+                        .toList());
+    }
+
+    @Test
+    void theConsoleIsFitForEverybody() {
+        assertFit(accounts.admin(), List.of("/admin"));
+    }
+
+    private static boolean isForMembers(String pattern) {
+        return pattern.startsWith("/workspaces") || pattern.startsWith("/admin");
+    }
+
+    private Stream<String> inWorkspace() {
+        return pages().filter(pattern -> pattern.startsWith("/w/"))
+                .map(pattern -> pattern.replaceFirst("/w/\\{\\w+}", ""))
+                .filter(pattern -> !NO_PAGES.contains(pattern));
+    }
+
+    private Stream<String> pages() {
+        var patterns = new TreeSet<String>();
+        routes.getHandlerMethods().forEach((mapping, method) -> {
+            if (method.getBeanType().getPackageName().startsWith("app.backmatter")
+                    && mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+                patterns.addAll(mapping.getPatternValues());
+            }
+        });
+        return patterns.stream().filter(pattern -> !NO_PAGES.contains(pattern));
+    }
+
+    private Stream<String> withIds(String pattern) {
+        var ids = new WorkspaceIds(jdbc, workspace.id());
+        if (EACH_ITS_OWN.contains(pattern)) {
+            var word = pattern.contains("{step}") ? "steps" : pattern.split("/")[1];
+            return ids.all(word).stream()
+                    .map(id -> ids.fill(pattern.replaceFirst(word + "/\\{\\w+}", word + "/" + id)));
+        }
+        return Stream.of(ids.fill(pattern) + (pattern.endsWith("/steps/new") ? anOffer(ids) : ""));
+    }
+
+    private static String anOffer(WorkspaceIds ids) {
+        return "?answer=YES&after=" + ids.first("steps");
+    }
+
+    private void assertFit(@Nullable TestPerson person, List<String> addresses) {
+        var problems = new ArrayList<String>();
+        try (var browser = Browsers.laptop()) {
+            if (person != null) {
+                var cookie = person.cookie().split("=", 2);
+                browser.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(at("/"))));
+            }
+            var page = browser.newPage();
+            for (var address : addresses) {
+                look(page, address).forEach(problem -> problems.add(address + " " + problem));
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    private List<String> look(Page page, String address) {
+        var answer = page.navigate(at(address));
+        var found = new ArrayList<>(Accessibility.problems(page, Screen.LAPTOP));
+        Accessibility.problems(page, Screen.PHONE).forEach(problem -> found.add("on a phone: " + problem));
+        if (answer.status() >= 500 || !page.url().startsWith(at(address.split("\\?")[0]))) {
+            found.add("led to " + page.url() + " " + answer.status());
+        }
+        return found;
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+}

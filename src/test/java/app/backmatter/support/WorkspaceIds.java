@@ -1,0 +1,55 @@
+package app.backmatter.support;
+
+import app.backmatter.shared.WorkspaceId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The ids of what a workspace holds, by the word that stands before them in an address. */
+public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
+    private static final Pattern ID = Pattern.compile("([a-z]+)/\\{\\w+}");
+
+    /** First parts belong to first wholes. The first step stands amid the tree, where it can be removed. */
+    private static final Map<String, String> OWNERS = Map.ofEntries(
+            Map.entry("members", "select id from memberships where workspace_id = ? order by 1"),
+            Map.entry("invitations", "select id from invitations where workspace_id = ? order by 1"),
+            Map.entry("contacts", "select id from contacts where workspace_id = ? order by 1"),
+            Map.entry("books", "select id from books where workspace_id = ? order by 1"),
+            Map.entry("editions", "select id from editions where workspace_id = ? order by 1"),
+            Map.entry("places", "select id from places where workspace_id = ? order by 1"),
+            Map.entry("products", "select product_id from product_files where workspace_id = ? order by 1"),
+            Map.entry("files", "select id from product_files where workspace_id = ? order by product_id"),
+            Map.entry("funnels", "select id from funnels where workspace_id = ? order by 1"),
+            Map.entry("steps", """
+                select cast(step ->> 'id' as uuid)
+                from (select draft from funnels where workspace_id = ? order by id limit 1) first,
+                    jsonb_array_elements(first.draft -> 'steps') with ordinality as steps (step, place)
+                order by place <> 3, place
+                """),
+            Map.entry("mail", "select id from messages where workspace_id = ? and left_at is not null order by 1"),
+            Map.entry("sequences", "select sequence_id from sequence_mails where workspace_id = ? order by id"),
+            Map.entry("mails", "select id from sequence_mails where workspace_id = ? order by id"),
+            Map.entry("orders", "select id from orders where workspace_id = ? order by 1"));
+
+    public UUID first(String word) {
+        return all(word).getFirst();
+    }
+
+    public List<UUID> all(String word) {
+        return jdbc.sql(OWNERS.get(word))
+                .param(workspace.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * An address with the first id in each of its gaps.
+     *
+     * @param pattern as controllers declare it, from what follows the workspace
+     */
+    public String fill(String pattern) {
+        return ID.matcher(pattern).replaceAll(found -> found.group(1) + "/" + first(found.group(1)));
+    }
+}
