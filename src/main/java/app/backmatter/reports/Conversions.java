@@ -3,8 +3,12 @@ package app.backmatter.reports;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.FunnelId;
+import app.backmatter.reports.domain.FunnelReport;
 import app.backmatter.reports.domain.ReadReports;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -26,10 +30,34 @@ public class Conversions {
                 .toList();
     }
 
+    /**
+     * One funnel from within.
+     *
+     * @param slug the workspace's
+     */
+    public Optional<FunnelSteps> funnel(String slug, UUID funnel, Period period) {
+        return workspaces
+                .bySlug(slug)
+                .flatMap(workspace -> WorkspaceScope.call(
+                                workspace.id(), () -> reports.funnel(workspace, new FunnelId(funnel), period, null))
+                        .map(report -> steps(workspace, report)));
+    }
+
+    private static FunnelSteps steps(WorkspaceView workspace, FunnelReport report) {
+        var steps = report.steps().stream()
+                .map(line -> new FunnelSteps.Step(line.kind(), line.headline(), line.tally()))
+                .toList();
+        return new FunnelSteps(workspace, report.funnel().name(), report.totals(), steps);
+    }
+
     private Stream<FunnelConversion> of(WorkspaceView workspace, Period period) {
         var totals = WorkspaceScope.call(workspace.id(), () -> reports.all(workspace, period));
         return totals.entrySet().stream()
                 .map(entry -> new FunnelConversion(
-                        workspace, entry.getKey().name(), entry.getKey().published() != null, entry.getValue()));
+                        workspace,
+                        entry.getKey().id().value(),
+                        entry.getKey().name(),
+                        entry.getKey().published() != null,
+                        entry.getValue()));
     }
 }

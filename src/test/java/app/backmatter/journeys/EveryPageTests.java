@@ -197,7 +197,10 @@ class EveryPageTests {
 
     @Test
     void theConsoleIsFitForEverybody() {
-        assertFit(accounts.admin(), List.of("/admin"));
+        var ids = new WorkspaceIds(jdbc, workspace.id());
+        var console = pages().filter(pattern -> pattern.startsWith("/admin"))
+                .map(pattern -> ids.fill(pattern.replace("{workspace}", workspace.slug())));
+        assertFit(accounts.admin(), console.toList());
     }
 
     private static boolean isForMembers(String pattern) {

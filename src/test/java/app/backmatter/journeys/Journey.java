@@ -2,38 +2,55 @@ package app.backmatter.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.backmatter.accounts.Workspaces;
 import app.backmatter.support.Accessibility;
 import app.backmatter.support.Browsers;
-import app.backmatter.support.FreshInstallation;
-import app.backmatter.support.Mailbox;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
 
 /** One person in front of one browser. What the person does is said in the words that stand on the page. */
 final class Journey implements AutoCloseable {
-    private final FreshInstallation backmatter;
+    /** Of the keystroke-level model by Card, Moran and Newell: to think of a thing, point at it and press. */
+    private static final Duration POINT = Duration.ofMillis(2650);
+
+    /** A keystroke of somebody who types forty words a minute. */
+    private static final Duration KEY = Duration.ofMillis(280);
+
+    private static final Duration CHOOSE_FILE = Duration.ofSeconds(8);
+    private static final Duration READ = Duration.ofSeconds(4);
+
+    private final String address;
     private final BrowserContext browser;
     private final Page page;
     private final boolean scripts;
+    private Duration effort = Duration.ZERO;
 
-    private Journey(FreshInstallation backmatter, BrowserContext browser, boolean scripts) {
-        this.backmatter = backmatter;
+    private Journey(String address, BrowserContext browser, boolean scripts) {
+        this.address = address;
         this.browser = browser;
         this.scripts = scripts;
         this.page = browser.newPage();
         page.setDefaultTimeout(30_000);
     }
 
-    static Journey onPhone(FreshInstallation backmatter, boolean scripts) {
-        return new Journey(backmatter, Browsers.phone(scripts), scripts);
+    /**
+     * A reader who comes from nowhere: no journey is taken for another.
+     *
+     * @param address of the installation, without a slash at its end
+     */
+    static Journey onPhone(String address, boolean scripts) {
+        return new Journey(address, Browsers.phone(scripts), scripts);
     }
 
-    static Journey onLaptop(FreshInstallation backmatter) {
-        return new Journey(backmatter, Browsers.laptop(), true);
+    static Journey onLaptop(String address) {
+        return new Journey(address, Browsers.laptop(), true);
     }
 
     Page page() {
@@ -42,23 +59,60 @@ final class Journey implements AutoCloseable {
 
     /** @param where a path from the first slash, or a whole address from a mail or a printed code */
     Journey open(String where) {
-        page.navigate(where.startsWith("/") ? backmatter.address() + where : where);
+        page.navigate(where.startsWith("/") ? address + where : where);
         return look();
     }
 
     Journey type(String label, String text) {
+        effort = effort.plus(POINT).plus(KEY.multipliedBy(text.length()));
         field(label).fill(text);
         return this;
     }
 
     Journey choose(String label, String option) {
+        effort = effort.plus(POINT.multipliedBy(2));
         field(label).selectOption(option);
         return this;
     }
 
     Journey tick(String label) {
+        effort = effort.plus(POINT);
         field(label).check();
         return this;
+    }
+
+    /** Opens what is folded away under these words. */
+    Journey unfold(String words) {
+        page.locator("summary")
+                .getByText(words, new Locator.GetByTextOptions().setExact(true))
+                .click();
+        return this;
+    }
+
+    Journey attach(String label, String name, String type, byte[] content) {
+        effort = effort.plus(CHOOSE_FILE);
+        field(label).setInputFiles(new FilePayload(name, type, content));
+        return this;
+    }
+
+    /** @return what is downloaded under the link */
+    byte[] download(String link) {
+        try {
+            var target = named(AriaRole.LINK, link);
+            return Files.readAllBytes(page.waitForDownload(target::click).path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return the page that the link opens beside this one */
+    String glance(String link) {
+        var target = named(AriaRole.LINK, link);
+        try (var beside = page.waitForPopup(target::click)) {
+            beside.waitForLoadState();
+            Accessibility.check(beside);
+            return beside.locator("body").innerText();
+        }
     }
 
     Journey press(String button) {
@@ -68,6 +122,20 @@ final class Journey implements AutoCloseable {
 
     Journey follow(String link) {
         named(AriaRole.LINK, link).click();
+        return look();
+    }
+
+    /** Follows the link in the row of this name. */
+    Journey followBeside(String row, String link) {
+        page.locator("tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.ROWHEADER,
+                                new Page.GetByRoleOptions().setName(row).setExact(true))))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(link).setExact(true))
+                .click();
         return look();
     }
 
@@ -92,10 +160,26 @@ final class Journey implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
-    Mailbox.Mail mailTo(String address) {
-        var jdbc = backmatter.context().getBean(JdbcClient.class);
-        var workspace = backmatter.context().getBean(Workspaces.class).all().getFirst();
-        return new Mailbox(jdbc, workspace.id()).waitForOneTo(address);
+    /** How long a person takes for all that was done so far, who knows what to write but never saw a page of it before. */
+    Duration effort() {
+        return effort;
+    }
+
+    /** @return the rows of the table of this name, each with its name first: words as they are seen, without breaks */
+    List<List<String>> table(String name) {
+        var rows = page.getByRole(
+                        AriaRole.REGION,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .locator("tbody tr")
+                .evaluateAll("""
+                    rows => rows.map(row => [...row.cells].map(cell => (cell.matches('th')
+                        ? cell.querySelector('span, a') ?? cell : cell).innerText.replace(/\\s+/g, ' ').trim()))
+                    """);
+        return ((List<?>) rows)
+                .stream()
+                        .map(row ->
+                                ((List<?>) row).stream().map(String::valueOf).toList())
+                        .toList();
     }
 
     @Override
@@ -105,6 +189,7 @@ final class Journey implements AutoCloseable {
 
     /** Each page on the way is held to the same rules. axe is a script: it can't run where scripts are off. */
     private Journey look() {
+        effort = effort.plus(POINT).plus(READ);
         if (scripts) {
             Accessibility.check(page);
         }

@@ -31,7 +31,7 @@ class ReaderJourneyTests {
     @BeforeAll
     void setUpWithTheExample() throws IOException {
         backmatter = FreshInstallation.start();
-        try (var author = Journey.onLaptop(backmatter)) {
+        try (var author = Journey.onLaptop(backmatter.address())) {
             author.open("/")
                     .type("Your name", "Ada Quill")
                     .type("E-mail address", "ada@example.org")
@@ -67,13 +67,13 @@ class ReaderJourneyTests {
     @Test
     @Order(1)
     void aReaderSaysYesToEverythingWithoutJavaScript() {
-        try (var reader = Journey.onPhone(backmatter, false)) {
+        try (var reader = Journey.onPhone(backmatter.address(), false)) {
             reader.open(printedCode)
                     .type("E-mail address", "yes@example.org")
                     .type("First name (optional)", "Rita")
                     .press("Send me the checklist");
             assertThat(reader.text()).contains("Look into your mailbox");
-            reader.open(reader.mailTo("yes@example.org").button());
+            reader.open(backmatter.mailTo("yes@example.org").button());
             reader.press("Yes, this is my address");
             assertThat(reader.text()).contains("back-matter-checklist.pdf");
             reader.follow("Get the workbook for $17");
@@ -92,9 +92,9 @@ class ReaderJourneyTests {
     @Test
     @Order(2)
     void aReaderSaysNoToEverythingWithJavaScript() {
-        try (var reader = Journey.onPhone(backmatter, true)) {
+        try (var reader = Journey.onPhone(backmatter.address(), true)) {
             reader.open(printedCode).type("E-mail address", "no@example.org").press("Send me the checklist");
-            reader.open(reader.mailTo("no@example.org").button()).press("Yes, this is my address");
+            reader.open(backmatter.mailTo("no@example.org").button()).press("Yes, this is my address");
             reader.press("No, thank you, just the checklist");
             assertThat(reader.text()).contains("nothing was charged").doesNotContain("$");
         }
@@ -103,7 +103,7 @@ class ReaderJourneyTests {
     @Test
     @Order(3)
     void aReaderBuysAndThenSaysNoToEachFurtherOffer() {
-        try (var reader = Journey.onPhone(backmatter, true)) {
+        try (var reader = Journey.onPhone(backmatter.address(), true)) {
             reader.open(printedCode).type("E-mail address", "some@example.org").press("Send me the checklist");
             reader.follow("Get the workbook for $17");
             pay(reader, "4000 0000 0000 0002", "$17");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -31,13 +32,19 @@ public final class Browsers {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final String PHONE =
+            "Mozilla/5.0 (Linux; Android 16; Pixel %d) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " Chrome/142.0.0.0 Mobile Safari/537.36";
+    private static final AtomicInteger PHONES = new AtomicInteger();
+
     private static Optional<Browser> browser = Optional.empty();
 
     private Browsers() {}
 
-    /** A reader's phone, 390 pixels wide. */
+    /** A reader's phone, 390 pixels wide. Each is of its own make, so that each is another visitor. */
     public static BrowserContext phone(boolean javaScript) {
         return open().newContext(new Browser.NewContextOptions()
+                .setUserAgent(PHONE.formatted(PHONES.incrementAndGet()))
                 .setViewportSize(390, 844)
                 .setJavaScriptEnabled(javaScript)
                 .setLocale("en-US"));

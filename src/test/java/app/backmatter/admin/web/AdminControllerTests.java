@@ -7,7 +7,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.FunnelId;
 import app.backmatter.funnels.FunnelTemplate;
 import app.backmatter.funnels.Funnels;
 import app.backmatter.funnels.NewFunnel;
@@ -15,6 +17,7 @@ import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -29,6 +32,9 @@ class AdminControllerTests {
 
     @Autowired
     Funnels funnels;
+
+    @Autowired
+    Workspaces workspaces;
 
     @Test
     void showsFunnelsOfEveryWorkspaceToAdmins() throws Exception {
@@ -54,12 +60,35 @@ class AdminControllerTests {
     }
 
     @Test
+    void findsNoFunnelOfOneWorkspaceInAnother() throws Exception {
+        var theirs = funnelIn("Theirs");
+        var mine = accounts.workspace();
+        var admin = accounts.admin();
+        var funnel = funnels(theirs);
+
+        mvc.perform(get("/admin/workspaces/%s/funnels/%s".formatted(theirs, funnel))
+                        .with(admin.signedIn()))
+                .andExpect(status().isOk());
+        mvc.perform(get("/admin/workspaces/%s/funnels/%s".formatted(mine.slug(), funnel))
+                        .with(admin.signedIn()))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
     void refusesEverybodyElse() throws Exception {
         var owner = accounts.workspace().owner();
 
         mvc.perform(get("/admin").with(owner.signedIn())).andExpect(status().isForbidden());
         mvc.perform(get("/admin/funnels.csv").with(owner.signedIn())).andExpect(status().isForbidden());
+        mvc.perform(get("/admin/workspaces/any/funnels/" + UUID.randomUUID()).with(owner.signedIn()))
+                .andExpect(status().isForbidden());
         mvc.perform(get("/admin")).andExpect(redirectedUrlPattern("/**/sign-in"));
+    }
+
+    private FunnelId funnels(String slug) {
+        var workspace = workspaces.bySlug(slug).orElseThrow();
+        return WorkspaceScope.call(
+                workspace.id(), () -> funnels.all().getFirst().id());
     }
 
     /** @return the workspace's address, which makes the funnel's name its own */

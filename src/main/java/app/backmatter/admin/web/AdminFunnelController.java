@@ -1,0 +1,45 @@
+package app.backmatter.admin.web;
+
+import app.backmatter.pages.NotFound;
+import app.backmatter.reports.Conversions;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One funnel of any workspace, step by step. */
+@Controller
+@RequestMapping("/admin/workspaces/{workspace}/funnels/{funnel}")
+class AdminFunnelController {
+    private final Conversions conversions;
+    private final Clock clock;
+
+    AdminFunnelController(Conversions conversions, Clock clock) {
+        this.conversions = conversions;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable String workspace,
+            @PathVariable UUID funnel,
+            @RequestParam @Nullable String days,
+            Model model) {
+        var chosen = Days.of(days);
+        var report = conversions
+                .funnel(workspace, funnel, chosen.until(clock.instant()))
+                .orElseThrow(NotFound::new);
+        model.addAttribute("days", chosen.choice());
+        model.addAttribute("choices", Days.CHOICES);
+        model.addAttribute("path", "/admin/workspaces/%s/funnels/%s".formatted(workspace, funnel));
+        model.addAttribute("funnel", report.funnel());
+        model.addAttribute("author", report.workspace().name());
+        model.addAttribute("steps", report.steps().stream().flatMap(StepRow::of).toList());
+        return "admin/funnel";
+    }
+}
