@@ -1,7 +1,10 @@
 package app.backmatter.mail;
 
+import app.backmatter.audience.ContactId;
+import app.backmatter.mail.domain.MessageList;
 import app.backmatter.mail.domain.QueueLetters;
 import app.backmatter.shared.WorkspaceId;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -9,14 +12,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class Outbox {
     private final QueueLetters letters;
+    private final MessageList messages;
 
-    Outbox(QueueLetters letters) {
+    Outbox(QueueLetters letters, MessageList messages) {
         this.letters = letters;
+        this.messages = messages;
     }
 
     /** Queues letters of any workspaces in one statement; letters whose key is known already are passed over. */
     public void queue(List<Letter> queued) {
         letters.queue(queued);
+    }
+
+    /** The mails to a contact that were queued since then, in the workspace in scope: latest first, at most 50. */
+    public List<MailView> to(ContactId contact, Instant since) {
+        return messages.to(contact, since);
     }
 
     /** Lets a waiting letter leave now. Does nothing when it left or never was. */

@@ -5,6 +5,8 @@ import app.backmatter.audience.ContactId;
 import app.backmatter.audience.ContactStatus;
 import app.backmatter.audience.ContactView;
 import app.backmatter.audience.domain.ContactHistory;
+import app.backmatter.audience.domain.ContactHistory.Consent;
+import app.backmatter.audience.domain.ContactHistory.Line;
 import app.backmatter.audience.domain.ContactList;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.Slice;
@@ -28,12 +30,15 @@ class ContactController {
     private final Audience audience;
     private final ContactHistory history;
     private final SourceNames sources;
+    private final Origins origins;
 
-    ContactController(ContactList contacts, Audience audience, ContactHistory history, SourceNames sources) {
+    ContactController(
+            ContactList contacts, Audience audience, ContactHistory history, SourceNames sources, Origins origins) {
         this.contacts = contacts;
         this.audience = audience;
         this.history = history;
         this.sources = sources;
+        this.origins = origins;
     }
 
     /** @param source where the person first came from, in words */
@@ -67,8 +72,16 @@ class ContactController {
         model.addAttribute("contact", view);
         model.addAttribute("firstSource", names.apply(view.firstSource()));
         model.addAttribute("lastSource", names.apply(view.lastSource()));
-        model.addAttribute("lines", history.lines(contact));
-        model.addAttribute("consents", history.consents(contact));
+        model.addAttribute(
+                "lines",
+                history.lines(contact).stream()
+                        .map(line -> new Line(line.kind(), origins.detail(line.kind(), line.detail()), line.at()))
+                        .toList());
+        model.addAttribute(
+                "consents",
+                history.consents(contact).stream()
+                        .map(each -> new Consent(each.given(), each.text(), origins.of(each.origin()), each.at()))
+                        .toList());
         model.addAttribute("tags", contacts.tags());
         return "audience/show";
     }

@@ -1,9 +1,13 @@
 package app.backmatter.mail.domain;
 
+import app.backmatter.audience.ContactId;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.MailView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +56,24 @@ public class MessageList {
                 .param("recipient", recipient)
                 .param("limit", limit)
                 .query(MessageList::row)
+                .list();
+    }
+
+    /** Latest first, at most 50. */
+    public List<MailView> to(ContactId contact, Instant since) {
+        return scoped("""
+            select id, template, coalesce(subject, '') as subject, state, coalesce(left_at, due_at) as at
+            from messages where workspace_id = :workspace and contact_id = :contact and queued_at >= :since
+            order by id desc limit 50\
+            """)
+                .param("contact", contact.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new MailView(
+                        row.getObject("id", UUID.class),
+                        row.getString("template"),
+                        row.getString("subject"),
+                        row.getString("state"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

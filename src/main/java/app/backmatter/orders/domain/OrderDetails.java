@@ -60,6 +60,8 @@ public class OrderDetails {
      * @param tries first one first
      */
     public record Details(
+            UUID funnel,
+            UUID passage,
             ContactId contact,
             EmailAddress email,
             String name,
@@ -71,6 +73,8 @@ public class OrderDetails {
     public Optional<Details> find(OrderId id) {
         return rows.find(id)
                 .map(order -> new Details(
+                        order.funnel(),
+                        order.passage(),
                         order.buyer().contact(),
                         order.buyer().email(),
                         order.buyer().name(),
@@ -78,6 +82,20 @@ public class OrderDetails {
                         order.placedAt(),
                         order.paid().map(Order.Paid::card).orElse(""),
                         order.payments().stream().map(OrderDetails::shown).toList()));
+    }
+
+    /** A product that became the buyer's own with the order. */
+    public record Delivered(UUID product, Instant at) {}
+
+    public List<Delivered> delivered(OrderId id) {
+        return jdbc.sql("""
+            select product_id, granted_at from entitlements where order_id = :order and workspace_id = :workspace
+            """)
+                .param("order", id.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .query((row, number) -> new Delivered(
+                        row.getObject("product_id", UUID.class), OrderRows.requireInstant(row, "granted_at")))
+                .list();
     }
 
     public List<Fetched> downloads(OrderId id) {

@@ -1,14 +1,17 @@
 package app.backmatter.orders.web;
 
 import app.backmatter.audience.ContactId;
+import app.backmatter.mail.MailView;
+import app.backmatter.mail.Outbox;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.OrderView;
+import app.backmatter.orders.ReadersWay;
 import app.backmatter.orders.domain.OrderDetails;
 import app.backmatter.orders.domain.OrderDetails.Details;
 import app.backmatter.orders.domain.OrderDetails.Fetched;
-import app.backmatter.orders.domain.OrderDetails.Try;
 import app.backmatter.orders.domain.OrderViews;
+import app.backmatter.orders.web.OrderHistory.Line;
 import app.backmatter.pages.SourceNames;
 import app.backmatter.shared.Money;
 import app.backmatter.storage.Files;
@@ -16,8 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the page of one order shows. */
@@ -27,18 +32,33 @@ class OrderPage {
     private final OrderViews orders;
     private final Files files;
     private final SourceNames sources;
+    private final OrderHistory history;
+    private final Outbox outbox;
+    private final ObjectProvider<ReadersWay> ways;
 
-    OrderPage(OrderDetails details, OrderViews orders, Files files, SourceNames sources) {
+    OrderPage(
+            OrderDetails details,
+            OrderViews orders,
+            Files files,
+            SourceNames sources,
+            OrderHistory history,
+            Outbox outbox,
+            ObjectProvider<ReadersWay> ways) {
         this.details = details;
         this.orders = orders;
         this.files = files;
         this.sources = sources;
+        this.history = history;
+        this.outbox = outbox;
+        this.ways = ways;
     }
 
     /**
      * An order in the author's words.
      *
      * @param number absent until it is paid; so is total
+     * @param funnelName empty when the funnel is not there
+     * @param mails to the buyer since the order was placed, latest first
      * @param email empty once the person was erased
      */
     record Shown(
@@ -51,7 +71,10 @@ class OrderPage {
             String card,
             @Nullable Money total,
             List<LineItem> lines,
-            List<Try> tries,
+            UUID funnel,
+            String funnelName,
+            List<Line> history,
+            List<MailView> mails,
             List<FileCount> downloads) {}
 
     /** @param lastAt absent while nobody fetched it */
@@ -62,11 +85,12 @@ class OrderPage {
             @Nullable Instant lastAt) {}
 
     Optional<Shown> of(OrderId id, Locale locale) {
-        return details.find(id).map(order -> shown(order, orders.find(id).orElse(null), details.downloads(id), locale));
+        return details.find(id).map(order -> shown(id, order, orders.find(id).orElse(null), locale));
     }
 
-    private Shown shown(Details order, @Nullable OrderView paid, List<Fetched> fetched, Locale locale) {
+    private Shown shown(OrderId id, Details order, @Nullable OrderView paid, Locale locale) {
         var lines = paid == null ? order.tries().getLast().lines() : paid.lines();
+        var downloads = counts(details.downloads(id), lines);
         return new Shown(
                 paid == null ? null : paid.number(),
                 order.placedAt(),
@@ -77,8 +101,14 @@ class OrderPage {
                 order.card(),
                 paid == null ? null : paid.total(),
                 lines,
-                order.tries(),
-                counts(fetched, lines));
+                order.funnel(),
+                ways.stream()
+                        .flatMap(way -> way.funnel(order.funnel()).stream())
+                        .findFirst()
+                        .orElse(""),
+                history.of(id, order, downloads),
+                outbox.to(order.contact(), order.placedAt()),
+                downloads);
     }
 
     private List<FileCount> counts(List<Fetched> fetched, List<LineItem> lines) {

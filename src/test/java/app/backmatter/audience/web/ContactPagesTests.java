@@ -18,6 +18,7 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Outbox;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.TestLetter;
 import app.backmatter.support.TestWorkspace;
@@ -54,6 +55,9 @@ class ContactPagesTests {
     @Autowired
     MockMvc mvc;
 
+    @Autowired
+    FunnelFixtures funnels;
+
     TestWorkspace workspace;
     ContactId ana;
 
@@ -71,7 +75,22 @@ class ContactPagesTests {
                 .andExpect(content().string(Matchers.containsString("&lt;i&gt;Ana&lt;/i&gt;")));
         open("/contacts/" + ana)
                 .andExpect(content().string(Matchers.containsString("Send me the letters.")))
-                .andExpect(content().string(Matchers.containsString("/p/ana/gift")));
+                .andExpect(content().string(Matchers.containsString("a page that is no more")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("/p/ana/gift"))));
+    }
+
+    @Test
+    void namesTheFunnelWhoseFormWasFilledIn() throws Exception {
+        var funnel = funnels.publishedFreeGift(workspace);
+        var ben = audience.signUp(List.of(SignUpMother.ana(workspace.id(), Instant.now())
+                        .withEmail("ben@example.com")
+                        .at(funnel.path())
+                        .build()))
+                .getFirst()
+                .contact();
+        open("/contacts/" + ben)
+                .andExpect(content().string(Matchers.containsString("The funnel After the last page")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString(funnel.path()))));
     }
 
     @Test

@@ -143,7 +143,21 @@ class FollowUpTests {
         assertThat(source("Back matter of the paperback"))
                 .as("what the place itself brought")
                 .doesNotContain("$1");
-        assertThat(owner("/orders")).contains("E-mails Letters");
+        var orders = Jsoup.parse(owner("/orders"));
+        assertThat(orders.text()).contains("E-mails Letters");
+
+        var order = Jsoup.parse(owner(orders.select("tbody a").attr("href").replace(workspace.path(""), "")));
+        assertThat(order.select(".trail").first().text())
+                .contains(
+                        "Declined $19",
+                        "Charged $14 for Companion workbook",
+                        "Delivered Companion workbook",
+                        "Said yes to The workbook again",
+                        "Charged $97 for Video course",
+                        "Said yes to The course");
+        assertThat(order.select("a[href*=/funnels/]").eachText()).contains("Funnel gift");
+        assertThat(order.select("a[href*=/mail/]").eachText()).anyMatch(mail -> mail.contains("receipt"));
+        assertThat(order.select("a[href*=/contacts/]").text()).contains("ana@example.com");
     }
 
     /** The line of the report about one source. */

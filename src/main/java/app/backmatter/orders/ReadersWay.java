@@ -1,0 +1,23 @@
+package app.backmatter.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is known of the way on which an order was placed. The module that leads readers provides it. */
+public interface ReadersWay {
+    /** What a reader, or the reader's card, said to the offer with this headline. */
+    record Answer(String offer, Said said, Instant at) {}
+
+    enum Said {
+        ACCEPTED,
+        DECLINED,
+        CARD_DECLINED
+    }
+
+    /** The funnel's name; empty when it is not there. */
+    Optional<String> funnel(UUID funnel);
+
+    List<Answer> answers(UUID passage);
+}
