@@ -8,6 +8,8 @@ import app.backmatter.books.EditionId;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductUse;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.SequenceId;
+import app.backmatter.mail.SequenceUse;
 import app.backmatter.pages.Use;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  * their text finds all of them.
  */
 @Component
-class MentionedByFunnels implements BookUse, ProductUse {
+class MentionedByFunnels implements BookUse, ProductUse, SequenceUse {
     private final JdbcClient jdbc;
     private final Books books;
     private final Workspaces workspaces;
@@ -41,6 +43,11 @@ class MentionedByFunnels implements BookUse, ProductUse {
     @Override
     public List<Use> of(ProductId product) {
         return mentioning(product.value());
+    }
+
+    @Override
+    public List<Use> of(SequenceId sequence) {
+        return mentioning(sequence.value());
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The words of the letters about a gift, from the bundle, with the gift's and the author's names in them. */
 @Component
-class GiftWords {
+public class GiftWords {
     private final Revisions revisions;
     private final MessageSource messages;
 
@@ -26,8 +26,18 @@ class GiftWords {
         var content = revisions
                 .get(WorkspaceScope.current(), RevisionId.of(fields.getOrDefault("revision", "")))
                 .content();
+        return write(content, letter, fields.getOrDefault("firstName", ""), url);
+    }
+
+    /**
+     * As a reader of this content would get it.
+     *
+     * @param letter gift or confirmation
+     * @param name the reader's first name; empty when it is not known
+     * @param url where its button leads
+     */
+    public Written write(PublishedContent content, String letter, String name, String url) {
         var gift = gift(content);
-        var name = fields.getOrDefault("firstName", "");
         var greeting = name.isEmpty()
                 ? text(content, "funnels.letter.greeting")
                 : text(content, "funnels.letter.greeting.name", Markdown.literal(name));

@@ -34,11 +34,18 @@ class FunnelController {
     private final FunnelDrafts drafts;
     private final ChangeFunnel change;
     private final FunnelPages pages;
+    private final FunnelLetters letters;
     private final Choices choices;
     private final MessageSource messages;
 
     FunnelController(
-            FunnelDrafts drafts, ChangeFunnel change, FunnelPages pages, Choices choices, MessageSource messages) {
+            FunnelDrafts drafts,
+            ChangeFunnel change,
+            FunnelPages pages,
+            Choices choices,
+            MessageSource messages,
+            FunnelLetters letters) {
+        this.letters = letters;
         this.drafts = drafts;
         this.change = change;
         this.pages = pages;
@@ -57,6 +64,7 @@ class FunnelController {
         model.addAttribute("mend", pages.advice(draft, Finding.Weight.MUST_BE_MENDED, workspace, base));
         model.addAttribute("look", pages.advice(draft, Finding.Weight.PLEASE_LOOK, workspace, base));
         model.addAttribute("places", pages.places(draft));
+        model.addAttribute("letters", letters.of(draft, workspace, base));
         return "funnels/show";
     }
 

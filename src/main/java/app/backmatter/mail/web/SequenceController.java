@@ -2,12 +2,14 @@ package app.backmatter.mail.web;
 
 import app.backmatter.mail.NewSequence;
 import app.backmatter.mail.SequenceId;
+import app.backmatter.mail.SequenceUse;
 import app.backmatter.mail.domain.SequenceList;
 import app.backmatter.mail.domain.SequenceMails;
 import app.backmatter.pages.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -23,10 +25,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class SequenceController {
     private final SequenceList sequences;
     private final SequenceMails mails;
+    private final ObjectProvider<SequenceUse> uses;
 
-    SequenceController(SequenceList sequences, SequenceMails mails) {
+    SequenceController(SequenceList sequences, SequenceMails mails, ObjectProvider<SequenceUse> uses) {
         this.sequences = sequences;
         this.mails = mails;
+        this.uses = uses;
     }
 
     @GetMapping
@@ -61,6 +65,8 @@ class SequenceController {
         var sequence = new SequenceId(id);
         model.addAttribute("sequence", sequences.find(sequence).orElseThrow(NotFound::new));
         model.addAttribute("mails", mails.of(sequence));
+        model.addAttribute(
+                "uses", uses.stream().flatMap(use -> use.of(sequence).stream()).toList());
         return "mail/sequences/show";
     }
 }

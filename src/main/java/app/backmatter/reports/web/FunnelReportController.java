@@ -60,6 +60,7 @@ class FunnelReportController {
         model.addAttribute("datesError", span.isEmpty());
         model.addAttribute("funnel", report.funnel());
         model.addAttribute("totals", TotalsView.of(report, figures));
+        model.addAttribute("tree", new ReportTree(report, figures).tree());
         model.addAttribute("steps", new StepRows(report, figures).rows());
         model.addAttribute("sources", sources(report, figures));
         return "reports/funnel";

@@ -7,8 +7,6 @@ package app.backmatter.reports.web;
  * @param headline as readers see it; empty where there is none
  * @param arrival after which answer readers come here; empty for the entry
  * @param isBranch whether only a no leads here
- * @param seenWidth of the picture's bar, 0 to 100
- * @param takenWidth of the part of it that took the step
  */
 record StepRow(
         String name,
@@ -21,6 +19,4 @@ record StepRow(
         String declined,
         String cardDeclines,
         String revenue,
-        String perVisitor,
-        double seenWidth,
-        double takenWidth) {}
+        String perVisitor) {}

@@ -14,16 +14,11 @@ class StepRows {
     private final FunnelReport report;
     private final Figures figures;
     private final List<StepView> steps;
-    private final long most;
 
     StepRows(FunnelReport report, Figures figures) {
         this.report = report;
         this.figures = figures;
         this.steps = report.funnel().steps();
-        this.most = report.steps().stream()
-                .mapToLong(line -> line.tally().visitors())
-                .max()
-                .orElse(0);
     }
 
     List<StepRow> rows() {
@@ -52,9 +47,7 @@ class StepRows {
                 sells ? figures.count(tally.declined()) : Figures.NONE,
                 sells ? figures.count(tally.cardDeclines()) : Figures.NONE,
                 sells ? figures.money(tally.revenue()) : Figures.NONE,
-                sells ? figures.money(tally.revenuePerVisitor()) : Figures.NONE,
-                width(tally.visitors()),
-                width(tally.takers()));
+                sells ? figures.money(tally.revenuePerVisitor()) : Figures.NONE);
     }
 
     /** Of the orders of a checkout, those with the bump. */
@@ -70,9 +63,7 @@ class StepRows {
                 Figures.NONE,
                 Figures.NONE,
                 figures.money(tally.bumpRevenue()),
-                Figures.NONE,
-                width(tally.orders()),
-                width(tally.bumps()));
+                Figures.NONE);
     }
 
     private String arrival(int index) {
@@ -99,9 +90,5 @@ class StepRows {
     private boolean isBranch(int index) {
         var id = steps.get(index).id();
         return index > 0 && steps.stream().noneMatch(step -> id.equals(step.onYes()));
-    }
-
-    private double width(long readers) {
-        return most == 0 ? 0 : Math.round(1000.0 * readers / most) / 10.0;
     }
 }

@@ -134,6 +134,20 @@ class FunnelEditorTests {
     }
 
     @Test
+    void leadsToItsLettersAndBack() throws Exception {
+        var id = fixtures.draft(workspace);
+        var letters = page("/funnels/" + id)
+                .select("a[href*=/letters/], a[href*=/sequences/]")
+                .eachAttr("href");
+        assertThat(letters).hasSize(4);
+        for (var letter : letters) {
+            assertThat(page(letter.replace(workspace.path(""), "")).select("a[href$=/funnels/" + id + "]"))
+                    .as(letter)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void refusesToPublishWhatMustBeMended() throws Exception {
         var address = create(Map.of("name", "Gift"));
 
