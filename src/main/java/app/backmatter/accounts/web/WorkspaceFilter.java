@@ -1,6 +1,5 @@
 package app.backmatter.accounts.web;
 
-import app.backmatter.accounts.Role;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.accounts.domain.Memberships;
@@ -13,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.security.core.Authentication;
@@ -26,9 +24,6 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * role too low it is closed (403), for the rest it is the scope of the whole request.
  */
 class WorkspaceFilter extends OncePerRequestFilter {
-    private static final Set<String> FOR_OWNERS = Set.of("settings", "members");
-    private static final Set<String> READING = Set.of("GET", "HEAD");
-
     private final Workspaces workspaces;
     private final Memberships memberships;
 
@@ -48,7 +43,7 @@ class WorkspaceFilter extends OncePerRequestFilter {
         var presence = path.size() < 2 ? Optional.<Presence>empty() : presence(path.get(1));
         if (presence.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (!presence.get().role().atLeast(needed(path, request.getMethod()))) {
+        } else if (!presence.get().role().atLeast(Access.needed(path, request.getMethod()))) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             presence.get().bindTo(request);
@@ -71,13 +66,6 @@ class WorkspaceFilter extends OncePerRequestFilter {
         return authentication != null && authentication.getPrincipal() instanceof SignedInAccount account
                 ? account
                 : null;
-    }
-
-    private static Role needed(List<String> path, String method) {
-        if (path.size() > 2 && FOR_OWNERS.contains(path.get(2))) {
-            return Role.OWNER;
-        }
-        return READING.contains(method) ? Role.VIEWER : Role.EDITOR;
     }
 
     private static void inside(
