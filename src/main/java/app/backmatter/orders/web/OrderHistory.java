@@ -55,7 +55,7 @@ class OrderHistory {
 
     private Line payment(Try tried) {
         var names = words.say("orders.show.for", names(tried.lines()));
-        var more = tried.reason().isEmpty() ? names : names + " " + words.say("orders.reason." + tried.reason());
+        var more = tried.reason().isEmpty() ? names : names + ". " + words.say("orders.reason." + tried.reason());
         var tone = tried.state() == State.CHARGED ? "good" : tried.state() == State.DECLINED ? "bad" : "warn";
         var at = tried.settledAt() == null ? tried.startedAt() : tried.settledAt();
         return new Line(at, words.say("orders.payment." + tried.state()), tone, format.money(tried.amount()), more);

@@ -101,7 +101,7 @@ class ReportPagesTests {
     void drawsTheTreeWithWhatEachPageBroughtAndInventsNothing() throws Exception {
         var cards = Jsoup.parse(page("")).select(".tree-card");
 
-        assertThat(cards.first().text()).contains("1 saw it", "signed up: too few to tell 1 of 1");
+        assertThat(cards.first().text()).contains("1 saw it", "signed up: too few to tell (1 of 1)");
         assertThat(cards.last().text()).contains("Nobody has seen it").doesNotContain("%", "$");
         assertThat(Jsoup.parse(page("?days=7&source=DIRECT"))
                         .select(".tree-card")
