@@ -49,6 +49,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(files)
                 .setCleanDataDirectory(false)
+                // a hook of its own would stop it while the application still writes what it has gathered
+                .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")

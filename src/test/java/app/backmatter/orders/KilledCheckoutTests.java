@@ -3,13 +3,12 @@ package app.backmatter.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.backmatter.support.ApplicationProcess;
 import app.backmatter.support.TestDatabase;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,23 +58,12 @@ class KilledCheckoutTests {
     }
 
     private Process start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx300m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CheckoutProcess.class.getName(),
+        var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database,
-                "--backmatter.data=" + folder.resolve("data"),
-                "--logging.level.root=warn"));
-        command.addAll(Arrays.asList(arguments));
-        var log = new File("target/killed-checkout.log");
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+                "--backmatter.data=" + folder.resolve("data")));
+        all.addAll(List.of(arguments));
+        var process = ApplicationProcess.start(CheckoutProcess.class, all.toArray(String[]::new));
         started.add(process);
         return process;
     }

@@ -39,7 +39,7 @@ public record FreshInstallation(String address, ConfigurableApplicationContext c
         context.close();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -66,11 +67,22 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         container.getPassword());
     }
 
+    /** After every context has closed: stopped earlier, it would fail their last words. */
+    private static void stop(EmbeddedPostgres postgres) {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String startEmbedded() {
         try {
             var postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
+                    .setRegisterShutdownHook(false)
                     .start();
+            SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
             return "jdbc:postgresql://127.0.0.1:%d/%%s?user=postgres".formatted(postgres.getPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
