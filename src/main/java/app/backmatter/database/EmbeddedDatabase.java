@@ -27,6 +27,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(DataFolder folder) {
         try {
             var files = folder.path().resolve("postgres");
+            log.info(
+                    "{} in {}",
+                    Files.exists(files) ? "Starting the database" : "Setting up a database, this once,",
+                    folder.path().toAbsolutePath().normalize());
             stopOrphan(files.resolve("postmaster.pid"));
             return new EmbeddedDatabase(folder, launch(folder.path(), files));
         } catch (IOException e) {

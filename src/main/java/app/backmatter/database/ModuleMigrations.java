@@ -2,6 +2,8 @@ package app.backmatter.database;
 
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ModuleMigrations implements FlywayMigrationStrategy {
+    private static final Logger log = LoggerFactory.getLogger(ModuleMigrations.class);
     private static final List<String> MODULES = List.of(
             "__root",
             "accounts",
@@ -26,15 +29,20 @@ class ModuleMigrations implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
+        int changes = 0;
         for (var module : MODULES) {
-            Flyway.configure()
+            changes += Flyway.configure()
                     .configuration(flyway.getConfiguration())
                     .locations("classpath:db/migration/" + module)
                     .table("flyway_history_" + module.replace("__", ""))
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
                     .load()
-                    .migrate();
+                    .migrate()
+                    .migrationsExecuted;
+        }
+        if (changes > 0) {
+            log.info("Brought the database up to date: {} changes of its tables", changes);
         }
     }
 }
