@@ -3,11 +3,14 @@ package app.backmatter.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.backmatter.accounts.AccountMailRequested;
 import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.SignUpMother;
+import app.backmatter.shared.EmailAddress;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.Browser;
 import app.backmatter.support.MailServerSwitch;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.SmtpDoor;
@@ -27,7 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What a real mail server gets to see. */
 @BackmatterTest
@@ -49,6 +55,15 @@ class SmtpTests {
 
     @Autowired
     DefaultListableBeanFactory beans;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @LocalServerPort
+    int port;
 
     TestWorkspace workspace;
     final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
@@ -107,6 +122,37 @@ class SmtpTests {
     }
 
     @Test
+    void noLineBreakEntersTheHeaderOfAnInvitation() throws Exception {
+        var invitation = new AccountMailRequested(
+                AccountMailRequested.Kind.INVITATION,
+                new EmailAddress("ben@example.com"),
+                "/invitations/" + workspace.id(),
+                "Ada\r\nBcc: everybody@example.com\n\nBody");
+        var mail = receiveAfter(() -> transaction.executeWithoutResult(status -> events.publishEvent(invitation)));
+
+        assertThat(mail.getSubject()).isEqualTo("You are invited to Ada Bcc: everybody@example.com Body");
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("ben@example.com");
+    }
+
+    @Test
+    void aResetGoesToTheAccountAlone() throws Exception {
+        var account = workspace.owner().email().value();
+        var visitor = Browser.on(port);
+        for (var forged : List.of(account + "\r\nBcc: x@example.com", account + ",x@example.com", account + "\nX: y")) {
+            visitor.post("/password-reset", Map.of("email", forged));
+            assertThat(visitor.status()).as(forged).isEqualTo(422);
+        }
+        var mail = receiveAfter(() -> visitor.post("/password-reset", Map.of("email", account)));
+
+        assertThat(mail.getSubject()).isEqualTo("Choose a new password");
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly(account);
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(server.getReceivedMessages())
+                .noneMatch(sent -> GreenMailUtil.getWholeMessage(sent).contains("x@example.com"));
+    }
+
+    @Test
     void oneRefusedAddressTouchesThatOneAlone() {
         try (var door = new SmtpDoor();
                 var on = new MailServerSwitch(beans, door.port())) {
@@ -137,14 +183,16 @@ class SmtpTests {
     @Test
     void aServerThatIsAwayLosesNothing() {
         try (var on = new MailServerSwitch(beans, 1)) {
-            outbox.queue(List.of(letter("ana@example.com")));
-            await().until(() -> !refusal("ana@example.com").isEmpty());
+            outbox.queue(List.of(letter("absent@example.com")));
+            await().until(() -> !refusal("absent@example.com").isEmpty());
         }
         try (var on = new MailServerSwitch(beans, server.getSmtp().getPort())) {
             clock.advance(Duration.ofMinutes(2));
-            awaitState("ana@example.com", "SENT");
+            awaitState("absent@example.com", "SENT");
         }
-        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(server.getReceivedMessages())
+                .filteredOn(mail -> GreenMailUtil.getWholeMessage(mail).contains("absent@example.com"))
+                .hasSize(1);
     }
 
     @Test
@@ -164,8 +212,12 @@ class SmtpTests {
     }
 
     private MimeMessage receive(Letter letter) {
+        return receiveAfter(() -> outbox.queue(List.of(letter)));
+    }
+
+    private MimeMessage receiveAfter(Runnable asking) {
         try (var on = new MailServerSwitch(beans, server.getSmtp().getPort())) {
-            outbox.queue(List.of(letter));
+            asking.run();
             assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
         }
         assertThat(GreenMailUtil.getWholeMessage(server.getReceivedMessages()[0]))
