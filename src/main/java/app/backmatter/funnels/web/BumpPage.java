@@ -6,7 +6,7 @@ import app.backmatter.funnels.domain.PublishedContent;
 import org.jspecify.annotations.Nullable;
 
 /** The tick box on a checkout. */
-public record BumpPage(String product, String price, String text) {
+record BumpPage(String product, String price, String text) {
     static @Nullable BumpPage of(PublishedContent content, CheckoutOffer offer) {
         var bump = offer.bump();
         return bump == null

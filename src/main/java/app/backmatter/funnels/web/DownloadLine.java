@@ -5,7 +5,7 @@ import app.backmatter.pages.FileSize;
 import java.util.List;
 
 /** A file to fetch, with its size in words. */
-public record DownloadLine(String fileName, String url, String size) {
+record DownloadLine(String fileName, String url, String size) {
     static List<DownloadLine> of(List<Download> downloads) {
         return downloads.stream()
                 .map(download -> new DownloadLine(download.fileName(), download.url(), FileSize.of(download.size())))

@@ -34,6 +34,8 @@ class FunnelController {
     private final FunnelDrafts drafts;
     private final ChangeFunnel change;
     private final FunnelPages pages;
+    private final FunnelAdvice advice;
+    private final FunnelDrawing drawing;
     private final FunnelLetters letters;
     private final Choices choices;
     private final MessageSource messages;
@@ -42,13 +44,17 @@ class FunnelController {
             FunnelDrafts drafts,
             ChangeFunnel change,
             FunnelPages pages,
+            FunnelAdvice advice,
+            FunnelDrawing drawing,
+            FunnelLetters letters,
             Choices choices,
-            MessageSource messages,
-            FunnelLetters letters) {
-        this.letters = letters;
+            MessageSource messages) {
         this.drafts = drafts;
         this.change = change;
         this.pages = pages;
+        this.advice = advice;
+        this.drawing = drawing;
+        this.letters = letters;
         this.choices = choices;
         this.messages = messages;
     }
@@ -60,9 +66,9 @@ class FunnelController {
         model.addAttribute("row", pages.rows(List.of(draft)).getFirst());
         model.addAttribute("funnel", draft);
         model.addAttribute("base", base);
-        model.addAttribute("tree", pages.tree(draft, base));
-        model.addAttribute("mend", pages.advice(draft, Finding.Weight.MUST_BE_MENDED, workspace, base));
-        model.addAttribute("look", pages.advice(draft, Finding.Weight.PLEASE_LOOK, workspace, base));
+        model.addAttribute("tree", drawing.tree(draft, base));
+        model.addAttribute("mend", advice.on(draft, Finding.Weight.MUST_BE_MENDED, workspace, base));
+        model.addAttribute("look", advice.on(draft, Finding.Weight.PLEASE_LOOK, workspace, base));
         model.addAttribute("places", pages.places(draft));
         model.addAttribute("letters", letters.of(draft, workspace, base));
         return "funnels/show";

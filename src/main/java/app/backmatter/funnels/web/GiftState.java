@@ -9,5 +9,4 @@ import java.util.List;
  * @param confirming whether a button behind the mailed link must be pressed first
  * @param ready whether the downloads may be shown here
  */
-public record GiftState(
-        String product, String email, boolean confirming, boolean ready, List<DownloadLine> downloads) {}
+record GiftState(String product, String email, boolean confirming, boolean ready, List<DownloadLine> downloads) {}

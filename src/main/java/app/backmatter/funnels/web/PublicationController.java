@@ -35,6 +35,7 @@ class PublicationController {
     private final PublishFunnel publish;
     private final WithdrawFunnel withdraw;
     private final FunnelPages pages;
+    private final FunnelAdvice advice;
     private final MessageSource messages;
 
     PublicationController(
@@ -42,11 +43,13 @@ class PublicationController {
             PublishFunnel publish,
             WithdrawFunnel withdraw,
             FunnelPages pages,
+            FunnelAdvice advice,
             MessageSource messages) {
         this.drafts = drafts;
         this.publish = publish;
         this.withdraw = withdraw;
         this.pages = pages;
+        this.advice = advice;
         this.messages = messages;
     }
 
@@ -98,8 +101,8 @@ class PublicationController {
         return new ModelAndView("funnels/publication", status)
                 .addObject("funnel", draft)
                 .addObject("base", base)
-                .addObject("mend", pages.advice(draft, Finding.Weight.MUST_BE_MENDED, workspace.slug(), base))
-                .addObject("look", pages.advice(draft, Finding.Weight.PLEASE_LOOK, workspace.slug(), base))
+                .addObject("mend", advice.on(draft, Finding.Weight.MUST_BE_MENDED, workspace.slug(), base))
+                .addObject("look", advice.on(draft, Finding.Weight.PLEASE_LOOK, workspace.slug(), base))
                 .addObject("places", pages.places(draft));
     }
 

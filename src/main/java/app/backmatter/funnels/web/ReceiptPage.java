@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** An order in words, with the downloads of each line. */
-public record ReceiptPage(String number, String email, String card, String total, List<Line> lines) {
+record ReceiptPage(String number, String email, String card, String total, List<Line> lines) {
     public record Line(String name, String price, List<DownloadLine> downloads) {}
 
     static ReceiptPage of(OrderView order, Locale locale, Function<LineItem, List<Download>> downloads) {

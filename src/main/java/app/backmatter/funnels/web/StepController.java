@@ -36,7 +36,7 @@ class StepController {
     private final FunnelDrafts drafts;
     private final EditStep editStep;
     private final StepUploads uploads;
-    private final FunnelPages pages;
+    private final FunnelAdvice advice;
     private final Choices choices;
     private final MessageSource messages;
 
@@ -44,13 +44,13 @@ class StepController {
             FunnelDrafts drafts,
             EditStep editStep,
             StepUploads uploads,
-            FunnelPages pages,
+            FunnelAdvice advice,
             Choices choices,
             MessageSource messages) {
         this.drafts = drafts;
         this.editStep = editStep;
         this.uploads = uploads;
-        this.pages = pages;
+        this.advice = advice;
         this.choices = choices;
         this.messages = messages;
     }
@@ -116,7 +116,7 @@ class StepController {
                 .addObject("step", step)
                 .addObject("kind", step.part().key())
                 .addObject("base", base)
-                .addObject("advice", pages.advice(draft, step, workspace.slug(), base))
+                .addObject("advice", advice.on(draft, step, workspace.slug(), base))
                 .addObject("picture", picture == null ? null : Files.mediaPath(picture))
                 .addObject("currency", workspace.currency().getCurrencyCode())
                 .addObject("products", choices.products())

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param price as it is written in the author's country; absent for a gift
  * @param normalPrice what it cost before, when that was more
  */
-public record StepPage(
+record StepPage(
         UUID id,
         String headline,
         String html,

@@ -4,9 +4,7 @@ import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.Catalog;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
-import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.Download;
-import app.backmatter.shared.Ids;
 import app.backmatter.shared.WorkspaceId;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.SignedLinks;
@@ -15,14 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Hands files to those who own them, by links that are signed, expire and are counted. */
@@ -31,14 +25,14 @@ public class Delivery {
     private static final String PURPOSE = "download";
     private static final Duration LASTS = Duration.ofHours(24);
 
-    private final JdbcClient jdbc;
+    private final Parcels parcels;
     private final Catalog catalog;
     private final Entitlements entitlements;
     private final SignedLinks links;
     private final Clock clock;
 
-    Delivery(JdbcClient jdbc, Catalog catalog, Entitlements entitlements, SignedLinks links, Clock clock) {
-        this.jdbc = jdbc;
+    Delivery(Parcels parcels, Catalog catalog, Entitlements entitlements, SignedLinks links, Clock clock) {
+        this.parcels = parcels;
         this.catalog = catalog;
         this.entitlements = entitlements;
         this.links = links;
@@ -75,22 +69,16 @@ public class Delivery {
                 : List.of();
     }
 
+    /** Notes that a file was fetched. */
+    public void count(Parcel parcel) {
+        parcels.count(parcel, clock.instant());
+    }
+
     public Link open(String token) {
         return verified(token, clock.instant())
                 .<Link>map(Link.Good::new)
                 .or(() -> verified(token, Instant.EPOCH).map(parcel -> new Link.Expired(parcel.workspace())))
                 .orElseGet(Link.Unknown::new);
-    }
-
-    public void count(Parcel parcel) {
-        jdbc.sql("""
-            update downloads set fetched = fetched + 1, last_fetched_at = :now
-            where id = :id and workspace_id = :workspace
-            """)
-                .param("now", OrderRows.utc(clock.instant()))
-                .param("id", parcel.id())
-                .param("workspace", parcel.workspace().value())
-                .update();
     }
 
     private List<Owned> owned(ContactId contact, Collection<ProductId> products) {
@@ -99,56 +87,16 @@ public class Delivery {
                 .map(known::get)
                 .filter(product -> product != null)
                 .toList();
-        var parcels = parcels(contact, there);
+        var ids = parcels.of(contact, there);
         return there.stream()
                 .map(product -> new Owned(
                         product,
                         product.files().stream()
                                 .map(file -> download(
-                                        file, Objects.requireNonNull(parcels.get(new Key(product.id(), file.id())))))
+                                        file,
+                                        Objects.requireNonNull(ids.get(new Parcels.Key(product.id(), file.id())))))
                                 .toList()))
                 .toList();
-    }
-
-    private record Key(ProductId product, FileId file) {}
-
-    /** Finds or makes the row that counts each file, in one statement for all. */
-    private Map<Key, UUID> parcels(ContactId contact, List<ProductView> products) {
-        var keys = products.stream()
-                .flatMap(product -> product.files().stream().map(file -> new Key(product.id(), file.id())))
-                .toList();
-        var found = new LinkedHashMap<Key, UUID>();
-        jdbc.sql("""
-            with wanted as (
-                select file.id, entitlements.id as entitlement_id, entitlements.workspace_id, file.product_id, file.file_id
-                from unnest(:ids, :products, :files) as file (id, product_id, file_id)
-                join entitlements on entitlements.product_id = file.product_id
-                     and contact_id = :contact and workspace_id = :workspace),
-            made as (
-                insert into downloads (id, workspace_id, entitlement_id, file_id)
-                select id, workspace_id, entitlement_id, file_id from wanted
-                on conflict (entitlement_id, file_id, workspace_id) do nothing
-                returning id, entitlement_id, file_id)
-            select coalesce(made.id, downloads.id) as id, product_id, file_id
-            from wanted
-            left join made using (entitlement_id, file_id)
-            left join downloads using (entitlement_id, file_id, workspace_id)
-            """)
-                .param("ids", uuids(keys.stream().map(key -> Ids.next()).toList()))
-                .param(
-                        "products",
-                        uuids(keys.stream().map(key -> key.product.value()).toList()))
-                .param("files", uuids(keys.stream().map(key -> key.file.value()).toList()))
-                .param("contact", contact.value())
-                .param("workspace", WorkspaceScope.current().value())
-                .query(row -> {
-                    found.put(
-                            new Key(
-                                    new ProductId(row.getObject("product_id", UUID.class)),
-                                    new FileId(row.getObject("file_id", UUID.class))),
-                            row.getObject("id", UUID.class));
-                });
-        return found;
     }
 
     private Download download(StoredFile file, UUID parcel) {
@@ -159,19 +107,7 @@ public class Delivery {
                 "/download/" + links.sign(PURPOSE, parcel, clock.instant().plus(LASTS)));
     }
 
-    /** The one look-up that crosses workspaces: the token says whose it is. */
     private Optional<Parcel> verified(String token, Instant now) {
-        return links.verify(PURPOSE, token, now)
-                .flatMap(id -> jdbc.sql("select id, workspace_id, file_id from downloads where id = :id")
-                        .param("id", id)
-                        .query((row, number) -> new Parcel(
-                                row.getObject("id", UUID.class),
-                                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
-                                new FileId(row.getObject("file_id", UUID.class))))
-                        .optional());
-    }
-
-    private static SqlArrayValue uuids(List<UUID> values) {
-        return new SqlArrayValue("uuid", values.toArray());
+        return links.verify(PURPOSE, token, now).flatMap(parcels::find);
     }
 }

@@ -1,0 +1,96 @@
+package app.backmatter.orders.domain;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.ProductView;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.domain.Delivery.Parcel;
+import app.backmatter.shared.Ids;
+import app.backmatter.shared.WorkspaceId;
+import app.backmatter.storage.FileId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/** Files on their way to those who own them: a row for each, which counts how often it was fetched. */
+@Component
+class Parcels {
+    private final JdbcClient jdbc;
+
+    Parcels(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Key(ProductId product, FileId file) {}
+
+    /** Finds or makes the row that counts each file, in one statement for all. */
+    Map<Key, UUID> of(ContactId contact, List<ProductView> products) {
+        var keys = products.stream()
+                .flatMap(product -> product.files().stream().map(file -> new Key(product.id(), file.id())))
+                .toList();
+        var found = new LinkedHashMap<Key, UUID>();
+        jdbc.sql("""
+            with wanted as (
+                select file.id, entitlements.id as entitlement_id, entitlements.workspace_id, file.product_id, file.file_id
+                from unnest(:ids, :products, :files) as file (id, product_id, file_id)
+                join entitlements on entitlements.product_id = file.product_id
+                     and contact_id = :contact and workspace_id = :workspace),
+            made as (
+                insert into downloads (id, workspace_id, entitlement_id, file_id)
+                select id, workspace_id, entitlement_id, file_id from wanted
+                on conflict (entitlement_id, file_id, workspace_id) do nothing
+                returning id, entitlement_id, file_id)
+            select coalesce(made.id, downloads.id) as id, product_id, file_id
+            from wanted
+            left join made using (entitlement_id, file_id)
+            left join downloads using (entitlement_id, file_id, workspace_id)
+            """)
+                .param("ids", uuids(keys.stream().map(key -> Ids.next()).toList()))
+                .param(
+                        "products",
+                        uuids(keys.stream().map(key -> key.product.value()).toList()))
+                .param("files", uuids(keys.stream().map(key -> key.file.value()).toList()))
+                .param("contact", contact.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .query(row -> {
+                    found.put(
+                            new Key(
+                                    new ProductId(row.getObject("product_id", UUID.class)),
+                                    new FileId(row.getObject("file_id", UUID.class))),
+                            row.getObject("id", UUID.class));
+                });
+        return found;
+    }
+
+    /** The one look-up that crosses workspaces: the link says whose it is. */
+    Optional<Parcel> find(UUID id) {
+        return jdbc.sql("select id, workspace_id, file_id from downloads where id = :id")
+                .param("id", id)
+                .query((row, number) -> new Parcel(
+                        row.getObject("id", UUID.class),
+                        new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                        new FileId(row.getObject("file_id", UUID.class))))
+                .optional();
+    }
+
+    void count(Parcel parcel, Instant at) {
+        jdbc.sql("""
+            update downloads set fetched = fetched + 1, last_fetched_at = :now
+            where id = :id and workspace_id = :workspace
+            """)
+                .param("now", OrderRows.utc(at))
+                .param("id", parcel.id())
+                .param("workspace", parcel.workspace().value())
+                .update();
+    }
+
+    private static SqlArrayValue uuids(List<UUID> values) {
+        return new SqlArrayValue("uuid", values.toArray());
+    }
+}
