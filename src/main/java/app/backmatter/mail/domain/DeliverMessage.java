@@ -5,9 +5,11 @@ import app.backmatter.audience.ContactStatus;
 import app.backmatter.database.WorkspaceScope;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Writes one claimed message and hands it to the mail server, holding no database connection meanwhile. It counts as
@@ -23,13 +25,21 @@ class DeliverMessage {
     private final WriteLetter writer;
     private final Carrier carrier;
     private final Audience audience;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
-    DeliverMessage(MessageStates states, WriteLetter writer, Carrier carrier, Audience audience, Clock clock) {
+    DeliverMessage(
+            MessageStates states,
+            WriteLetter writer,
+            Carrier carrier,
+            Audience audience,
+            TransactionOperations transactions,
+            Clock clock) {
         this.states = states;
         this.writer = writer;
         this.carrier = carrier;
         this.audience = audience;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -60,14 +70,8 @@ class DeliverMessage {
             return;
         }
         switch (carrier.hand(claim, letter)) {
-            case Handover.Accepted() -> {
-                states.sent(claim);
-                remember(claim, letter);
-            }
-            case Handover.NoServer() -> {
-                states.kept(claim);
-                remember(claim, letter);
-            }
+            case Handover.Accepted() -> remember(claim, letter, states::sent);
+            case Handover.NoServer() -> remember(claim, letter, states::kept);
             case Handover.Refused(var reply) -> states.failed(claim, reply);
             case Handover.Postponed(var reason) -> postpone(claim, reason);
         }
@@ -82,10 +86,13 @@ class DeliverMessage {
                         .isEmpty();
     }
 
-    private void remember(Claim claim, WrittenLetter letter) {
-        if (claim.contact() != null) {
-            audience.note(claim.contact(), "mail", letter.subject(), clock.instant());
-        }
+    private void remember(Claim claim, WrittenLetter letter, Consumer<Claim> state) {
+        transactions.executeWithoutResult(status -> {
+            state.accept(claim);
+            if (claim.contact() != null) {
+                audience.note(claim.contact(), "mail", letter.subject(), clock.instant());
+            }
+        });
     }
 
     private void postpone(Claim claim, String reason) {

@@ -39,13 +39,18 @@ final class FactSql {
         on conflict (id, workspace_id) do update set visitor_id = p.visitor_id
         """;
 
+    /** Tells how each passage began; like {@link #MEET} it locks them. */
     static final String BEGIN = """
-        update report_passages p
-        set funnel_id = r.funnel_id, revision_id = r.revision_id, entry_step = r.step_id, visitor_id = r.subject_id,
-            source = r.source, bot = r.bot, signed_up_at = coalesce(p.signed_up_at, r.taken_at)
+        insert into report_passages as p
+            (id, workspace_id, funnel_id, revision_id, entry_step, visitor_id, source, bot, signed_up_at)
+        select passage_id, workspace_id, funnel_id, revision_id, step_id, subject_id, source, bot, taken_at
         from jsonb_to_recordset(cast(:rows as jsonb)) as r (workspace_id uuid, passage_id uuid, funnel_id uuid,
             revision_id uuid, step_id uuid, subject_id uuid, source text, bot boolean, taken_at timestamptz)
-        where p.id = r.passage_id and p.workspace_id = r.workspace_id
+        order by passage_id, workspace_id
+        on conflict (id, workspace_id) do update set
+            funnel_id = excluded.funnel_id, revision_id = excluded.revision_id, entry_step = excluded.entry_step,
+            visitor_id = excluded.visitor_id, source = excluded.source, bot = excluded.bot,
+            signed_up_at = coalesce(p.signed_up_at, excluded.signed_up_at)
         """;
 
     static final String NOTE = """

@@ -69,7 +69,6 @@ class RecordFacts {
 
     private void begin(List<Sighting> rows) {
         facts.inOneTransaction(() -> {
-            facts.run(FactSql.MEET, rows);
             facts.run(FactSql.BEGIN, rows);
             facts.run(FactSql.SEE, rows);
             facts.run(FactSql.CREDIT, rows);
