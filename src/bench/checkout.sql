@@ -2,57 +2,57 @@
 -- look-ups; the listeners' work after the answer is left out.
 select lpad(nextval('bench_passages')::text, 22, '0') as token \gset
 select id as passage, workspace_id as workspace, contact_id as contact, email, funnel_id as funnel
-from (select * from passages where token = :token union select * from passages where proof = :token) as found \gset
+from (select * from passages where token = :token::text union select * from passages where proof = :token::text) as found \gset
 select uuidv7() as order, uuidv7() as payment, uuidv4() as attempt \gset
-select step_id, answer from offer_answers where passage_id = :passage and workspace_id = :workspace order by answered_at;
+select step_id, answer from offer_answers where passage_id = :passage::uuid and workspace_id = :workspace::uuid order by answered_at;
 begin;
 insert into typed_checkouts (passage_id, workspace_id, step_id, email, name, with_bump)
-values (:passage, :workspace, :step, :email, 'Rae Reader', true)
+values (:passage::uuid, :workspace::uuid, :step::uuid, :email::text, 'Rae Reader', true)
 on conflict (passage_id, step_id, workspace_id)
 do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump;
 commit;
 with the_order as (
     insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name, source_kind, source_label,
         currency, placed_at)
-    values (:order, :workspace, :passage, :funnel, :contact, :email, 'Rae Reader', 'DIRECT', '', 'USD', now())
+    values (:order::uuid, :workspace::uuid, :passage::uuid, :funnel::uuid, :contact::uuid, :email::text, 'Rae Reader', 'DIRECT', '', 'USD', now())
     on conflict (workspace_id, passage_id) do nothing
     returning id, workspace_id
 ), the_payment as (
     insert into payments (id, workspace_id, order_id, attempt_id, try_number, body_hash, amount, currency, state, started_at,
         ask_at)
-    select :payment, workspace_id, id, :attempt, 1, repeat('a', 64), 2400, 'USD', 'STARTED', now(), now() from the_order
+    select :payment::uuid, workspace_id, id, :attempt::uuid, 1, repeat('a', 64), 2400, 'USD', 'STARTED', now(), now() from the_order
 ), the_lines as (
     insert into order_lines (id, workspace_id, payment_id, position, product_id, name, kind, step_id, amount, currency)
-    select uuidv7(), workspace_id, :payment, position, product, 'A product of the example', kind, :step, amount, 'USD'
-    from the_order, unnest(array[:product, :bump]::uuid[], array['TRIPWIRE', 'ORDER_BUMP'], array[1700, 700]) with ordinality
+    select uuidv7(), workspace_id, :payment::uuid, position, product, 'A product of the example', kind, :step::uuid, amount, 'USD'
+    from the_order, unnest(array[:product::uuid, :bump::uuid]::uuid[], array['TRIPWIRE', 'ORDER_BUMP'], array[1700, 700]) with ordinality
         as line (product, kind, amount, position)
 )
 select count(*) from the_order;
 insert into sandbox_charges (idempotency_key, body, id, card, amount, currency, description, return_path, state, reason,
     asked_at, silent_until)
-values (:payment, '2400 USD VISA', :token, 'VISA', 2400, 'USD', 'Ada Quill', '/r/' || :token || '/payments/' || :attempt,
+values (:payment::uuid, '2400 USD VISA', :token::text, 'VISA', 2400, 'USD', 'Ada Quill', '/r/' || :token::text || '/payments/' || :attempt::text,
     'CHARGED', '', now(), now())
 on conflict (idempotency_key) do nothing;
 begin;
-update payments set state = 'CHARGED', reason = '', authentication_url = '', gateway_reference = :token, ask_at = null,
+update payments set state = 'CHARGED', reason = '', authentication_url = '', gateway_reference = :token::text, ask_at = null,
     settled_at = now()
-where id = :payment and workspace_id = :workspace and settled_at is null;
+where id = :payment::uuid and workspace_id = :workspace::uuid and settled_at is null;
 insert into contact_tags (contact_id, workspace_id, tag, at)
-select id, workspace_id, 'buyer', now() from contacts where id = :contact and workspace_id = :workspace
+select id, workspace_id, 'buyer', now() from contacts where id = :contact::uuid and workspace_id = :workspace::uuid
 on conflict do nothing;
 insert into contact_events (workspace_id, contact_id, kind, detail, at)
-select workspace_id, id, 'tagged', 'buyer', now() from contacts where id = :contact and workspace_id = :workspace;
+select workspace_id, id, 'tagged', 'buyer', now() from contacts where id = :contact::uuid and workspace_id = :workspace::uuid;
 insert into contact_events (workspace_id, contact_id, kind, detail, at)
 select workspace_id, id, 'bought', 'A product of the example', now() from contacts
-where id = :contact and workspace_id = :workspace;
+where id = :contact::uuid and workspace_id = :workspace::uuid;
 update enrolments set state = 'STOPPED'
-where contact_id = :contact and workspace_id = :workspace and state <> 'STOPPED' and pitched_product in (:product, :bump);
+where contact_id = :contact::uuid and workspace_id = :workspace::uuid and state <> 'STOPPED' and pitched_product in (:product::uuid, :bump::uuid);
 update messages set state = 'CANCELLED', refusal = 'pitch-ended', left_at = now()
-where contact_id = :contact and workspace_id = :workspace and state = 'QUEUED' and marketing
+where contact_id = :contact::uuid and workspace_id = :workspace::uuid and state = 'QUEUED' and marketing
     and enrolment_id in (select id from enrolments
-        where contact_id = :contact and workspace_id = :workspace and pitched_product in (:product, :bump));
+        where contact_id = :contact::uuid and workspace_id = :workspace::uuid and pitched_product in (:product::uuid, :bump::uuid));
 insert into messages (id, workspace_id, contact_id, recipient, template, fields, key, marketing, due_at, state, queued_at)
-values (uuidv7(), :workspace, :contact, :email, 'receipt', jsonb_build_object('order', :order::text), 'receipt:' || :order,
+values (uuidv7(), :workspace::uuid, :contact::uuid, :email::text, 'receipt', jsonb_build_object('order', :order::text), 'receipt:' || :order::text,
     false, now() + interval '1 day', 'QUEUED', now())
 on conflict (workspace_id, key) do nothing;
 insert into event_publication (id, event_type, listener_id, publication_date, serialized_event, status, completion_attempts)
@@ -60,23 +60,23 @@ values (uuidv4(), 'limit', 'limit', now(), repeat('e', 900), 'COMPLETED', 1);
 insert into event_publication (id, event_type, listener_id, publication_date, serialized_event, status, completion_attempts)
 values (uuidv4(), 'limit', 'limit', now(), repeat('e', 900), 'COMPLETED', 1);
 with numbered as (
-    insert into order_numbers (workspace_id, last) values (:workspace, 1)
+    insert into order_numbers (workspace_id, last) values (:workspace::uuid, 1)
     on conflict (workspace_id) do update set last = order_numbers.last + 1
     returning last
 ), entitled as (
     insert into entitlements (id, workspace_id, contact_id, product_id, order_id, granted_at)
-    select uuidv7(), :workspace, :contact, product, :order, now() from unnest(array[:product, :bump]::uuid[]) as product
+    select uuidv7(), :workspace::uuid, :contact::uuid, product, :order::uuid, now() from unnest(array[:product::uuid, :bump::uuid]::uuid[]) as product
     on conflict (contact_id, product_id, workspace_id) do nothing
 )
-update orders set total = total + 2400, paid_at = now(), card = 'Visa 4242', saved_card = 'sandbox:VISA',
+update orders set total = total + 2400, paid_at = now(), card = 'Visa 4242', saved_card = 'sandbox VISA',
     number = coalesce(number, (select last from numbered))
-where id = :order and workspace_id = :workspace;
+where id = :order::uuid and workspace_id = :workspace::uuid;
 commit;
 begin;
-update passages set order_id = :order, buyer_id = :contact, paid_at = now()
-where id = :passage and workspace_id = :workspace and order_id is null;
+update passages set order_id = :order::uuid, buyer_id = :contact::uuid, paid_at = now()
+where id = :passage::uuid and workspace_id = :workspace::uuid and order_id is null;
 insert into offer_answers (passage_id, workspace_id, step_id, answer, answered_at)
-values (:passage, :workspace, :step, 'ACCEPTED', now())
+values (:passage::uuid, :workspace::uuid, :step::uuid, 'ACCEPTED', now())
 on conflict (passage_id, step_id, workspace_id)
 do update set answer = excluded.answer, answered_at = excluded.answered_at
 where excluded.answer = 'ACCEPTED' and offer_answers.answer <> 'ACCEPTED';

@@ -78,22 +78,21 @@ app_build() {
   [ -n "${BENCH_SKIP_BUILD:-}" ] || (cd "$top" && ./mvnw -q -DskipTests package)
   rm -rf "$work/app"; "$(java_home)/bin/java" -Djarmode=tools -jar "$top/target/backmatter.jar" extract --destination "$work/app" >/dev/null
 }
-app_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -Xmx128m -Xss512k -XX:ReservedCodeCacheSize=64m)
 app_train() {
-  (cd "$work/app" && app_exec "$(java_home)/bin/java" "${app_options[@]}" -XX:AOTCacheOutput=backmatter.aot -Dspring.context.exit=onRefresh -jar backmatter.jar) >"$work/train.log" 2>&1 ||
-    { tail -20 "$work/train.log"; return 1; }
+  cp "$top/src/main/docker/jvm.options" "$work/app"
+  (cd "$work/app" && JAVA="$(java_home)/bin/java" as_user bash "$top/src/main/docker/train.sh" "$(dirname "$(pg_binaries)")") >"$work/train.log" 2>&1 ||
+    { tail -20 "$work/train.log" >&2; return 1; }
 }
 app_exec() {
   exec env SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:$pg_port/backmatter?user=postgres" BACKMATTER_DATA="$work/data" \
     SERVER_PORT=$app_port SERVER_ADDRESS=127.0.0.1 BACKMATTER_PUBLIC_URL="http://127.0.0.1:$app_port" "$@"
 }
 app_start() {
-  (cd "$work/app" && app_exec taskset -c "$core" "$(java_home)/bin/java" "${app_options[@]}" -XX:AOTCache=backmatter.aot "${app_extra[@]}" -jar backmatter.jar) >"$work/app.log" 2>&1 &
+  (cd "$work/app" && app_exec taskset -c "$core" "$(java_home)/bin/java" @jvm.options -XX:AOTCache=backmatter.aot -jar backmatter.jar) >"$work/app.log" 2>&1 &
   app_pid=$!
   on_exit app_stop
   wait_for "http://127.0.0.1:$app_port/actuator/health"
 }
-app_extra=()
 app_pid=
 app_stop() { [ -z "$app_pid" ] || { kill "$app_pid" 2>/dev/null && wait "$app_pid" 2>/dev/null || true; app_pid=; }; }
 wait_for() { for _ in $(seq 1 600); do curl -fsS -o /dev/null "$1" 2>/dev/null && return; sleep 0.1; done; echo "No answer from $1" >&2; tail -20 "$work/app.log" >&2; return 1; }

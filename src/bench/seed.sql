@@ -1,8 +1,8 @@
 -- 1,000 published funnels and 100,000 contacts, made of the example's. The opt-in page of the measured funnel gets the
 -- words of all its steps, several times over, to have the length of a page that an author took trouble over.
 \set ON_ERROR_STOP on
-select id as funnel, workspace_id as workspace, revision_id as revision
-from funnels where slug = 'the-checklist-for-your-last-pages' \gset
+select f.id as funnel, f.workspace_id as workspace, revision_id as revision, content #>> '{funnel,steps,0,id}' as entry
+from funnels f join funnel_revisions r on r.id = revision_id where slug = 'the-checklist-for-your-last-pages' \gset
 
 update funnel_revisions
 set content = jsonb_set(content, '{funnel,steps,0,page,markdown}', to_jsonb((
@@ -40,8 +40,6 @@ select uuidv7(), workspace_id, :'funnel', :'revision', lpad(number::text, 22, '0
 from generate_series(1, 300000) as number
 join contacts on email = 'reader-' || (number - 1) % 100000 + 1 || '@example.org';
 insert into report_passages (id, workspace_id, funnel_id, revision_id, entry_step, visitor_id, source, bot, signed_up_at)
-select p.id, p.workspace_id, p.funnel_id, p.revision_id, (r.content #>> '{funnel,steps,0,id}')::uuid, p.visitor, 'DIRECT',
-    false, p.started_at
-from passages p join funnel_revisions r on r.id = p.revision_id;
+select id, workspace_id, funnel_id, revision_id, :'entry', visitor, 'DIRECT', false, started_at from passages;
 create sequence bench_passages start 100001;
 vacuum analyze;

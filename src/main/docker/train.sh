@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# train.sh POSTGRES_HOME: starts the application in this folder once on a throw-away database and leaves backmatter.aot.
+# train.sh POSTGRES_HOME: starts the application in this folder once on a throw-away database, asks for its first pages and
+# leaves what was loaded in backmatter.aot.
 set -euo pipefail
 postgres=$1
 work=$(mktemp -d)
@@ -9,7 +10,20 @@ trap '"$postgres/bin/pg_ctl" -D "$work/db" -m immediate stop >/dev/null; rm -rf 
 "$postgres/bin/pg_ctl" -D "$work/db" -w -l "$work/db.log" \
     -o "-c listen_addresses=127.0.0.1 -c port=55432 -c unix_socket_directories= -c fsync=off" start >/dev/null
 
+get() {
+    exec 3<>/dev/tcp/127.0.0.1/58080 && printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$1" >&3 && cat <&3 >/dev/null
+}
+
 SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:55432/postgres" \
 SPRING_DATASOURCE_USERNAME=backmatter \
 BACKMATTER_DATA="$work/data" \
-    java @jvm.options -XX:AOTCacheOutput=backmatter.aot -Dspring.context.exit=onRefresh -jar backmatter.jar
+SERVER_PORT=58080 \
+    "${JAVA:-java}" @jvm.options -XX:AOTCacheOutput=backmatter.aot -jar backmatter.jar &
+application=$!
+until get /set-up 2>/dev/null; do
+    kill -0 "$application"
+    sleep 0.5
+done
+get /sign-in
+kill "$application"
+wait "$application" || [ $? = 143 ]

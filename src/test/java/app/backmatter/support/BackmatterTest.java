@@ -20,6 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "backmatter.data=target/test-data",
             "db-scheduler.polling-interval=250ms",
+            "spring.jpa.hibernate.ddl-auto=validate",
+            "spring.data.jpa.repositories.bootstrap-mode=default",
             "logging.level.root=warn"
         })
 @AutoConfigureMockMvc

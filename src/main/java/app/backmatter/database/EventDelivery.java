@@ -1,0 +1,34 @@
+package app.backmatter.database;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/** How events reach the modules that listen: a few at a time, and once more when a listener failed. */
+@Configuration(proxyBeanMethods = false)
+class EventDelivery {
+    /** Each listener takes a connection, and the readers' requests must find some left. */
+    private static final int AT_A_TIME = 4;
+
+    private static final Duration OVERDUE = Duration.ofMinutes(5);
+
+    /** What waits here at a stop or a crash waits in the database, too, and is told at the next start. */
+    @Bean
+    ThreadPoolTaskExecutor applicationTaskExecutor() {
+        var executor = new ThreadPoolTaskExecutor();
+        executor.setThreadNamePrefix("listener-");
+        executor.setCorePoolSize(AT_A_TIME);
+        return executor;
+    }
+
+    @Bean
+    RecurringTask<Void> tellAgainTask(IncompleteEventPublications events) {
+        return Tasks.recurring("tell-events-again", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> events.resubmitIncompletePublicationsOlderThan(OVERDUE));
+    }
+}
