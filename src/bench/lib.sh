@@ -84,7 +84,7 @@ app_train() {
     { tail -20 "$work/train.log" >&2; return 1; }
 }
 app_exec() {
-  exec env SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:$pg_port/backmatter?user=postgres" BACKMATTER_DATA="$work/data" \
+  exec env MALLOC_ARENA_MAX=2 SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:$pg_port/backmatter?user=postgres" BACKMATTER_DATA="$work/data" \
     SERVER_PORT=$app_port SERVER_ADDRESS=127.0.0.1 BACKMATTER_PUBLIC_URL="http://127.0.0.1:$app_port" "$@"
 }
 app_start() {

@@ -21,7 +21,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class EntryPages implements CacheLoader<String, Optional<EntryPage>> {
     private static final Pattern PATH = Pattern.compile("/p/([a-z0-9-]{1,60})/([a-z0-9-]{1,60})");
     private static final Duration FRESH = Duration.ofSeconds(1);
-    private static final int MOST_BYTES = 48 << 20;
+    private static final int MOST_BYTES = 24 << 20;
 
     private final PublishedFunnels funnels;
     private final EntryRenderer renderer;
