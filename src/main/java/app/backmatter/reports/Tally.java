@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param revenue without order bumps
  * @param bumps how many of the orders carry the order bump
  * @param foreign sales in another currency, which are in no sum of money
+ * @param ordersWith orders in which this was bought, wherever they were opened; over several steps an order counts on each
+ * @param worth of those orders, with everything in them
  */
 public record Tally(
         long visitors,
@@ -29,9 +31,11 @@ public record Tally(
         Money revenue,
         long bumps,
         Money bumpRevenue,
-        long foreign) {
+        long foreign,
+        long ordersWith,
+        Money worth) {
     public static Tally nothing(Currency currency) {
-        return new Tally(0, 0, 0, 0, 0, 0, Money.zero(currency), 0, Money.zero(currency), 0);
+        return new Tally(0, 0, 0, 0, 0, 0, Money.zero(currency), 0, Money.zero(currency), 0, 0, Money.zero(currency));
     }
 
     public Tally plus(Tally other) {
@@ -45,7 +49,9 @@ public record Tally(
                 revenue.plus(other.revenue),
                 bumps + other.bumps,
                 bumpRevenue.plus(other.bumpRevenue),
-                foreign + other.foreign);
+                foreign + other.foreign,
+                ordersWith + other.ordersWith,
+                worth.plus(other.worth));
     }
 
     public Rate takeRate() {
@@ -62,6 +68,11 @@ public record Tally(
 
     public Money wholeRevenue() {
         return revenue.plus(bumpRevenue);
+    }
+
+    /** What an order with this in it is worth, with everything else in it. */
+    public Optional<Money> averageOrder() {
+        return share(worth, ordersWith);
     }
 
     /** Without order bumps. */

@@ -186,23 +186,23 @@ class ReportJourneyTests {
                     .contains("per visitor $41.40");
             assertThat(author.table("Step by step"))
                     .containsExactly(
-                            List.of("Opt-in", "5", "4", "too few to tell 4 of 5", "–", "–", "–", "–"),
-                            List.of("Tripwire", "4", "3", "too few to tell 3 of 4", "1", "1", "$57", "$14.25"),
-                            List.of("Order bump", "3", "1", "too few to tell 1 of 3", "–", "–", "$7", "–"),
-                            List.of("Upsell", "3", "1", "too few to tell 1 of 3", "1", "1", "$97", "$32.33"),
-                            List.of("Down-sell", "2", "1", "too few to tell 1 of 2", "1", "0", "$37", "$18.50"),
-                            List.of("Cross-sell", "3", "1", "too few to tell 1 of 3", "2", "0", "$9", "$3"),
-                            List.of("Re-pitch", "0", "0", "–", "0", "0", "$0", "–"));
+                            List.of("Opt-in", "5", "4", "too few to tell 4 of 5", "–", "–", "–", "–", "–"),
+                            List.of("Tripwire", "4", "3", "too few to tell 3 of 4", "1", "1", "$57", "$14.25", "$69"),
+                            List.of("Order bump", "3", "1", "too few to tell 1 of 3", "–", "–", "$7", "–", "–"),
+                            List.of("Upsell", "3", "1", "too few to tell 1 of 3", "1", "1", "$97", "$32.33", "$132"),
+                            List.of("Down-sell", "2", "1", "too few to tell 1 of 2", "1", "0", "$37", "$18.50", "$56"),
+                            List.of("Cross-sell", "3", "1", "too few to tell 1 of 3", "2", "0", "$9", "$3", "$132"),
+                            List.of("Re-pitch", "0", "0", "–", "0", "0", "$0", "–", "–"));
             assertThat(author.table("Where readers came from"))
                     .containsExactly(
-                            source("Back matter", "2", "too few to tell 2 of 2", "2", "$151", "$75.50"),
-                            source("Front matter", "2", "too few to tell 2 of 2", "1", "$56", "$28"),
-                            List.of("Direct", "1", "too few to tell 0 of 1", "0", "$0", "$0"));
+                            source("Back matter", "2", "too few to tell 2 of 2", "2", "$151", "$75.50", "$75.50"),
+                            source("Front matter", "2", "too few to tell 2 of 2", "1", "$56", "$28", "$56"),
+                            List.of("Direct", "1", "too few to tell 0 of 1", "0", "$0", "$0", "–"));
             author.follow("Front matter of the paperback, The Quiet Harbour");
             assertThat(author.table("Step by step").subList(0, 2))
                     .containsExactly(
-                            List.of("Opt-in", "2", "2", "too few to tell 2 of 2", "–", "–", "–", "–"),
-                            List.of("Tripwire", "2", "1", "too few to tell 1 of 2", "1", "1", "$19", "$9.50"));
+                            List.of("Opt-in", "2", "2", "too few to tell 2 of 2", "–", "–", "–", "–", "–"),
+                            List.of("Tripwire", "2", "1", "too few to tell 1 of 2", "1", "1", "$19", "$9.50", "$56"));
         }
     }
 
@@ -222,14 +222,15 @@ class ReportJourneyTests {
             });
             assertThat(figures(author.download("Download as CSV")))
                     .containsExactly(
-                            "Visitors,Took it,Take rate,Said no,Card said no,Revenue,Revenue per visitor,Currency",
-                            "5,4,0.8000,0,0,0.00,0.00,USD",
-                            "4,3,0.7500,1,1,57.00,14.25,USD",
-                            "3,1,0.3333,,,7.00,,USD",
-                            "3,1,0.3333,1,1,97.00,32.33,USD",
-                            "2,1,0.5000,1,0,37.00,18.50,USD",
-                            "3,1,0.3333,2,0,9.00,3.00,USD",
-                            "0,0,,0,0,0.00,,USD");
+                            "Visitors,Took it,Take rate,Said no,Card said no,Revenue,Revenue per visitor,Average"
+                                    + " order,Currency",
+                            "5,4,0.8000,0,0,0.00,0.00,,USD",
+                            "4,3,0.7500,1,1,57.00,14.25,69.00,USD",
+                            "3,1,0.3333,,,7.00,,,USD",
+                            "3,1,0.3333,1,1,97.00,32.33,132.00,USD",
+                            "2,1,0.5000,1,0,37.00,18.50,56.00,USD",
+                            "3,1,0.3333,2,0,9.00,3.00,132.00,USD",
+                            "0,0,,0,0,0.00,,,USD");
         }
     }
 
@@ -266,13 +267,13 @@ class ReportJourneyTests {
             admin.followBeside(name, "After the last page");
             assertThat(admin.table("Step by step"))
                     .containsExactly(
-                            List.of("Opt-in", "5", "4", "80.0 %", "0", "0", "$0", "$0"),
-                            List.of("Tripwire", "4", "3", "75.0 %", "1", "1", "$57", "$14.25"),
-                            List.of("Order bump", "3", "1", "33.3 %", "–", "–", "$7", "–"),
-                            List.of("Upsell", "3", "1", "33.3 %", "1", "1", "$97", "$32.33"),
-                            List.of("Down-sell", "2", "1", "50.0 %", "1", "0", "$37", "$18.50"),
-                            List.of("Cross-sell", "3", "1", "33.3 %", "2", "0", "$9", "$3"),
-                            List.of("Re-pitch", "0", "0", "–", "0", "0", "$0", "–"));
+                            List.of("Opt-in", "5", "4", "80.0 %", "0", "0", "$0", "$0", "–"),
+                            List.of("Tripwire", "4", "3", "75.0 %", "1", "1", "$57", "$14.25", "$69"),
+                            List.of("Order bump", "3", "1", "33.3 %", "–", "–", "$7", "–", "–"),
+                            List.of("Upsell", "3", "1", "33.3 %", "1", "1", "$97", "$32.33", "$132"),
+                            List.of("Down-sell", "2", "1", "50.0 %", "1", "0", "$37", "$18.50", "$56"),
+                            List.of("Cross-sell", "3", "1", "33.3 %", "2", "0", "$9", "$3", "$132"),
+                            List.of("Re-pitch", "0", "0", "–", "0", "0", "$0", "–", "–"));
         }
     }
 

@@ -18,7 +18,8 @@ record StepRow(
         String declined,
         String cardDeclines,
         String revenue,
-        String perVisitor) {
+        String perVisitor,
+        String averageOrder) {
 
     /** The step, and under a checkout that sold any its order bump: of the orders, those with it. */
     static Stream<StepRow> of(FunnelSteps.Step step) {
@@ -32,7 +33,8 @@ record StepRow(
                 Figures.count(tally.declined()),
                 Figures.count(tally.cardDeclines()),
                 Figures.money(tally.revenue()),
-                Figures.money(tally.revenuePerVisitor()));
+                Figures.money(tally.revenuePerVisitor()),
+                step.kind().equals("earlier") ? Figures.NONE : Figures.money(tally.averageOrder()));
         return tally.bumps() == 0 ? Stream.of(row) : Stream.of(row, bump(tally));
     }
 
@@ -46,6 +48,7 @@ record StepRow(
                 Figures.NONE,
                 Figures.NONE,
                 Figures.money(tally.bumpRevenue()),
+                Figures.NONE,
                 Figures.NONE);
     }
 }

@@ -17,6 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 class TallyReader {
     private static final String SQL = """
+        with worths as (
+            select passage_id, sum(amount) as worth
+            from report_happenings
+            where workspace_id = :workspace and kind in ('PAID', 'PAID_BUMP') and currency = :currency
+            group by passage_id
+        ), sales as (
+            select p.revision_id, h.step_id, case when h.step_id = p.entry_step then p.visitor_id else p.id end as subject_id,
+                count(*) as orders_with, sum(worth) as worth
+            from report_passages p
+            join (select distinct passage_id, step_id from report_happenings
+                where workspace_id = :workspace and kind = 'PAID' and currency = :currency) h on h.passage_id = p.id
+            join worths on worths.passage_id = p.id
+            where p.workspace_id = :workspace
+            group by 1, 2, 3
+        )
         select funnel_id, step_id, source,
             count(*) as visitors,
             count(taken_at) as takers,
@@ -27,8 +42,10 @@ class TallyReader {
             coalesce(sum(revenue) filter (where currency = :currency), 0) as revenue,
             coalesce(sum(bumps) filter (where currency = :currency), 0) as bumps,
             coalesce(sum(bump_revenue) filter (where currency = :currency), 0) as bump_revenue,
-            count(*) filter (where currency <> :currency) as foreign_sales
-        from report_facts
+            count(*) filter (where currency <> :currency) as foreign_sales,
+            coalesce(sum(sales.orders_with), 0) as orders_with,
+            coalesce(sum(sales.worth), 0) as worth
+        from report_facts left join sales using (revision_id, step_id, subject_id)
         where workspace_id = :workspace and counted and seen_at >= :from and seen_at < :to
         """;
 
@@ -76,6 +93,8 @@ class TallyReader {
                         new Money(row.getLong("revenue"), currency),
                         row.getLong("bumps"),
                         new Money(row.getLong("bump_revenue"), currency),
-                        row.getLong("foreign_sales")));
+                        row.getLong("foreign_sales"),
+                        row.getLong("orders_with"),
+                        new Money(row.getLong("worth"), currency)));
     }
 }

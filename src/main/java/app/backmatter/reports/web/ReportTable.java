@@ -19,7 +19,17 @@ import org.springframework.context.MessageSource;
 record ReportTable(MessageSource messages, WorkspaceView workspace) {
     List<List<String>> steps(FunnelReport report) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(heads("step", "headline", "visitors", "takers", "rate", "declined", "card", "revenue", "per-visitor"));
+        rows.add(heads(
+                "step",
+                "headline",
+                "visitors",
+                "takers",
+                "rate",
+                "declined",
+                "card",
+                "revenue",
+                "per-visitor",
+                "average"));
         for (var line : report.steps()) {
             var tally = line.tally();
             rows.add(List.of(
@@ -32,6 +42,7 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
                     Long.toString(tally.cardDeclines()),
                     amount(tally.revenue()),
                     amount(tally.revenuePerVisitor()),
+                    line.kind().equals(FunnelReport.EARLIER) ? "" : amount(tally.averageOrder()),
                     currency()));
             if (tally.bumps() > 0) {
                 rows.add(bump(tally));
@@ -42,7 +53,7 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
 
     List<List<String>> sources(FunnelReport report, Function<SourceKey, String> names) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(heads("source", "visitors", "sign-ups", "confirmed", "orders", "revenue", "per-visitor"));
+        rows.add(heads("source", "visitors", "sign-ups", "confirmed", "orders", "revenue", "per-visitor", "average"));
         for (var line : report.sources()) {
             var totals = line.totals();
             rows.add(List.of(
@@ -53,6 +64,7 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
                     Long.toString(totals.orders()),
                     amount(totals.revenue()),
                     amount(totals.revenuePerVisitor()),
+                    amount(totals.averageOrder()),
                     currency()));
         }
         return rows;
@@ -68,6 +80,7 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
                 "",
                 "",
                 amount(tally.bumpRevenue()),
+                "",
                 "",
                 currency());
     }

@@ -8,7 +8,14 @@ import app.backmatter.reports.FunnelTotals;
  * @param key what the address of this source's own report carries
  */
 record SourceRow(
-        String key, String name, String visitors, RateCell signUps, String orders, String revenue, String perVisitor) {
+        String key,
+        String name,
+        String visitors,
+        RateCell signUps,
+        String orders,
+        String revenue,
+        String perVisitor,
+        String averageOrder) {
     static SourceRow of(String key, String name, FunnelTotals totals, Figures figures) {
         return new SourceRow(
                 key,
@@ -17,6 +24,7 @@ record SourceRow(
                 figures.rate(totals.signUpRate()),
                 figures.count(totals.orders()),
                 figures.money(totals.revenue()),
-                figures.money(totals.revenuePerVisitor()));
+                figures.money(totals.revenuePerVisitor()),
+                figures.money(totals.averageOrder()));
     }
 }

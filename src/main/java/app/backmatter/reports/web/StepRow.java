@@ -19,4 +19,5 @@ record StepRow(
         String declined,
         String cardDeclines,
         String revenue,
-        String perVisitor) {}
+        String perVisitor,
+        String averageOrder) {}

@@ -47,7 +47,8 @@ class StepRows {
                 sells ? figures.count(tally.declined()) : Figures.NONE,
                 sells ? figures.count(tally.cardDeclines()) : Figures.NONE,
                 sells ? figures.money(tally.revenue()) : Figures.NONE,
-                sells ? figures.money(tally.revenuePerVisitor()) : Figures.NONE);
+                sells ? figures.money(tally.revenuePerVisitor()) : Figures.NONE,
+                line.kind().equals(FunnelReport.EARLIER) ? Figures.NONE : figures.money(tally.averageOrder()));
     }
 
     /** Of the orders of a checkout, those with the bump. */
@@ -63,6 +64,7 @@ class StepRows {
                 Figures.NONE,
                 Figures.NONE,
                 figures.money(tally.bumpRevenue()),
+                Figures.NONE,
                 Figures.NONE);
     }
 

@@ -132,7 +132,7 @@ class ReportPagesTests {
                 .getContentAsString(StandardCharsets.UTF_8);
 
         assertThat(csv.lines()).hasSize(2).noneMatch(line -> line.matches("(^|.*,)\"?[=+@-].*"));
-        assertThat(csv).contains("1,1,0,1,27.00,27.00,USD");
+        assertThat(csv).contains("1,1,0,1,27.00,27.00,27.00,USD");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ReportPagesTests {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
 
-        assertThat(csv).contains("Opt-in,").contains(",1,1,1.0000,0,0,27.00,27.00,USD");
+        assertThat(csv).contains("Opt-in,").contains(",1,1,1.0000,0,0,27.00,27.00,27.00,USD");
     }
 
     @Test
