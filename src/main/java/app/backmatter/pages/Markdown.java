@@ -3,6 +3,7 @@ package app.backmatter.pages;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -12,8 +13,10 @@ public final class Markdown {
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
-    private static final TextContentRenderer TEXT =
-            TextContentRenderer.builder().nodeRendererFactory(PlainLinks::new).build();
+    private static final TextContentRenderer TEXT = TextContentRenderer.builder()
+            .nodeRendererFactory(PlainLinks::new)
+            .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .build();
     private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
             .allowElements(
                     "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "hr", "a", "code")

@@ -79,6 +79,13 @@ class ConfirmationTests {
     }
 
     @Test
+    void theLetterHasItsParagraphsInPlainTextToo() {
+        assertThat(mailbox.waitForOneTo("ana@example.com", "Please confirm").text())
+                .startsWith("Hello,\n\nYou asked for Free workbook.")
+                .contains("yours at once.\n\nYou did not ask");
+    }
+
+    @Test
     void aSecondTimeChangesNothing() {
         browser.post(mailed);
         mailbox.waitForOneTo("ana@example.com", "Here it is");
