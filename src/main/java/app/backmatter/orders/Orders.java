@@ -39,6 +39,11 @@ public class Orders {
         return orders.ofPassage(passage);
     }
 
+    /** Which attempt of {@link Checkout#pay} opened the order. */
+    public Optional<UUID> attemptThatPaid(OrderId id) {
+        return orders.attemptThatPaid(id);
+    }
+
     /** Latest first. */
     public List<OrderView> latest(int limit) {
         return orders.latest(limit);

@@ -45,13 +45,13 @@ public class PayCheckout {
         this.clock = clock;
     }
 
-    /** What the reader typed on this checkout before; else what is known of the reader. */
+    /** What the reader typed on this checkout before; else the known address. A first name is no name on a card. */
     public TypedCheckout typed(Reader reader, CheckoutOffer offer) {
         var passage = reader.passage();
         return typedCheckouts
-                .find(passage, offer.id())
+                .find(reader, offer.id())
                 .orElseGet(() -> new TypedCheckout(
-                        passage.email() == null ? "" : passage.email().value(), passage.firstName(), false));
+                        passage.email() == null ? "" : passage.email().value(), "", false));
     }
 
     /** @throws app.backmatter.orders.AttemptConflict when something else is being paid on this way already */
@@ -77,7 +77,7 @@ public class PayCheckout {
     private ContactId buyer(
             Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Source source) {
         var buyer = contact(reader.passage(), email, source);
-        typedCheckouts.keep(reader.passage(), offer.id(), typed, buyer);
+        typedCheckouts.keep(reader, offer.id(), typed, buyer);
         return buyer;
     }
 

@@ -14,8 +14,10 @@ import java.util.UUID;
  * A passage as found by its private address.
  *
  * @param proven whether the address was the mailed one, so that this is the owner of the mailbox
+ * @param buyer whether what was bought on this way was paid for at this very address; true while nothing was bought.
+ *     The typed address and the mailed one may be two persons, and one must not use the other's card.
  */
-public record Reader(Passage passage, PublishedRevision revision, boolean proven) {
+public record Reader(Passage passage, PublishedRevision revision, boolean proven, boolean buyer) {
     /** This reader's private pages, from the first slash. */
     public String path() {
         return "/r/" + (proven ? passage.proof() : passage.token());
@@ -44,8 +46,21 @@ public record Reader(Passage passage, PublishedRevision revision, boolean proven
         return passage.confirmedAt() != null || (proven && passage.giftAt() != null);
     }
 
+    /** Whether the order is this reader's: paid for here, or at least receipted to this reader's mailbox. */
+    boolean maySeeOrder() {
+        return buyer
+                || (proven
+                        && passage.payment() != null
+                        && passage.payment().buyer().equals(passage.contact()));
+    }
+
     /** Names what this reader means to pay once: repeated clicks are one attempt. */
     public UUID attempt(Offer offer) {
-        return UUID.nameUUIDFromBytes((passage.id() + ":" + offer.id()).getBytes(StandardCharsets.US_ASCII));
+        return attempt(passage, offer, proven);
+    }
+
+    static UUID attempt(Passage passage, Step offer, boolean proven) {
+        var name = passage.id() + ":" + offer.id() + (proven ? ":proven" : "");
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -5,6 +5,7 @@ import app.backmatter.funnels.PassageId;
 import app.backmatter.funnels.ReaderSetOut;
 import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.links.Visitor;
+import app.backmatter.orders.Orders;
 import app.backmatter.pages.NotFound;
 import app.backmatter.shared.Source;
 import app.backmatter.shared.Token;
@@ -21,12 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Readers {
     private final Passages passages;
     private final Revisions revisions;
+    private final Orders orders;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Readers(Passages passages, Revisions revisions, ApplicationEventPublisher events, Clock clock) {
+    Readers(Passages passages, Revisions revisions, Orders orders, ApplicationEventPublisher events, Clock clock) {
         this.passages = passages;
         this.revisions = revisions;
+        this.orders = orders;
         this.events = events;
         this.clock = clock;
     }
@@ -40,6 +43,20 @@ public class Readers {
         var passage =
                 Optional.of(key).filter(Token::isToken).flatMap(passages::find).orElseThrow(NotFound::new);
         return WorkspaceScope.call(passage.workspace(), () -> work.apply(reader(passage, key)));
+    }
+
+    /**
+     * Like {@link #with}, for what shows an order or adds to it.
+     *
+     * @throws WentOnElsewhere when something was bought on this way at its other address, by another person for all we know
+     */
+    public <T> T onTheWay(String key, Function<Reader, T> work) {
+        return with(key, reader -> {
+            if (!reader.maySeeOrder()) {
+                throw new WentOnElsewhere(reader);
+            }
+            return work.apply(reader);
+        });
     }
 
     /** Begins the way of a reader of a funnel that starts with an offer. Who that is turns out at the checkout. */
@@ -73,11 +90,22 @@ public class Readers {
                 source,
                 visitor.bot(),
                 passage.startedAt()));
-        return new Reader(passage, revision, false);
+        return new Reader(passage, revision, false, true);
     }
 
     private Reader reader(Passage passage, String key) {
         var revision = revisions.get(passage.workspace(), passage.revision());
-        return new Reader(passage, revision, key.equals(passage.proof()));
+        boolean proven = key.equals(passage.proof());
+        return new Reader(passage, revision, proven, isBuyer(passage, revision, proven));
+    }
+
+    private boolean isBuyer(Passage passage, PublishedRevision revision, boolean proven) {
+        if (passage.payment() == null) {
+            return true;
+        }
+        var paid = orders.attemptThatPaid(passage.payment().order());
+        return revision.content().funnel().steps().stream()
+                .map(step -> Reader.attempt(passage, step, proven))
+                .anyMatch(attempt -> paid.filter(attempt::equals).isPresent());
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps what was typed on a checkout until the reader comes back to it. */
+/** Keeps what was typed on a checkout until the reader comes back to it, by the address at which it was typed. */
 @Repository
 class TypedCheckouts {
     private final JdbcClient database;
@@ -16,17 +16,19 @@ class TypedCheckouts {
     }
 
     /** @param typist the contact with the typed address */
-    void keep(Passage passage, UUID step, TypedCheckout typed, ContactId typist) {
+    void keep(Reader reader, UUID step, TypedCheckout typed, ContactId typist) {
         database.sql("""
-            insert into typed_checkouts (passage_id, workspace_id, step_id, email, name, with_bump, contact_id)
-            values (:passage, :workspace, :step, :email, :name, :withBump, :contact)
-            on conflict (passage_id, step_id, workspace_id)
+            insert into typed_checkouts
+                (passage_id, workspace_id, step_id, proven, email, name, with_bump, contact_id)
+            values (:passage, :workspace, :step, :proven, :email, :name, :withBump, :contact)
+            on conflict (passage_id, step_id, proven, workspace_id)
             do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump,
                 contact_id = excluded.contact_id
             """)
-                .param("passage", passage.id().value())
-                .param("workspace", passage.workspace().value())
+                .param("passage", reader.passage().id().value())
+                .param("workspace", reader.passage().workspace().value())
                 .param("step", step)
+                .param("proven", reader.proven())
                 .param("email", typed.email())
                 .param("name", typed.name())
                 .param("withBump", typed.withBump())
@@ -34,14 +36,16 @@ class TypedCheckouts {
                 .update();
     }
 
-    Optional<TypedCheckout> find(Passage passage, UUID step) {
+    Optional<TypedCheckout> find(Reader reader, UUID step) {
         return database.sql("""
             select email, name, with_bump from typed_checkouts
             where passage_id = :passage and workspace_id = :workspace and step_id = :step
+              and proven = :proven
             """)
-                .param("passage", passage.id().value())
-                .param("workspace", passage.workspace().value())
+                .param("passage", reader.passage().id().value())
+                .param("workspace", reader.passage().workspace().value())
                 .param("step", step)
+                .param("proven", reader.proven())
                 .query(TypedCheckout.class)
                 .optional();
     }

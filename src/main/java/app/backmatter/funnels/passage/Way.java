@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers by step, in the order in which they were given
  * @param paidAt when the first payment was, if any: one-click offers need it, and end an hour after it
+ * @param buyer whether the card of the first payment is this reader's to use in one click
  * @param owned products that are passed over because the reader has them
  */
 public record Way(
         FunnelContent funnel,
         SequencedMap<UUID, OfferAnswer> answers,
         @Nullable Instant paidAt,
+        boolean buyer,
         Set<ProductId> owned,
         Instant now) {
     static final Duration ONE_CLICK = Duration.ofMinutes(60);
@@ -88,6 +90,8 @@ public record Way(
     }
 
     private boolean isOpen(Offer offer) {
-        return offer instanceof CheckoutOffer ? paidAt == null : paidAt != null && now.isBefore(paidAt.plus(ONE_CLICK));
+        return offer instanceof CheckoutOffer
+                ? paidAt == null
+                : buyer && paidAt != null && now.isBefore(paidAt.plus(ONE_CLICK));
     }
 }

@@ -29,6 +29,7 @@ public class Ways {
                 reader.funnel(),
                 answers.of(reader.passage()),
                 payment == null ? null : payment.at(),
+                reader.buyer(),
                 owned(reader),
                 clock.instant());
     }

@@ -111,7 +111,7 @@ class CheckoutController {
     }
 
     private ModelAndView atCheckout(String token, UUID step, BiFunction<Reader, CheckoutOffer, ModelAndView> work) {
-        return readers.with(token, reader -> {
+        return readers.onTheWay(token, reader -> {
             var offer = reader.step(step, CheckoutOffer.class);
             if (reader.mustConfirm()) {
                 return PublicPages.seeOther("/confirm/" + token);

@@ -42,7 +42,7 @@ class OfferController {
 
     @GetMapping
     ModelAndView show(@PathVariable String token, @PathVariable UUID step, HttpServletRequest request) {
-        return readers.with(token, reader -> {
+        return readers.onTheWay(token, reader -> {
             var offer = reader.step(step, Offer.class);
             var way = ways.of(reader);
             if (reader.mustConfirm()) {
@@ -63,7 +63,7 @@ class OfferController {
 
     @PostMapping("/acceptance")
     ModelAndView accept(@PathVariable String token, @PathVariable UUID step) {
-        return readers.with(token, reader -> {
+        return readers.onTheWay(token, reader -> {
             var offer = reader.step(step, Offer.class);
             if (offer instanceof CheckoutOffer) {
                 return PublicPages.seeOther(reader.path() + "/checkout/" + step);
@@ -81,7 +81,7 @@ class OfferController {
 
     @PostMapping("/refusal")
     ModelAndView refuse(@PathVariable String token, @PathVariable UUID step) {
-        return readers.with(token, reader -> {
+        return readers.onTheWay(token, reader -> {
             answerOffer.no(reader, reader.step(step, Offer.class));
             return PublicPages.seeOther(reader.path());
         });

@@ -32,7 +32,7 @@ class PassageController {
 
     @GetMapping
     ModelAndView present(@PathVariable String token, HttpServletRequest request) {
-        return readers.with(
+        return readers.onTheWay(
                 token,
                 reader -> reader.mustConfirm()
                         ? PublicPages.seeOther("/confirm/" + token)

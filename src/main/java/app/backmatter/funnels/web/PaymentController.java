@@ -30,7 +30,7 @@ class PaymentController {
 
     @GetMapping("/r/{token}/payments/{attempt}")
     ModelAndView show(@PathVariable String token, @PathVariable UUID attempt) {
-        return readers.with(token, reader -> {
+        return readers.onTheWay(token, reader -> {
             var offer = offer(reader, attempt);
             var outcome = checkout.outcome(attempt).orElse(null);
             if (outcome != null) {

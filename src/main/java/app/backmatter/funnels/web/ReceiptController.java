@@ -38,7 +38,7 @@ class ReceiptController {
 
     @GetMapping("/r/{token}/receipt")
     ModelAndView show(@PathVariable String token, HttpServletRequest request) {
-        return readers.with(token, reader -> {
+        return readers.onTheWay(token, reader -> {
             var payment = reader.passage().payment();
             if (payment == null) {
                 return PublicPages.seeOther(reader.path());

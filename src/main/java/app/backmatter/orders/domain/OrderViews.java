@@ -41,6 +41,18 @@ public class OrderViews {
         return views("and passage_id = :key", passage).stream().findFirst();
     }
 
+    public Optional<UUID> attemptThatPaid(OrderId id) {
+        return jdbc.sql("""
+            select attempt_id from payments
+            where order_id = :order and workspace_id = :workspace and state = 'CHARGED'
+            order by started_at, id limit 1
+            """)
+                .param("order", id.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Latest first. */
     public List<OrderView> latest(int limit) {
         return views("order by number desc limit :key", limit);

@@ -96,7 +96,7 @@ class WayTests {
         var circle = ReaderFunnels.circle();
         circle.steps().forEach(step -> answers.put(step.id(), OfferAnswer.ACCEPTED));
 
-        assertThat(new Way(circle, answers, NOW, Set.of(), NOW).present()).isEmpty();
+        assertThat(new Way(circle, answers, NOW, true, Set.of(), NOW).present()).isEmpty();
     }
 
     private @Nullable Offer present(@Nullable Instant paidAt) {
@@ -104,7 +104,7 @@ class WayTests {
     }
 
     private Way way(@Nullable Instant paidAt, Instant now, Set<ProductId> owned) {
-        return new Way(funnel, answers, paidAt, owned, now);
+        return new Way(funnel, answers, paidAt, true, owned, now);
     }
 
     private void answer(Class<? extends Offer> kind, OfferAnswer answer) {

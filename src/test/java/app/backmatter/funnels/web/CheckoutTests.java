@@ -337,6 +337,70 @@ class CheckoutTests {
     }
 
     @Test
+    void whoTypedSomebodyElsesAddressNeitherSeesNorUsesWhatItsOwnerPaid() {
+        var typed = way;
+        way = confirm("ana@example.com");
+        pay(DECLINED, "email", "ana.private@example.com");
+        assertThat(browser.get(typed + "/checkout/" + id(Tripwire.class)).body())
+                .doesNotContain("ana.private");
+        pay(PAYS);
+
+        way = typed;
+        assertThat(accept(Upsell.class).status()).isEqualTo(200);
+        for (var page :
+                new String[] {"", "/receipt", "/steps/" + id(Upsell.class), "/checkout/" + id(Tripwire.class)}) {
+            var answer = browser.get(typed + page);
+            assertThat(answer.text()).contains("goes on elsewhere").doesNotContain("4242");
+            assertThat(answer.page().select("a[href*=/library/]")).isEmpty();
+        }
+        assertThat(order().lines()).hasSize(1);
+    }
+
+    @Test
+    void aMailboxOwnerDoesNotUseTheCardOfWhoTypedTheAddress() {
+        pay(PAYS);
+
+        way = confirm("ana@example.com");
+
+        assertThat(follow(way).text()).contains("Thank you for your order");
+        assertThat(follow(accept(Upsell.class).location()).text()).contains("Thank you for your order");
+        assertThat(order().lines()).hasSize(1);
+    }
+
+    @Test
+    void aMailboxOwnerIsNotShownWhatWasBoughtUnderAnotherAddress() {
+        pay(PAYS, "email", "bea@example.com");
+
+        way = confirm("ana@example.com");
+
+        assertThat(follow(way + "/receipt").text())
+                .contains("goes on elsewhere")
+                .contains("is here")
+                .doesNotContain("bea@example.com");
+    }
+
+    @Test
+    void whoGoesBackAfterPayingIsLedToTheOrder() {
+        pay(PAYS);
+
+        var page = follow(checkout()).page();
+
+        assertThat(page.select("a.button-primary").attr("href")).isEqualTo(way);
+    }
+
+    @Test
+    void theNameOnTheCardIsNotGuessedAndTheCardIsAskedForAgain() {
+        way = browser.post("/p/" + workspace.slug() + "/gift", "email", "cy@example.com", "firstName", "Cy")
+                .location();
+        assertThat(browser.get(checkout()).page().select("#name").val()).isEmpty();
+
+        var page = pay(PAYS, "email", "cy").page();
+
+        assertThat(page.select(".form-errors[autofocus]")).hasSize(1);
+        assertThat(page.text()).contains("type them once more");
+    }
+
+    @Test
     void theRePitchSellsAtItsOwnPriceAndLeadsOn() {
         var proven = confirm("ana@example.com");
         refuse(Tripwire.class);
