@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @BackmatterTest
 class UploadTests {
     private static final long TOO_MUCH = 211L * 1024 * 1024;
+    private static final long LARGE = 205L * 1024 * 1024;
 
     @Autowired
     MockMvc mvc;
@@ -60,6 +61,22 @@ class UploadTests {
 
         assertThat(browser.status()).isEqualTo(413);
         assertThat(browser.body()).contains("try a smaller file").doesNotContain("Exception");
+    }
+
+    @Test
+    void aLargeFileThatThePageTakesDoesNotHideWhatElseIsWrong() {
+        var head = "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"big.pdf\"\r\n\r\n";
+        var body = BodyPublishers.ofInputStream(() -> new SequenceInputStream(
+                new SequenceInputStream(
+                        new ByteArrayInputStream(head.getBytes(StandardCharsets.US_ASCII)), new Zeros(LARGE)),
+                new ByteArrayInputStream("\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII))));
+        var browser = Browser.on(port)
+                .withCookie(workspace.owner().cookie())
+                .withHeader("Accept", "text/html")
+                .post(workspace.path("/products"), body, "multipart/form-data; boundary=x");
+
+        assertThat(browser.status()).isEqualTo(422);
+        assertThat(browser.body()).contains("Give the product a name", "choose it again");
     }
 
     @Test
