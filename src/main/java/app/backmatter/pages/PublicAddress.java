@@ -1,5 +1,7 @@
 package app.backmatter.pages;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -21,5 +23,16 @@ public record PublicAddress(@Name("public-url") String base) {
     /** Whether readers come by https, whatever the request behind a proxy looks like. */
     public boolean isSecure() {
         return base.startsWith("https:");
+    }
+
+    /** Whether nobody outside reaches it: it names this computer, or a network at home. */
+    public boolean isPrivate() {
+        return isPrivate(URI.create(base).getHost());
+    }
+
+    private static boolean isPrivate(@Nullable String host) {
+        return host == null
+                || host.matches(
+                        "localhost|127\\..*|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|\\[.*]|[^.]+|.*\\.local");
     }
 }

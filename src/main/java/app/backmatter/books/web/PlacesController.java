@@ -8,6 +8,7 @@ import app.backmatter.books.domain.EditionDetails;
 import app.backmatter.books.domain.Editions;
 import app.backmatter.books.domain.Places;
 import app.backmatter.books.domain.StillNeeded;
+import app.backmatter.pages.PublicAddress;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -27,12 +28,14 @@ class PlacesController {
     private final BookShelf shelf;
     private final Editions editions;
     private final Places places;
+    private final PublicAddress address;
     private final Words words;
 
-    PlacesController(BookShelf shelf, Editions editions, Places places, Words words) {
+    PlacesController(BookShelf shelf, Editions editions, Places places, PublicAddress address, Words words) {
         this.shelf = shelf;
         this.editions = editions;
         this.places = places;
+        this.address = address;
         this.words = words;
     }
 
@@ -64,6 +67,7 @@ class PlacesController {
 
     @GetMapping("/places/{id}")
     String show(@PathVariable UUID id, Model model) {
+        model.addAttribute("onlyHere", address.isPrivate());
         return named(places.get(new PlaceId(id)), model, "books/places/show");
     }
 

@@ -174,6 +174,15 @@ class BookPagesTests {
     }
 
     @Test
+    void warnsOfPrintingAnAddressThatOnlyThisComputerKnowsAndLeadsOnToTheFunnels() throws Exception {
+        var place = fixtures.backMatter(workspace);
+
+        perform(get(workspace.path("/places/" + place.id())))
+                .andExpect(content().string(containsString("Don’t print it yet")))
+                .andExpect(content().string(containsString(workspace.path("/funnels"))));
+    }
+
+    @Test
     void retiresAPlaceButDeletesNothingThatReadersCameBy() throws Exception {
         var place = fixtures.backMatter(workspace);
         fixtures.follow(place);
