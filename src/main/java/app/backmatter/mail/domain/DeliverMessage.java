@@ -70,8 +70,8 @@ class DeliverMessage {
             return;
         }
         switch (carrier.hand(claim, letter)) {
-            case Handover.Accepted() -> remember(claim, letter, states::sent);
-            case Handover.NoServer() -> remember(claim, letter, states::kept);
+            case Handover.Accepted() -> remember(claim, letter, "mail", states::sent);
+            case Handover.NoServer() -> remember(claim, letter, "mail-kept", states::kept);
             case Handover.Refused(var reply) -> states.failed(claim, reply);
             case Handover.Postponed(var reason) -> postpone(claim, reason);
         }
@@ -86,11 +86,11 @@ class DeliverMessage {
                         .isEmpty();
     }
 
-    private void remember(Claim claim, WrittenLetter letter, Consumer<Claim> state) {
+    private void remember(Claim claim, WrittenLetter letter, String line, Consumer<Claim> state) {
         transactions.executeWithoutResult(status -> {
             state.accept(claim);
             if (claim.contact() != null) {
-                audience.note(claim.contact(), "mail", letter.subject(), clock.instant());
+                audience.note(claim.contact(), line, letter.subject(), clock.instant());
             }
         });
     }

@@ -35,12 +35,12 @@ class SetUpTasks {
                 ? base + "/funnels/new"
                 : base + "/funnels/" + ownFunnels.getFirst().id();
         return List.of(
-                new TaskCard("book", !ownBooks.isEmpty(), false, book),
-                new TaskCard("place", !books.places().isEmpty(), false, book),
-                new TaskCard("product", hasProductWithFile(), false, base + "/products"),
-                new TaskCard("funnel", ownFunnels.stream().anyMatch(each -> each.published() != null), false, funnel),
-                new TaskCard("postal-address", !workspace.postalAddress().isBlank(), false, base + "/settings"),
-                new TaskCard("mail-server", mailServer.isSet(), true, base + "/mail"));
+                new TaskCard("book", !ownBooks.isEmpty(), book),
+                new TaskCard("place", !books.places().isEmpty(), book),
+                new TaskCard("product", hasProductWithFile(), base + "/products"),
+                new TaskCard("funnel", ownFunnels.stream().anyMatch(each -> each.published() != null), funnel),
+                new TaskCard("postal-address", !workspace.postalAddress().isBlank(), base + "/settings"),
+                new TaskCard("mail-server", mailServer.isSet(), base + "/mail"));
     }
 
     private boolean hasProductWithFile() {

@@ -6,4 +6,4 @@ package app.backmatter.reports.web;
  * @param key end of its message keys
  * @param href where it is done
  */
-record TaskCard(String key, boolean isDone, boolean isOptional, String href) {}
+record TaskCard(String key, boolean isDone, String href) {}

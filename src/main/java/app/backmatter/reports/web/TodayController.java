@@ -53,7 +53,7 @@ class TodayController {
         model.addAttribute("greeting", figures.text("reports.today.greeting." + partOfDay(workspace)));
         model.addAttribute("figures", week(workspace, figures));
         model.addAttribute("tasks", cards);
-        model.addAttribute("isSetUp", cards.stream().allMatch(card -> card.isDone() || card.isOptional()));
+        model.addAttribute("isSetUp", cards.stream().allMatch(TaskCard::isDone));
         model.addAttribute("done", cards.stream().filter(TaskCard::isDone).count());
         model.addAttribute("decisions", decisions.of(workspace, figures));
         model.addAttribute("feed", feed.of(workspace, figures));

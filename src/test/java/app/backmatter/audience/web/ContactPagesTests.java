@@ -149,6 +149,16 @@ class ContactPagesTests {
     }
 
     @Test
+    void saysOfAMailThatNoServerTookThatItWasKept() throws Exception {
+        outbox.queue(List.of(TestLetter.to(workspace.id(), ana, "ana@example.com", false, Map.of())));
+        new Mailbox(jdbc, workspace.id()).waitForOneTo("ana@example.com");
+
+        await().untilAsserted(() -> open("/contacts/" + ana)
+                .andExpect(content().string(Matchers.containsString("no mail server is set: the mail")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("Got the mail")))));
+    }
+
+    @Test
     void erasesAPersonWithAllMails() throws Exception {
         outbox.queue(List.of(TestLetter.to(workspace.id(), ana, "ana@example.com", false, Map.of())));
         var mailbox = new Mailbox(jdbc, workspace.id());
