@@ -1,6 +1,10 @@
-// Fills in a product's own price when it is chosen, unless another price was typed. Pages work without it.
+// Fills in a product's own price when it is chosen. A price that was typed for one product is not that of another. Pages
+// work without it.
+const before = new WeakMap();
+document.querySelectorAll("[data-fills]").forEach((select) => before.set(select, select.value));
 document.addEventListener("change", ({ target }) => {
   const field = target.dataset?.fills && document.getElementById(target.dataset.fills);
-  if (!field || (field.value !== "" && field.value !== field.dataset.filled)) return;
-  field.value = field.dataset.filled = target.selectedOptions[0].dataset.price ?? "";
+  if (!field) return;
+  if (field.value === "" || before.get(target)) field.value = target.selectedOptions[0].dataset.price ?? "";
+  before.set(target, target.value);
 });

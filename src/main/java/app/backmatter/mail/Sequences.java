@@ -26,6 +26,11 @@ public class Sequences {
         return sequences.create(sequence);
     }
 
+    /** With its mails; one that readers are in or were in stays. */
+    public void delete(SequenceId sequence) {
+        sequences.delete(sequence);
+    }
+
     public List<SequenceView> all() {
         return sequences.all();
     }

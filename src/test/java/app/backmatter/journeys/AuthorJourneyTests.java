@@ -102,6 +102,8 @@ class AuthorJourneyTests {
 
     private static void draftFunnel(Journey author) {
         author.follow("Today").follow("Publish a funnel");
+        author.choose("Tripwire", "The Keeper’s Notebook (free)").press("Make the draft");
+        assertThat(author.text()).contains("Give the funnel a name.");
         author.type("Name", "After the last page")
                 .choose("Gift", "The Keeper’s Notebook (free)")
                 .choose("Tripwire", "The Harbour Workbook, $39")
@@ -152,7 +154,7 @@ class AuthorJourneyTests {
 
     private static String code(Journey author) throws Exception {
         author.follow("Back matter, paperback");
-        var png = author.download("Download PNG, 3 cm at 300 dpi");
+        var png = author.download("Download as picture (PNG, 3 cm at 300 dpi)");
         var image = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(png)));
         return new QRCodeReader()
                 .decode(new BinaryBitmap(new HybridBinarizer(image)))

@@ -18,6 +18,8 @@ interface FunnelRepository extends Repository<Funnel, FunnelId> {
     @Query("from Funnel where id = :id")
     Optional<Funnel> lock(FunnelId id);
 
+    void delete(Funnel funnel);
+
     boolean existsBySlug(String slug);
 
     List<Funnel> findAllByOrderByCreatedAtDesc();

@@ -69,6 +69,7 @@ class FunnelController {
         model.addAttribute("tree", drawing.tree(draft, base));
         model.addAttribute("mend", advice.on(draft, Finding.Weight.MUST_BE_MENDED, workspace, base));
         model.addAttribute("look", advice.on(draft, Finding.Weight.PLEASE_LOOK, workspace, base));
+        model.addAttribute("keepsMails", draft.publication() != null && pages.keepsMails());
         model.addAttribute("places", pages.places(draft));
         model.addAttribute("letters", letters.of(draft, workspace, base));
         return "funnels/show";

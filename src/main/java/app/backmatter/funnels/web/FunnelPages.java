@@ -5,6 +5,7 @@ import app.backmatter.books.BookView;
 import app.backmatter.books.Books;
 import app.backmatter.books.PlaceView;
 import app.backmatter.funnels.domain.FunnelDraft;
+import app.backmatter.mail.MailServer;
 import app.backmatter.pages.PublicAddress;
 import app.backmatter.pages.Words;
 import java.util.List;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FunnelPages {
     private final Books books;
+    private final MailServer mailServer;
     private final PublicAddress address;
     private final Words words;
 
-    FunnelPages(Books books, PublicAddress address, Words words) {
+    FunnelPages(Books books, MailServer mailServer, PublicAddress address, Words words) {
         this.books = books;
+        this.mailServer = mailServer;
         this.address = address;
         this.words = words;
     }
@@ -38,6 +41,11 @@ class FunnelPages {
 
     /** @param leads here, elsewhere or nowhere */
     record PlaceRow(PlaceView place, String name, String leads) {}
+
+    /** Whether its mails reach nobody, as no mail server is set. */
+    boolean keepsMails() {
+        return !mailServer.isSet();
+    }
 
     /** Books and places are asked for once, however many lines. */
     List<Row> rows(List<FunnelDraft> drafts) {

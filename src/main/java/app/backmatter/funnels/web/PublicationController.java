@@ -103,6 +103,7 @@ class PublicationController {
                 .addObject("base", base)
                 .addObject("mend", advice.on(draft, Finding.Weight.MUST_BE_MENDED, workspace.slug(), base))
                 .addObject("look", advice.on(draft, Finding.Weight.PLEASE_LOOK, workspace.slug(), base))
+                .addObject("keepsMails", pages.keepsMails())
                 .addObject("places", pages.places(draft));
     }
 

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -72,6 +73,7 @@ class StepController {
             @PathVariable("step") UUID stepId,
             @Valid @ModelAttribute("form") StepForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "false") boolean look,
             RedirectAttributes redirect) {
         var draft = drafts.get(id);
         var step = draft.content().step(stepId).orElseThrow(NotFound::new);
@@ -89,8 +91,12 @@ class StepController {
         } catch (EditedMeanwhile | OptimisticLockingFailureException e) {
             return conflict(workspace, id, stepId, form, errors);
         }
+        var page = "redirect:/w/" + workspace.slug() + "/funnels/" + id + "/steps/" + stepId;
+        if (look) {
+            return new ModelAndView(page + "/preview");
+        }
         redirect.addFlashAttribute("flash", messages.getMessage("funnels.step.saved", null, Locale.ENGLISH));
-        return new ModelAndView("redirect:/w/" + workspace.slug() + "/funnels/" + id + "/steps/" + stepId);
+        return new ModelAndView(page);
     }
 
     /** Nothing that was typed is lost: it stands in the form, beside what somebody else saved. */

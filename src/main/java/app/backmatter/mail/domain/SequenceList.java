@@ -63,6 +63,17 @@ public class SequenceList {
                 .update();
     }
 
+    public void delete(SequenceId sequence) {
+        jdbc.sql("""
+            delete from sequences s where id = :id and workspace_id = :workspace
+              and not exists (select from enrolments e
+                              where e.sequence_id = s.id and e.workspace_id = s.workspace_id)\
+            """)
+                .param("id", sequence.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .update();
+    }
+
     public List<SequenceView> all() {
         return jdbc.sql(SELECT + " order by s.name, s.id")
                 .param("workspace", WorkspaceScope.current().value())

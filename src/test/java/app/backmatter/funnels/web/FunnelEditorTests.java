@@ -90,6 +90,52 @@ class FunnelEditorTests {
     }
 
     @Test
+    void savesWhatIsTypedBeforeItIsLookedAt() throws Exception {
+        var address = create(Map.of("name", "Gift"));
+        var id = FunnelId.of(address.substring(address.lastIndexOf('/') + 1));
+        var step = step(id, FunnelPart.OPT_IN);
+        var fields = fields(id, step);
+        fields.putAll(Map.of("headline", "Typed a moment ago", "look", "true"));
+
+        var answer = send(form(id, step, fields));
+
+        assertThat(answer.getRedirectedUrl()).endsWith("/steps/" + step + "/preview");
+        assertThat(page(address + "/steps/" + step + "/preview").select("h1").text())
+                .isEqualTo("Typed a moment ago");
+    }
+
+    @Test
+    void deletesADraftWithTheMailsThatWereToFollowIt() throws Exception {
+        var address = create(Map.of("name", "A first try"));
+        assertThat(page("/mail/sequences").text()).contains("A first try");
+        assertThat(page(address + "/edit").select("a[href$=/deletion]")).hasSize(1);
+
+        var answer = send(post(workspace.path(address + "/deletion")));
+
+        assertThat(answer.getRedirectedUrl()).isEqualTo(workspace.path("/funnels"));
+        assertThat(send(get(workspace.path(address))).getStatus()).isEqualTo(404);
+        assertThat(page("/mail/sequences").select("main").text()).doesNotContain("A first try");
+    }
+
+    @Test
+    void keepsAFunnelThatReadersHaveMet() throws Exception {
+        var funnel = fixtures.publishedFreeGift(workspace);
+        var address = "/funnels/" + funnel.id();
+
+        send(post(workspace.path(address + "/deletion")));
+
+        assertThat(page(address + "/edit").select("a[href$=/deletion]")).isEmpty();
+        assertThat(page(address + "/deletion").select("main form button")).isEmpty();
+    }
+
+    @Test
+    void tellsWhoPublishesThatNoMailLeaves() throws Exception {
+        var address = create(Map.of("name", "Gift"));
+
+        assertThat(page(address + "/publication").select(".notice").text()).contains("nor the gift reaches them");
+    }
+
+    @Test
     void goesFromAnEmptyWorkspaceToAPublishedFunnel() throws Exception {
         var place = books.backMatter(workspace);
         var address = create(Map.of("name", "Gift", "book", place.book().toString()));
