@@ -12,22 +12,17 @@ import org.springframework.transaction.support.TransactionOperations;
 class StartPayment {
     private final OrderRows rows;
     private final OrderWrites writes;
-    private final DeclinedCards declined;
+    private final TriedCards tried;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     /** A turn and the order that it belongs to. */
     record Started(Order order, Turn turn) {}
 
-    StartPayment(
-            OrderRows rows,
-            OrderWrites writes,
-            DeclinedCards declined,
-            TransactionOperations transaction,
-            Clock clock) {
+    StartPayment(OrderRows rows, OrderWrites writes, TriedCards tried, TransactionOperations transaction, Clock clock) {
         this.rows = rows;
         this.writes = writes;
-        this.declined = declined;
+        this.tried = tried;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -49,7 +44,7 @@ class StartPayment {
 
     private Started again(CheckoutRequest request) {
         var order = rows.lockByPassage(request.passage()).orElseThrow();
-        return store(order, order.pay(request, declined.knows(request), clock.instant()));
+        return store(order, order.pay(request, tried.knows(request), clock.instant()));
     }
 
     private Started store(Order order, Turn turn) {

@@ -18,7 +18,7 @@ public class TakePayment {
     private final RecordOutcome outcome;
     private final AwaitPayment await;
     private final SettlePayment settle;
-    private final DeclinedCards declined;
+    private final TriedCards tried;
     private final OrderRows rows;
 
     TakePayment(
@@ -27,14 +27,14 @@ public class TakePayment {
             RecordOutcome outcome,
             AwaitPayment await,
             SettlePayment settle,
-            DeclinedCards declined,
+            TriedCards tried,
             OrderRows rows) {
         this.start = start;
         this.processor = processor;
         this.outcome = outcome;
         this.await = await;
         this.settle = settle;
-        this.declined = declined;
+        this.tried = tried;
         this.rows = rows;
     }
 
@@ -48,7 +48,8 @@ public class TakePayment {
         return switch (started.turn()) {
             case Turn.Ask(Payment payment) -> {
                 var result = processor.charge(payment, new Means.NewCard(request.card()), request.returnPath());
-                result.filter(ChargeResult.Refused.class::isInstance).ifPresent(refused -> declined.remember(request));
+                result.filter(answer -> !(answer instanceof ChargeResult.Charged))
+                        .ifPresent(answer -> tried.remember(request));
                 yield record(order, payment, result);
             }
             case Turn.Answer(Payment payment) -> shown(order.id(), await.settled(payment));

@@ -8,7 +8,10 @@ sealed interface Turn {
     /** The same was asked before; that payment answers. */
     record Answer(Payment payment) implements Turn {}
 
-    /** Another payment of the attempt waits for the reader, who came back for something else: it is to be given up. */
+    /**
+     * Another payment of the attempt waits for the reader, who came back for something else or with another card: it is
+     * to be given up.
+     */
     record Replace(Payment payment) implements Turn {}
 
     /** Nothing is tried. @param reason a message key's end */

@@ -219,6 +219,17 @@ class CheckoutTests {
     }
 
     @Test
+    void whoComesBackFromTheBankWithAnotherCardPaysWithThatOne() {
+        var bank = pay(ASKS_THE_BANK);
+        assertThat(pay(ASKS_THE_BANK).location()).as("a double click").isEqualTo(bank.location());
+
+        assertThat(follow(pay(PAYS).location()).text()).contains("The course").contains("4242");
+
+        browser.post(bank.location(), "answer", "APPROVE");
+        assertThat(charges()).isEqualTo(1);
+    }
+
+    @Test
     void whoSaysNoAtTheBankIsBackAtTheCheckoutWithEverythingTyped() {
         var bank = pay(ASKS_THE_BANK, "bump", "yes");
 

@@ -101,7 +101,8 @@ class OrderTests {
         var order = Order.place(request, NOW);
         settle(order, new ChargeResult.NeedsAuthentication("/bank"));
 
-        assertThat(order.pay(request, false, NOW)).isInstanceOf(Turn.Answer.class);
+        assertThat(order.pay(request, true, NOW)).isInstanceOf(Turn.Answer.class);
+        assertThat(order.pay(request, false, NOW)).as("another card").isInstanceOf(Turn.Replace.class);
         assertThat(order.pay(withLines(request, List.of(workbook)), false, NOW)).isInstanceOf(Turn.Replace.class);
     }
 

@@ -14,23 +14,23 @@ import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a double click with a declined card from a new try with another card. Remembers for a moment, in memory alone, a
+ * Tells a double click with a card that did not pay at once from a new try with another card. Remembers for a moment, in memory alone, a
  * hash of the card under a key that dies with the process.
  */
 @Component
-class DeclinedCards {
+class TriedCards {
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
-    private final Cache<UUID, String> declined =
+    private final Cache<UUID, String> tried =
             Caffeine.newBuilder().expireAfterWrite(MOMENT).maximumSize(10_000).build();
     private final SecretKey key = randomKey();
 
     void remember(CheckoutRequest request) {
-        declined.put(request.attempt(), hash(request));
+        tried.put(request.attempt(), hash(request));
     }
 
     boolean knows(CheckoutRequest request) {
-        return hash(request).equals(declined.getIfPresent(request.attempt()));
+        return hash(request).equals(tried.getIfPresent(request.attempt()));
     }
 
     private String hash(CheckoutRequest request) {
