@@ -76,7 +76,7 @@ class UploadTests {
                 .post(workspace.path("/products"), body, "multipart/form-data; boundary=x");
 
         assertThat(browser.status()).isEqualTo(422);
-        assertThat(browser.body()).contains("Give the product a name", "choose it again");
+        assertThat(browser.body()).contains("Give the product a name", "choose it again", "Choose smaller files.");
     }
 
     @Test
