@@ -408,7 +408,7 @@ class CheckoutTests {
         var page = pay(PAYS, "email", "cy").page();
 
         assertThat(page.select(".form-errors[autofocus]")).hasSize(1);
-        assertThat(page.text()).contains("type them once more");
+        assertThat(page.text()).contains("type it once more");
     }
 
     @Test
