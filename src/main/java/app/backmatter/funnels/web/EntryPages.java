@@ -22,12 +22,14 @@ class EntryPages implements CacheLoader<String, Optional<EntryPage>> {
     private static final Pattern PATH = Pattern.compile("/p/([a-z0-9-]{1,60})/([a-z0-9-]{1,60})");
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int MOST_BYTES = 24 << 20;
+    /** What an entry takes beside its page: the path, the nodes of the cache. */
+    private static final int ENTRY = 600;
 
     private final PublishedFunnels funnels;
     private final EntryRenderer renderer;
     private final LoadingCache<String, Optional<EntryPage>> pages = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((String path, Optional<EntryPage> page) -> 200
+            .weigher((String path, Optional<EntryPage> page) -> ENTRY
                     + page.map(found -> found.before().length + found.after().length + found.direct().length)
                             .orElse(0))
             .refreshAfterWrite(FRESH)
@@ -39,9 +41,13 @@ class EntryPages implements CacheLoader<String, Optional<EntryPage>> {
         this.renderer = renderer;
     }
 
-    /** @param path of a request, from the first slash */
+    /**
+     * What no funnel's address looks like is not even remembered: anybody can ask for long ones without end.
+     *
+     * @param path of a request, from the first slash
+     */
     Optional<EntryPage> find(String path) {
-        return pages.get(path);
+        return PATH.matcher(path).matches() ? pages.get(path) : Optional.empty();
     }
 
     @Override

@@ -12,13 +12,16 @@ import app.backmatter.shared.Source;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.TestWorkspace;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 @BackmatterTest
@@ -33,6 +36,9 @@ class EntryPageTests {
 
     @Autowired
     SeenSteps seenSteps;
+
+    @Autowired
+    EntryPages pages;
 
     @LocalServerPort
     int port;
@@ -148,6 +154,17 @@ class EntryPageTests {
         assertThat(browser.get("/p/nobody-at-all/gift").status()).isEqualTo(404);
         assertThat(browser.get("/p/" + workspace.slug() + "/GIFT").status()).isEqualTo(404);
         assertThat(browser.get("/p/" + workspace.slug() + "/%00").status()).isBetween(400, 404);
+    }
+
+    @Test
+    void remembersNoAddressThatNoFunnelCanHave() {
+        var address = "/p/" + workspace.slug() + "/" + "long-".repeat(1_000);
+
+        assertThat(browser.get(address).status()).isEqualTo(404);
+
+        var remembered = (LoadingCache<?, ?>) ReflectionTestUtils.getField(pages, "pages");
+        assertThat(Objects.requireNonNull(remembered).asMap().containsKey(address))
+                .isFalse();
     }
 
     @Test

@@ -34,7 +34,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Downloads and the library as a reader's browser sees them: real requests, no session. */
 @BackmatterTest
@@ -81,6 +84,9 @@ class DeliveryTests {
     JdbcClient jdbc;
 
     @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
     MockMvc mvc;
 
     @LocalServerPort
@@ -101,6 +107,42 @@ class DeliveryTests {
     @AfterEach
     void resetClock() {
         clock.reset();
+    }
+
+    @Test
+    void aLibraryThatOpensTwiceAtTheSameMomentShowsItsFilesBothTimes() {
+        var path = libraryPath();
+
+        var second = transactions.execute(status -> {
+            showAllFiles();
+            var answer = CompletableFuture.supplyAsync(() -> get(path));
+            await().pollInSameThread().until(this::somebodyWaits);
+            return answer;
+        });
+
+        var answer = Objects.requireNonNull(second).join();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("/download/");
+    }
+
+    /** As the library does when it is opened first. */
+    private void showAllFiles() {
+        jdbc.sql("""
+            insert into downloads (id, workspace_id, entitlement_id, file_id)
+            select gen_random_uuid(), e.workspace_id, e.id, f.id
+            from entitlements e join product_files f on f.product_id = e.product_id and f.workspace_id = e.workspace_id
+            where e.contact_id = :reader and e.workspace_id = :workspace
+            """)
+                .param("reader", reader.value())
+                .param("workspace", workspace.id().value())
+                .update();
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+            select exists (select from pg_locks where not granted
+                           and transactionid = pg_current_xact_id()::xid)
+            """).query(Boolean.class).single();
     }
 
     @Test
