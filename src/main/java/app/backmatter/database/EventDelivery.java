@@ -27,8 +27,12 @@ class EventDelivery {
     }
 
     @Bean
-    RecurringTask<Void> tellAgainTask(IncompleteEventPublications events) {
-        return Tasks.recurring("tell-events-again", FixedDelay.ofMinutes(1))
-                .execute((instance, context) -> events.resubmitIncompletePublicationsOlderThan(OVERDUE));
+    RecurringTask<Void> tellAgainTask(IncompleteEventPublications events, ThreadPoolTaskExecutor listeners) {
+        return Tasks.recurring("tell-events-again", FixedDelay.ofMinutes(1)).execute((instance, context) -> {
+            // what still waits for its first turn is late, not lost
+            if (listeners.getQueueSize() == 0) {
+                events.resubmitIncompletePublicationsOlderThan(OVERDUE);
+            }
+        });
     }
 }

@@ -114,6 +114,16 @@ class AudienceTests {
     }
 
     @Test
+    void nobodyRenamesWhoHasConfirmed() {
+        var contact = signUp(ana().named("Ana")).contact();
+        run(() -> audience.confirm(contact, NOW));
+
+        signUp(ana().named("WIN A PRIZE"));
+
+        assertThat(find(contact).firstName()).isEqualTo("Ana");
+    }
+
+    @Test
     void whoLeftIsPendingUntilConfirmedAnew() {
         var contact = signUp(ana().singleOptIn()).contact();
         run(() -> audience.unsubscribe(contact, "/unsubscribe", NOW));

@@ -38,7 +38,8 @@ class SignUpStatement {
                 kind, source, label, kind, source, label, at, at
             from given
             on conflict (workspace_id, email) do update set
-                first_name = case when excluded.first_name = '' then c.first_name else excluded.first_name end,
+                first_name = case when excluded.first_name = '' or (c.status = 'SUBSCRIBED' and c.first_name <> '')
+                    then c.first_name else excluded.first_name end,
                 status = case c.status when 'SUBSCRIBED' then 'SUBSCRIBED' when 'UNSUBSCRIBED' then 'PENDING'
                     else excluded.status end,
                 status_at = case when c.status in (excluded.status, 'SUBSCRIBED') then c.status_at

@@ -38,7 +38,8 @@ public class GiftWords {
      */
     public Written write(PublishedContent content, String letter, String name, String url) {
         var gift = gift(content);
-        var greeting = name.isEmpty()
+        // whose address it is has to be confirmed first: until then no stranger's words are mailed to it
+        var greeting = name.isEmpty() || letter.equals("confirmation")
                 ? text(content, "funnels.letter.greeting")
                 : text(content, "funnels.letter.greeting.name", Markdown.literal(name));
         var key = "funnels.letter." + letter;

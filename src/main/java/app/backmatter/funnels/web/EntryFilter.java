@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * one time must not cost more than handing out bytes. Stands behind the filters for headers and cross-site posts.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+@Order(Ordered.HIGHEST_PRECEDENCE + 25)
 class EntryFilter implements Filter {
     private final EntryPages pages;
     private final EntryPosts posts;

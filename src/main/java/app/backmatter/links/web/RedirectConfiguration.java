@@ -10,8 +10,8 @@ import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 class RedirectConfiguration {
-    /** After the security headers, before sessions and the security chain. */
-    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 15;
+    /** After the security headers and what refuses unreadable requests, before sessions and the security chain. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 18;
 
     @Bean
     FilterRegistrationBean<Redirects> redirects(PointedLinks links, Visitors visitors, Clicks clicks) {
