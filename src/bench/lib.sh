@@ -51,8 +51,10 @@ sql() { psql -qAtX -v ON_ERROR_STOP=1 "$db" "$@"; }
 house_start() {
   rm -rf "$work/data"
   pg_start
-  app_build
-  app_train
+  if [ -z "${BENCH_SKIP_BUILD:-}" ] || [ ! -s "$work/app/backmatter.aot" ]; then
+    app_build
+    app_train
+  fi
   app_start
   curl -fsS -o /dev/null "http://127.0.0.1:$app_port/set-up" -d withExample=true -d currency=USD -d timeZone=UTC \
     -d name=Ada -d email=ada@example.org -d "password=correct horse battery" -d "workspaceName=Ada Quill"

@@ -41,7 +41,7 @@ public final class BatchWriter<T> implements SmartLifecycle {
 
     /**
      * @param name of the thread, seen in logs
-     * @param capacity how many facts may wait; beyond that a request writes its own
+     * @param capacity how many facts may wait; beyond that requests wait until a batch is written
      * @param delay how long a fact waits at most while the database keeps up
      * @param write writes all given facts or throws
      */
@@ -52,13 +52,21 @@ public final class BatchWriter<T> implements SmartLifecycle {
         this.queue = new ArrayBlockingQueue<>(capacity);
     }
 
-    /** Takes a fact to be written soon. Writes it at once, and fails if that fails, when too many wait already. */
+    /**
+     * Takes a fact to be written soon. When too many wait already it writes a batch of them first, so that a crowd goes
+     * no faster than the database and what a killed process loses stays small.
+     *
+     * @throws RuntimeException what the write threw, with nothing taken
+     */
     public void add(T fact) {
-        if (!running || !queue.offer(fact)) {
-            write.accept(List.of(fact));
-        } else if (!running) {
-            flush();
+        while (running) {
+            if (queue.offer(fact)) {
+                writeIfStoppedMeanwhile();
+                return;
+            }
+            makeRoom();
         }
+        write.accept(List.of(fact));
     }
 
     /**
@@ -70,11 +78,7 @@ public final class BatchWriter<T> implements SmartLifecycle {
         writing.lock();
         try {
             do {
-                if (unwritten.isEmpty()) {
-                    unwritten = next();
-                }
-                writeAcceptable(unwritten);
-                unwritten = List.of();
+                writeNext();
             } while (!queue.isEmpty());
         } finally {
             writing.unlock();
@@ -108,6 +112,31 @@ public final class BatchWriter<T> implements SmartLifecycle {
     @Override
     public int getPhase() {
         return AFTER_WEB_SERVER;
+    }
+
+    private void writeIfStoppedMeanwhile() {
+        if (!running) {
+            flush();
+        }
+    }
+
+    private void makeRoom() {
+        writing.lock();
+        try {
+            if (queue.remainingCapacity() == 0) {
+                writeNext();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writeNext() {
+        if (unwritten.isEmpty()) {
+            unwritten = next();
+        }
+        writeAcceptable(unwritten);
+        unwritten = List.of();
     }
 
     private List<T> next() {

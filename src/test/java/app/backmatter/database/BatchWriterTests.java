@@ -48,12 +48,13 @@ class BatchWriterTests {
     }
 
     @Test
-    void writesAtOnceWhenTooManyWait() {
+    void writesWhatWaitsBeforeItTakesTooMuch() {
         var writer = started(1, NEVER);
         writer.add(1);
         writer.add(2);
-        assertThat(written).containsExactly(List.of(2));
+        assertThat(written).containsExactly(List.of(1));
         writer.stop();
+        assertThat(written).containsExactly(List.of(1), List.of(2));
     }
 
     @Test

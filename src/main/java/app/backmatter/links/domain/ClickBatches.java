@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 /** Writes many clicks in one statement: one array for each column. */
 @Configuration(proxyBeanMethods = false)
 class ClickBatches {
+    /** Less than a second's worth of the largest crowd, which a killed process loses. */
+    private static final int MOST_WAITING = 5_000;
+
     private static final String INSERT = """
         insert into clicks (id, workspace_id, link_id, visitor, bot, clicked_at)
         select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::timestamptz[])
@@ -23,7 +26,7 @@ class ClickBatches {
     BatchWriter<Click> clickWriter(JdbcOperations jdbc) {
         return new BatchWriter<>(
                 "clicks",
-                100_000,
+                MOST_WAITING,
                 Duration.ofMillis(250),
                 clicks -> jdbc.update(INSERT, statement -> bind(statement, clicks)));
     }
