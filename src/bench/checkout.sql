@@ -6,10 +6,10 @@ from (select * from passages where token = :token::text union select * from pass
 select uuidv7() as order, uuidv7() as payment, uuidv4() as attempt \gset
 select step_id, answer from offer_answers where passage_id = :passage::uuid and workspace_id = :workspace::uuid order by answered_at;
 begin;
-insert into typed_checkouts (passage_id, workspace_id, step_id, email, name, with_bump)
-values (:passage::uuid, :workspace::uuid, :step::uuid, :email::text, 'Rae Reader', true)
-on conflict (passage_id, step_id, workspace_id)
-do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump;
+insert into typed_checkouts (passage_id, workspace_id, step_id, proven, email, name, with_bump, contact_id)
+values (:passage::uuid, :workspace::uuid, :step::uuid, false, :email::text, 'Rae Reader', true, :contact::uuid)
+on conflict (passage_id, step_id, proven, workspace_id)
+do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump, contact_id = excluded.contact_id;
 commit;
 with the_order as (
     insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name, source_kind, source_label,
