@@ -30,6 +30,9 @@ public final class BatchWriter<T> implements SmartLifecycle {
 
     private static final int MOST_IN_A_BATCH = 5_000;
 
+    /** A reader is not kept longer for a fact's sake. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final String name;
     private final Duration delay;
     private final Consumer<List<T>> write;
@@ -56,7 +59,7 @@ public final class BatchWriter<T> implements SmartLifecycle {
      * Takes a fact to be written soon. When too many wait already it writes a batch of them first, so that a crowd goes
      * no faster than the database and what a killed process loses stays small.
      *
-     * @throws RuntimeException what the write threw, with nothing taken
+     * @throws RuntimeException what the write threw, or that nothing was written for a second; the fact is not taken
      */
     public void add(T fact) {
         while (running) {
@@ -121,13 +124,24 @@ public final class BatchWriter<T> implements SmartLifecycle {
     }
 
     private void makeRoom() {
-        writing.lock();
+        if (!writerIsFree()) {
+            throw new IllegalStateException("The database stands still, and too many " + name + " wait for it");
+        }
         try {
             if (queue.remainingCapacity() == 0) {
                 writeNext();
             }
         } finally {
             writing.unlock();
+        }
+    }
+
+    private boolean writerIsFree() {
+        try {
+            return writing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,33 @@ class BatchWriterTests {
         assertThat(written).containsExactly(List.of(1));
         writer.stop();
         assertThat(written).containsExactly(List.of(1), List.of(2));
+    }
+
+    @Test
+    void keepsNobodyWaitingForADatabaseThatStandsStill() throws Exception {
+        var reached = new CountDownLatch(1);
+        var again = new CountDownLatch(1);
+        var writer = new BatchWriter<Integer>("test", 1, NEVER, batch -> {
+            reached.countDown();
+            awaitUninterruptibly(again);
+        });
+        writer.start();
+        writer.add(1);
+        var stuck = Thread.ofVirtual().start(() -> writer.add(2));
+        reached.await();
+        writer.add(3);
+        assertThatThrownBy(() -> writer.add(4)).hasMessageContaining("stands still");
+        again.countDown();
+        stuck.join();
+        writer.stop();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
