@@ -12,9 +12,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Leads every page to the set-up until the first account exists. */
+/** Leads every page to the set-up until the first account exists; stands before those that answer readers themselves. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+@Order(Ordered.HIGHEST_PRECEDENCE + 22)
 class FirstRun extends OncePerRequestFilter {
     private static final Set<String> OPEN =
             Set.of("css", "js", "icon.svg", "icons.svg", "favicon.ico", "actuator", "set-up", "error");
