@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,20 +37,9 @@ public class Format {
         return NumberFormat.getIntegerInstance(conventions.locale()).format(number);
     }
 
-    /** 8.3 % of the whole; a dash when there is no whole to have a part of. */
-    public String percent(long part, long whole) {
-        if (whole == 0) {
-            return "–";
-        }
-        var format = NumberFormat.getPercentInstance(conventions.locale());
-        format.setMinimumFractionDigits(1);
-        format.setMaximumFractionDigits(1);
-        return format.format((double) part / whole);
-    }
-
     /** Nov 21, 2026 in the workspace's time zone. */
     public String date(Instant instant) {
-        return date(instant.atZone(conventions.timeZone()).toLocalDate());
+        return date(day(instant));
     }
 
     public String date(LocalDate date) {
@@ -65,14 +55,14 @@ public class Format {
                 .format(instant.atZone(conventions.timeZone()));
     }
 
-    /** Just now, 5 minutes ago, 3 days ago; the date from a week on and for the future. */
+    /** Just now, 5 minutes ago, yesterday, 3 days ago; the date from a week on and for the future. */
     public String ago(Instant instant) {
         var passed = Duration.between(instant, clock.instant());
-        if (passed.isNegative() || passed.toDays() >= 7) {
+        if (passed.isNegative()) {
             return date(instant);
         }
-        if (passed.toDays() > 0) {
-            return words.say("layout.ago.days", passed.toDays());
+        if (passed.toHours() >= 12) {
+            return daysAgo(day(instant), day(clock.instant()));
         }
         if (passed.toHours() > 0) {
             return words.say("layout.ago.hours", passed.toHours());
@@ -80,5 +70,14 @@ public class Format {
         return passed.toMinutes() > 0
                 ? words.say("layout.ago.minutes", passed.toMinutes())
                 : words.say("layout.ago.now");
+    }
+
+    private String daysAgo(LocalDate day, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(day, today);
+        return days < 7 ? words.say("layout.ago.days", days) : date(day);
+    }
+
+    private LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, conventions.timeZone());
     }
 }

@@ -4,7 +4,6 @@ import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelId;
-import app.backmatter.reports.domain.FunnelReport;
 import app.backmatter.reports.domain.ReadReports;
 import java.util.List;
 import java.util.Optional;
@@ -35,19 +34,13 @@ public class Conversions {
      *
      * @param slug the workspace's
      */
-    public Optional<FunnelSteps> funnel(String slug, UUID funnel, Period period) {
+    public Optional<FunnelSteps> funnel(String slug, UUID funnel, Period period, Figures figures) {
         return workspaces
                 .bySlug(slug)
                 .flatMap(workspace -> WorkspaceScope.call(
                                 workspace.id(), () -> reports.funnel(workspace, new FunnelId(funnel), period, null))
-                        .map(report -> steps(workspace, report)));
-    }
-
-    private static FunnelSteps steps(WorkspaceView workspace, FunnelReport report) {
-        var steps = report.steps().stream()
-                .map(line -> new FunnelSteps.Step(line.kind(), line.headline(), line.tally()))
-                .toList();
-        return new FunnelSteps(workspace, report.funnel().name(), report.totals(), steps);
+                        .map(report -> new FunnelSteps(
+                                workspace, report.funnel().name(), new StepRows(report, figures).rows())));
     }
 
     private Stream<FunnelConversion> of(WorkspaceView workspace, Period period) {

@@ -55,6 +55,11 @@ public record Money(
                 : Optional.of(ofMajor(amount, currency));
     }
 
+    /** As a person types it, to be parsed again: 27 or 9.50. */
+    public String typed() {
+        return (isWhole() ? major().setScale(0) : major()).toPlainString();
+    }
+
     public BigDecimal major() {
         return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits());
     }
@@ -84,10 +89,13 @@ public record Money(
     public String format(Locale locale) {
         var format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
-        boolean whole = major().stripTrailingZeros().scale() <= 0;
-        format.setMinimumFractionDigits(whole ? 0 : currency.getDefaultFractionDigits());
+        format.setMinimumFractionDigits(isWhole() ? 0 : currency.getDefaultFractionDigits());
         format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
         return format.format(major());
+    }
+
+    private boolean isWhole() {
+        return major().stripTrailingZeros().scale() <= 0;
     }
 
     private Money same(Money other) {

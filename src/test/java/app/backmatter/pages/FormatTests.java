@@ -27,12 +27,6 @@ class FormatTests {
     }
 
     @Test
-    void writesRatesWithOneDecimalAndNoneOfNothing() {
-        assertThat(american.percent(25, 301)).isEqualTo("8.3%");
-        assertThat(american.percent(0, 0)).isEqualTo("–");
-    }
-
-    @Test
     void writesDatesInTheTimeZone() {
         var lateEvening = Instant.parse("2026-11-21T23:30:00Z");
         assertThat(american.date(lateEvening)).isEqualTo("Nov 21, 2026");
@@ -44,6 +38,8 @@ class FormatTests {
         assertThat(american.ago(NOW)).isEqualTo("just now");
         assertThat(american.ago(NOW.minus(Duration.ofMinutes(5)))).isEqualTo("5 minutes ago");
         assertThat(american.ago(NOW.minus(Duration.ofMinutes(61)))).isEqualTo("an hour ago");
+        assertThat(american.ago(NOW.minus(Duration.ofHours(14)))).isEqualTo("earlier today");
+        assertThat(american.ago(NOW.minus(Duration.ofHours(16)))).isEqualTo("yesterday");
         assertThat(american.ago(NOW.minus(Duration.ofDays(3)))).isEqualTo("3 days ago");
         assertThat(american.ago(NOW.minus(Duration.ofDays(7)))).isEqualTo("Nov 14, 2026");
         assertThat(american.ago(NOW.plus(Duration.ofDays(1)))).isEqualTo("Nov 22, 2026");

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One of the offered {@link Choices}. */
+/** One of the offered {@link WorkspaceChoices}. */
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = OneOf.Check.class)
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
     Class<? extends Payload>[] payload() default {};
 
     enum Kind {
-        CURRENCY(Choices.CURRENCIES),
-        LOCALE(Choices.LOCALES),
-        TIME_ZONE(Choices.TIME_ZONES);
+        CURRENCY(WorkspaceChoices.CURRENCIES),
+        LOCALE(WorkspaceChoices.LOCALES),
+        TIME_ZONE(WorkspaceChoices.TIME_ZONES);
 
         private final Map<String, String> choices;
 

@@ -32,7 +32,8 @@ class SetUpController {
 
     @ModelAttribute
     void choices(Model model) {
-        model.addAllAttributes(Map.of("currencies", Choices.CURRENCIES, "timeZones", Choices.TIME_ZONES));
+        model.addAllAttributes(
+                Map.of("currencies", WorkspaceChoices.CURRENCIES, "timeZones", WorkspaceChoices.TIME_ZONES));
     }
 
     @GetMapping

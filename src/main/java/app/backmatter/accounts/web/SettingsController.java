@@ -36,8 +36,13 @@ class SettingsController {
 
     @ModelAttribute
     void choices(Model model) {
-        model.addAllAttributes(
-                Map.of("currencies", Choices.CURRENCIES, "timeZones", Choices.TIME_ZONES, "locales", Choices.LOCALES));
+        model.addAllAttributes(Map.of(
+                "currencies",
+                WorkspaceChoices.CURRENCIES,
+                "timeZones",
+                WorkspaceChoices.TIME_ZONES,
+                "locales",
+                WorkspaceChoices.LOCALES));
     }
 
     @GetMapping

@@ -40,7 +40,8 @@ class WorkspacesController {
 
     @ModelAttribute
     void choices(HttpServletRequest request, Model model) {
-        model.addAllAttributes(Map.of("currencies", Choices.CURRENCIES, "timeZones", Choices.TIME_ZONES));
+        model.addAllAttributes(
+                Map.of("currencies", WorkspaceChoices.CURRENCIES, "timeZones", WorkspaceChoices.TIME_ZONES));
         model.addAttribute("isAdmin", request.isUserInRole("ADMIN"));
     }
 

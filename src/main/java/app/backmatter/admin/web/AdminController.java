@@ -4,6 +4,7 @@ import app.backmatter.admin.domain.Health;
 import app.backmatter.mail.AccountMails;
 import app.backmatter.pages.Csv;
 import app.backmatter.reports.Conversions;
+import app.backmatter.reports.Figures;
 import app.backmatter.reports.FunnelConversion;
 import app.backmatter.reports.FunnelTotals;
 import app.backmatter.shared.Money;
@@ -26,11 +27,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/admin")
 class AdminController {
     private static final int MAILS_SHOWN = 50;
+    private static final List<String> COLUMNS = List.of(
+            "admin.column.workspace",
+            "reports.column.funnel",
+            "reports.column.visitors",
+            "reports.column.sign-ups",
+            "reports.column.confirmed",
+            "reports.column.orders",
+            "reports.column.revenue",
+            "reports.column.currency");
 
     private final Conversions conversions;
     private final Health health;
     private final AccountMails accountMails;
-    private final MessageSource messages;
+    private final Figures figures;
     private final Clock clock;
 
     AdminController(
@@ -38,7 +48,7 @@ class AdminController {
         this.conversions = conversions;
         this.health = health;
         this.accountMails = accountMails;
-        this.messages = messages;
+        this.figures = new Figures(messages, Locale.ENGLISH);
         this.clock = clock;
     }
 
@@ -47,7 +57,8 @@ class AdminController {
         var chosen = Days.of(days);
         model.addAttribute("days", chosen.choice());
         model.addAttribute("choices", Days.CHOICES);
-        model.addAttribute("rows", rows(chosen).map(ConversionRow::of).toList());
+        model.addAttribute(
+                "rows", rows(chosen).map(row -> ConversionRow.of(row, figures)).toList());
         model.addAttribute("health", health.read());
         model.addAttribute("accountMails", accountMails.kept(MAILS_SHOWN));
         return "admin/index";
@@ -56,9 +67,7 @@ class AdminController {
     @GetMapping("/funnels.csv")
     ResponseEntity<byte[]> funnels(@RequestParam @Nullable String days) {
         List<List<String>> table = new ArrayList<>();
-        table.add(Stream.of("workspace", "funnel", "visitors", "sign-ups", "confirmed", "orders", "revenue", "currency")
-                .map(column -> messages.getMessage("admin.column." + column, null, Locale.ENGLISH))
-                .toList());
+        table.add(COLUMNS.stream().map(key -> figures.text(key)).toList());
         rows(Days.of(days)).map(AdminController::record).forEach(table::add);
         return Csv.download("funnels.csv", table);
     }

@@ -1,6 +1,8 @@
 package app.backmatter.admin.web;
 
+import app.backmatter.reports.Figures;
 import app.backmatter.reports.FunnelConversion;
+import app.backmatter.reports.RateCell;
 
 /**
  * One funnel of one workspace, ready to be shown.
@@ -14,13 +16,13 @@ record ConversionRow(
         boolean isPublished,
         String visitors,
         String signUps,
-        String signUpRate,
-        String confirmedRate,
+        RateCell signUpRate,
+        RateCell confirmedRate,
         String orders,
         String revenue,
         String averageOrder,
         String perVisitor) {
-    static ConversionRow of(FunnelConversion conversion) {
+    static ConversionRow of(FunnelConversion conversion, Figures figures) {
         var totals = conversion.totals();
         return new ConversionRow(
                 "/admin/workspaces/%s/funnels/%s"
@@ -28,13 +30,13 @@ record ConversionRow(
                 conversion.workspace().name(),
                 conversion.funnel(),
                 conversion.isPublished(),
-                Figures.count(totals.visitors()),
-                Figures.count(totals.signUps()),
-                Figures.percent(totals.signUpRate()),
-                Figures.percent(totals.confirmedRate()),
-                Figures.count(totals.orders()),
-                Figures.money(totals.revenue()),
-                Figures.money(totals.averageOrder()),
-                Figures.money(totals.revenuePerVisitor()));
+                figures.count(totals.visitors()),
+                figures.count(totals.signUps()),
+                figures.rate(totals.signUpRate()),
+                figures.rate(totals.confirmedRate()),
+                figures.count(totals.orders()),
+                figures.money(totals.revenue()),
+                figures.money(totals.averageOrder()),
+                figures.money(totals.revenuePerVisitor()));
     }
 }

@@ -7,10 +7,9 @@ import app.backmatter.audience.domain.Acquaintances;
 import app.backmatter.audience.domain.EraseContact;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.Typed;
+import app.backmatter.pages.Words;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,15 +28,15 @@ class ContactChangesController {
     private final Audience audience;
     private final Acquaintances acquaintances;
     private final EraseContact erasure;
-    private final MessageSource messages;
+    private final Words words;
     private final Clock clock;
 
     ContactChangesController(
-            Audience audience, Acquaintances acquaintances, EraseContact erasure, MessageSource messages, Clock clock) {
+            Audience audience, Acquaintances acquaintances, EraseContact erasure, Words words, Clock clock) {
         this.audience = audience;
         this.acquaintances = acquaintances;
         this.erasure = erasure;
-        this.messages = messages;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -46,7 +45,7 @@ class ContactChangesController {
         var contact = find(id);
         var clean = Typed.line(tag);
         if (clean.isEmpty() || clean.length() > 60) {
-            redirect.addFlashAttribute("tagError", message("audience.error.tag"));
+            redirect.addFlashAttribute("tagError", words.say("audience.error.tag"));
         } else {
             audience.tag(contact.id(), clean, clock.instant());
         }
@@ -63,7 +62,7 @@ class ContactChangesController {
     String unsubscribe(@PathVariable UUID id, RedirectAttributes redirect) {
         var contact = find(id);
         audience.unsubscribe(contact.id(), "author", clock.instant());
-        redirect.addFlashAttribute("flash", message("audience.unsubscribed", contact.email()));
+        redirect.addFlashAttribute("flash", words.say("audience.unsubscribed", contact.email()));
         return BACK;
     }
 
@@ -77,15 +76,11 @@ class ContactChangesController {
     String erase(@PathVariable UUID id, RedirectAttributes redirect) {
         var contact = find(id);
         erasure.erase(contact.id());
-        redirect.addFlashAttribute("flash", message("audience.erased", contact.email()));
+        redirect.addFlashAttribute("flash", words.say("audience.erased", contact.email()));
         return "redirect:/w/{workspace}/contacts";
     }
 
     private ContactView find(UUID id) {
         return audience.find(new ContactId(id)).orElseThrow(NotFound::new);
-    }
-
-    private String message(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, Locale.ENGLISH);
     }
 }

@@ -17,14 +17,14 @@ record BookRow(
         @Nullable String cover,
         int places,
         long clicks) {
-    static List<BookRow> list(List<BookDetails> books, List<PlaceView> places, Words words) {
+    static List<BookRow> list(List<BookDetails> books, List<PlaceView> places, BookWords words) {
         var byBook = places.stream().collect(groupingBy(PlaceView::book));
         return books.stream()
                 .map(book -> of(book, byBook.getOrDefault(book.id(), List.of()), words))
                 .toList();
     }
 
-    private static BookRow of(BookDetails book, List<PlaceView> places, Words words) {
+    private static BookRow of(BookDetails book, List<PlaceView> places, BookWords words) {
         var cover = book.cover();
         return new BookRow(
                 book.id().toString(),

@@ -30,9 +30,10 @@ class BooksController {
     private final Places places;
     private final BookUses uses;
     private final Uploads uploads;
-    private final Words words;
+    private final BookWords words;
 
-    BooksController(BookShelf shelf, Editions editions, Places places, BookUses uses, Uploads uploads, Words words) {
+    BooksController(
+            BookShelf shelf, Editions editions, Places places, BookUses uses, Uploads uploads, BookWords words) {
         this.shelf = shelf;
         this.editions = editions;
         this.places = places;

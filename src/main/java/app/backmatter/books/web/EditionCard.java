@@ -27,7 +27,7 @@ record EditionCard(
         Map<String, String> kinds,
         String usualKind) {
 
-    static List<EditionCard> list(List<EditionDetails> editions, List<PlaceView> places, Words words) {
+    static List<EditionCard> list(List<EditionDetails> editions, List<PlaceView> places, BookWords words) {
         var byEdition = places.stream().collect(groupingBy(PlaceView::edition));
         return editions.stream()
                 .map(edition -> new EditionCard(

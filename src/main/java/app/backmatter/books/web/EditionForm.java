@@ -47,7 +47,7 @@ record EditionForm(
                 edition.format(),
                 Objects.requireNonNullElse(edition.isbn(), ""),
                 Objects.requireNonNullElse(edition.asin(), ""),
-                price == null ? "" : price.major().toPlainString(),
+                price == null ? "" : price.typed(),
                 spare(edition.retailers().stream().map(RetailerRow::of).toList()),
                 false);
     }

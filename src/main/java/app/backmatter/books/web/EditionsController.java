@@ -31,9 +31,9 @@ class EditionsController {
     private final Editions editions;
     private final Places places;
     private final BookUses uses;
-    private final Words words;
+    private final BookWords words;
 
-    EditionsController(BookShelf shelf, Editions editions, Places places, BookUses uses, Words words) {
+    EditionsController(BookShelf shelf, Editions editions, Places places, BookUses uses, BookWords words) {
         this.shelf = shelf;
         this.editions = editions;
         this.places = places;

@@ -17,7 +17,7 @@ record PlaceCard(
         @Nullable String target,
         long clicks,
         boolean retired) {
-    static PlaceCard of(PlaceView place, Words words) {
+    static PlaceCard of(PlaceView place, BookWords words) {
         var url = place.link().url();
         return new PlaceCard(
                 place.id().toString(),

@@ -29,9 +29,9 @@ class PlacesController {
     private final Editions editions;
     private final Places places;
     private final PublicAddress address;
-    private final Words words;
+    private final BookWords words;
 
-    PlacesController(BookShelf shelf, Editions editions, Places places, PublicAddress address, Words words) {
+    PlacesController(BookShelf shelf, Editions editions, Places places, PublicAddress address, BookWords words) {
         this.shelf = shelf;
         this.editions = editions;
         this.places = places;

@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/w/{slug}/places/{id}")
 class PrintedCodesController {
     private final Places places;
-    private final Words words;
+    private final BookWords words;
 
-    PrintedCodesController(Places places, Words words) {
+    PrintedCodesController(Places places, BookWords words) {
         this.places = places;
         this.words = words;
     }

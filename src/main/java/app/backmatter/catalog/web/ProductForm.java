@@ -49,7 +49,7 @@ record ProductForm(
         return new ProductForm(
                 product.name(),
                 product.type().name(),
-                product.price().major().toPlainString(),
+                product.price().typed(),
                 product.description(),
                 book == null ? "" : book.toString(),
                 null,

@@ -2,12 +2,11 @@ package app.backmatter.catalog.web;
 
 import app.backmatter.books.BookView;
 import app.backmatter.catalog.ProductType;
+import app.backmatter.pages.Words;
 import app.backmatter.storage.StoredFile;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The names of things on the pages of products. */
@@ -22,14 +21,14 @@ class ProductWords {
             "image/png", "PNG",
             "image/jpeg", "JPEG");
 
-    private final MessageSource messages;
+    private final Words words;
 
-    ProductWords(MessageSource messages) {
-        this.messages = messages;
+    ProductWords(Words words) {
+        this.words = words;
     }
 
     String of(String key, Object... values) {
-        return messages.getMessage(key, values, Locale.ENGLISH);
+        return words.say(key, values);
     }
 
     String of(ProductType type) {

@@ -9,10 +9,9 @@ import app.backmatter.funnels.domain.FunnelDraft;
 import app.backmatter.funnels.domain.FunnelDrafts;
 import app.backmatter.funnels.domain.Theme;
 import app.backmatter.pages.Typed;
+import app.backmatter.pages.Words;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -37,8 +36,8 @@ class FunnelController {
     private final FunnelAdvice advice;
     private final FunnelDrawing drawing;
     private final FunnelLetters letters;
-    private final Choices choices;
-    private final MessageSource messages;
+    private final FunnelChoices choices;
+    private final Words words;
 
     FunnelController(
             FunnelDrafts drafts,
@@ -47,8 +46,8 @@ class FunnelController {
             FunnelAdvice advice,
             FunnelDrawing drawing,
             FunnelLetters letters,
-            Choices choices,
-            MessageSource messages) {
+            FunnelChoices choices,
+            Words words) {
         this.drafts = drafts;
         this.change = change;
         this.pages = pages;
@@ -56,7 +55,7 @@ class FunnelController {
         this.drawing = drawing;
         this.letters = letters;
         this.choices = choices;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping
@@ -98,7 +97,7 @@ class FunnelController {
         } catch (EditedMeanwhile | OptimisticLockingFailureException e) {
             return form(draft, form.on(draft), HttpStatus.CONFLICT).addObject("saved", draft);
         }
-        redirect.addFlashAttribute("flash", messages.getMessage("funnels.saved", null, Locale.ENGLISH));
+        redirect.addFlashAttribute("flash", words.say("layout.saved"));
         return new ModelAndView("redirect:/w/" + workspace + "/funnels/" + id);
     }
 

@@ -4,9 +4,8 @@ import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.funnels.FunnelTemplate;
 import app.backmatter.funnels.domain.CreateFunnel;
 import app.backmatter.funnels.domain.FunnelDrafts;
+import app.backmatter.pages.Words;
 import jakarta.validation.Valid;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -27,16 +26,15 @@ class FunnelsController {
     private final FunnelDrafts drafts;
     private final CreateFunnel create;
     private final FunnelPages pages;
-    private final Choices choices;
-    private final MessageSource messages;
+    private final FunnelChoices choices;
+    private final Words words;
 
-    FunnelsController(
-            FunnelDrafts drafts, CreateFunnel create, FunnelPages pages, Choices choices, MessageSource messages) {
+    FunnelsController(FunnelDrafts drafts, CreateFunnel create, FunnelPages pages, FunnelChoices choices, Words words) {
         this.drafts = drafts;
         this.create = create;
         this.pages = pages;
         this.choices = choices;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping
@@ -61,7 +59,7 @@ class FunnelsController {
             return form(form, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         var id = create.create(form.toCommand(prices));
-        redirect.addFlashAttribute("flash", messages.getMessage("funnels.created", null, Locale.ENGLISH));
+        redirect.addFlashAttribute("flash", words.say("funnels.created"));
         return new ModelAndView("redirect:/w/" + workspace.slug() + "/funnels/" + id);
     }
 

@@ -9,12 +9,11 @@ import app.backmatter.funnels.domain.NotPublishable;
 import app.backmatter.funnels.domain.PublishFunnel;
 import app.backmatter.funnels.domain.WithdrawFunnel;
 import app.backmatter.links.LinkId;
+import app.backmatter.pages.Words;
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -36,7 +35,7 @@ class PublicationController {
     private final WithdrawFunnel withdraw;
     private final FunnelPages pages;
     private final FunnelAdvice advice;
-    private final MessageSource messages;
+    private final Words words;
 
     PublicationController(
             FunnelDrafts drafts,
@@ -44,13 +43,13 @@ class PublicationController {
             WithdrawFunnel withdraw,
             FunnelPages pages,
             FunnelAdvice advice,
-            MessageSource messages) {
+            Words words) {
         this.drafts = drafts;
         this.publish = publish;
         this.withdraw = withdraw;
         this.pages = pages;
         this.advice = advice;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping("/publication")
@@ -72,7 +71,7 @@ class PublicationController {
         } catch (NotPublishable e) {
             return page(workspace, draft, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        redirect.addFlashAttribute("flash", words("funnels.published"));
+        redirect.addFlashAttribute("flash", words.say("funnels.published"));
         return new ModelAndView("redirect:/w/" + workspace.slug() + "/funnels/" + id);
     }
 
@@ -84,7 +83,7 @@ class PublicationController {
     @PostMapping("/withdrawal")
     String withdraw(@PathVariable String workspace, @PathVariable FunnelId id, RedirectAttributes redirect) {
         withdraw.withdraw(id);
-        redirect.addFlashAttribute("flash", words("funnels.withdrawn"));
+        redirect.addFlashAttribute("flash", words.say("funnels.withdrawn"));
         return "redirect:/w/" + workspace + "/funnels/" + id;
     }
 
@@ -105,9 +104,5 @@ class PublicationController {
                 .addObject("look", advice.on(draft, Finding.Weight.PLEASE_LOOK, workspace.slug(), base))
                 .addObject("keepsMails", pages.keepsMails())
                 .addObject("places", pages.places(draft));
-    }
-
-    private String words(String key) {
-        return messages.getMessage(key, null, Locale.ENGLISH);
     }
 }

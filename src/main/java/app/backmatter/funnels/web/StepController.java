@@ -10,11 +10,10 @@ import app.backmatter.funnels.domain.FunnelDraft;
 import app.backmatter.funnels.domain.FunnelDrafts;
 import app.backmatter.funnels.domain.Step;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.Words;
 import app.backmatter.storage.Files;
 import jakarta.validation.Valid;
-import java.util.Locale;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -38,22 +37,22 @@ class StepController {
     private final EditStep editStep;
     private final StepUploads uploads;
     private final FunnelAdvice advice;
-    private final Choices choices;
-    private final MessageSource messages;
+    private final FunnelChoices choices;
+    private final Words words;
 
     StepController(
             FunnelDrafts drafts,
             EditStep editStep,
             StepUploads uploads,
             FunnelAdvice advice,
-            Choices choices,
-            MessageSource messages) {
+            FunnelChoices choices,
+            Words words) {
         this.drafts = drafts;
         this.editStep = editStep;
         this.uploads = uploads;
         this.advice = advice;
         this.choices = choices;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping
@@ -95,7 +94,7 @@ class StepController {
         if (look) {
             return new ModelAndView(page + "/preview");
         }
-        redirect.addFlashAttribute("flash", messages.getMessage("funnels.step.saved", null, Locale.ENGLISH));
+        redirect.addFlashAttribute("flash", words.say("funnels.step.saved"));
         return new ModelAndView(page);
     }
 

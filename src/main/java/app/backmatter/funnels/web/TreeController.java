@@ -9,10 +9,9 @@ import app.backmatter.funnels.domain.ChangeTree;
 import app.backmatter.funnels.domain.FunnelDrafts;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.Typed;
+import app.backmatter.pages.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -32,14 +31,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TreeController {
     private final FunnelDrafts drafts;
     private final ChangeTree change;
-    private final Choices choices;
-    private final MessageSource messages;
+    private final FunnelChoices choices;
+    private final Words words;
 
-    TreeController(FunnelDrafts drafts, ChangeTree change, Choices choices, MessageSource messages) {
+    TreeController(FunnelDrafts drafts, ChangeTree change, FunnelChoices choices, Words words) {
         this.drafts = drafts;
         this.change = change;
         this.choices = choices;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping("/new")
@@ -91,7 +90,7 @@ class TreeController {
             @PathVariable("step") UUID stepId,
             RedirectAttributes redirect) {
         change.remove(id, stepId);
-        redirect.addFlashAttribute("flash", messages.getMessage("funnels.step.removed", null, Locale.ENGLISH));
+        redirect.addFlashAttribute("flash", words.say("funnels.step.removed"));
         return "redirect:/w/" + workspace + "/funnels/" + id;
     }
 

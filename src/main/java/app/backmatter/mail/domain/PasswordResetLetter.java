@@ -2,19 +2,18 @@ package app.backmatter.mail.domain;
 
 import app.backmatter.mail.LetterTemplate;
 import app.backmatter.pages.PublicAddress;
-import java.util.Locale;
+import app.backmatter.pages.Words;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Lets the owner of an account choose a new password. */
 @Component
 class PasswordResetLetter implements LetterTemplate {
-    private final MessageSource messages;
+    private final Words words;
     private final PublicAddress address;
 
-    PasswordResetLetter(MessageSource messages, PublicAddress address) {
-        this.messages = messages;
+    PasswordResetLetter(Words words, PublicAddress address) {
+        this.words = words;
         this.address = address;
     }
 
@@ -26,13 +25,9 @@ class PasswordResetLetter implements LetterTemplate {
     @Override
     public Written write(Map<String, String> fields) {
         return new Written(
-                text("mail.password-reset.subject"),
-                text("mail.password-reset.body"),
-                text("mail.password-reset.button"),
+                words.say("mail.password-reset.subject"),
+                words.say("mail.password-reset.body"),
+                words.say("mail.password-reset.button"),
                 address.of(fields.getOrDefault("path", "/")));
-    }
-
-    private String text(String key) {
-        return messages.getMessage(key, null, Locale.ENGLISH);
     }
 }

@@ -2,9 +2,8 @@ package app.backmatter.mail.domain;
 
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.pages.PublicAddress;
-import java.util.Locale;
+import app.backmatter.pages.Words;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
 /** A sequence's mail as a reader would get it, with a name and links that lead nowhere. */
@@ -12,19 +11,19 @@ import org.springframework.stereotype.Service;
 public class PreviewMail {
     private final WriteLetter writer;
     private final PublicAddress address;
-    private final MessageSource messages;
+    private final Words words;
 
-    PreviewMail(WriteLetter writer, PublicAddress address, MessageSource messages) {
+    PreviewMail(WriteLetter writer, PublicAddress address, Words words) {
         this.writer = writer;
         this.address = address;
-        this.messages = messages;
+        this.words = words;
     }
 
     public String html(SequenceMail mail) {
         var nowhere = address.of("/r/example");
         var values = Map.of(
                 MergeFields.FIRST_NAME,
-                messages.getMessage("mail.sequences.example-name", null, Locale.ENGLISH),
+                words.say("mail.sequences.example-name"),
                 "gift_link",
                 nowhere,
                 MergeFields.OFFER_LINK,

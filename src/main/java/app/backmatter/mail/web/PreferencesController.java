@@ -2,10 +2,9 @@ package app.backmatter.mail.web;
 
 import app.backmatter.audience.Audience;
 import app.backmatter.pages.Typed;
+import app.backmatter.pages.Words;
 import java.time.Clock;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,13 +19,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PreferencesController {
     private final Reader reader;
     private final Audience audience;
-    private final MessageSource messages;
+    private final Words words;
     private final Clock clock;
 
-    PreferencesController(Reader reader, Audience audience, MessageSource messages, Clock clock) {
+    PreferencesController(Reader reader, Audience audience, Words words, Clock clock) {
         this.reader = reader;
         this.audience = audience;
-        this.messages = messages;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -56,6 +55,6 @@ class PreferencesController {
     }
 
     private String consent(@Nullable String author) {
-        return messages.getMessage("mail.preferences.consent", new Object[] {String.valueOf(author)}, Locale.ENGLISH);
+        return words.say("mail.preferences.consent", String.valueOf(author));
     }
 }

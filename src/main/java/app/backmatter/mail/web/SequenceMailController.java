@@ -7,10 +7,9 @@ import app.backmatter.mail.domain.SequenceList;
 import app.backmatter.mail.domain.SequenceMail;
 import app.backmatter.mail.domain.SequenceMails;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.Words;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,13 +32,13 @@ class SequenceMailController {
     private final SequenceList sequences;
     private final SequenceMails mails;
     private final PreviewMail preview;
-    private final MessageSource messages;
+    private final Words words;
 
-    SequenceMailController(SequenceList sequences, SequenceMails mails, PreviewMail preview, MessageSource messages) {
+    SequenceMailController(SequenceList sequences, SequenceMails mails, PreviewMail preview, Words words) {
         this.sequences = sequences;
         this.mails = mails;
         this.preview = preview;
-        this.messages = messages;
+        this.words = words;
     }
 
     /** @param at the place that the new mail will have, from 0 */
@@ -48,7 +47,7 @@ class SequenceMailController {
         var view = show(sequence, model);
         var place = place(at, view);
         model.addAttribute("at", place);
-        model.addAttribute("form", SequenceMailForm.empty(place == 0, message("mail.sequences.greeting")));
+        model.addAttribute("form", SequenceMailForm.empty(place == 0, words.say("mail.sequences.greeting")));
         return "mail/mails/new";
     }
 
@@ -72,7 +71,7 @@ class SequenceMailController {
             return "mail/mails/new";
         }
         mails.add(view.id(), place(at, view), form.toMail());
-        redirect.addFlashAttribute("flash", message("mail.sequences.added"));
+        redirect.addFlashAttribute("flash", words.say("mail.sequences.added"));
         return BACK;
     }
 
@@ -104,7 +103,7 @@ class SequenceMailController {
             return "mail/mails/edit";
         }
         mails.change(view.id(), mail, form.toMail());
-        redirect.addFlashAttribute("flash", message("layout.saved"));
+        redirect.addFlashAttribute("flash", words.say("layout.saved"));
         return BACK + "/mails/{mail}";
     }
 
@@ -124,7 +123,7 @@ class SequenceMailController {
     String remove(@PathVariable UUID sequence, @PathVariable UUID mail, RedirectAttributes redirect) {
         var found = find(sequence, mail);
         mails.remove(new SequenceId(sequence), found);
-        redirect.addFlashAttribute("flash", message("mail.sequences.removed", found.subject()));
+        redirect.addFlashAttribute("flash", words.say("mail.sequences.removed", found.subject()));
         return BACK;
     }
 
@@ -143,9 +142,5 @@ class SequenceMailController {
 
     private static int place(int at, SequenceView view) {
         return at < 0 || at > view.mails() ? view.mails() : at;
-    }
-
-    private String message(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, Locale.ENGLISH);
     }
 }

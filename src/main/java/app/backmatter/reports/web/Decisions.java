@@ -4,6 +4,7 @@ import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.Funnels;
 import app.backmatter.mail.MailHealth;
+import app.backmatter.reports.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,8 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelId;
 import app.backmatter.pages.Csv;
 import app.backmatter.pages.NotFound;
+import app.backmatter.reports.Figures;
+import app.backmatter.reports.StepRows;
 import app.backmatter.reports.domain.FunnelReport;
 import app.backmatter.reports.domain.ReadReports;
 import app.backmatter.reports.domain.SourceKey;

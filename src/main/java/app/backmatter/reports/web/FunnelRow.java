@@ -1,7 +1,9 @@
 package app.backmatter.reports.web;
 
 import app.backmatter.funnels.FunnelView;
+import app.backmatter.reports.Figures;
 import app.backmatter.reports.FunnelTotals;
+import app.backmatter.reports.RateCell;
 
 /** A funnel in the list of reports. */
 record FunnelRow(

@@ -2,6 +2,7 @@ package app.backmatter.reports.web;
 
 import app.backmatter.funnels.FunnelTree;
 import app.backmatter.funnels.StepView;
+import app.backmatter.reports.Figures;
 import app.backmatter.reports.Tally;
 import app.backmatter.reports.domain.FunnelReport;
 import java.util.ArrayList;

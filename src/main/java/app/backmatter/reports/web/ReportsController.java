@@ -3,6 +3,7 @@ package app.backmatter.reports.web;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.reports.Figures;
 import app.backmatter.reports.domain.ReadReports;
 import app.backmatter.reports.domain.Span;
 import java.time.Clock;

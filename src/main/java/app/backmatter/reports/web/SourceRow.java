@@ -1,6 +1,8 @@
 package app.backmatter.reports.web;
 
+import app.backmatter.reports.Figures;
 import app.backmatter.reports.FunnelTotals;
+import app.backmatter.reports.RateCell;
 
 /**
  * What one source brought, ready to be shown.

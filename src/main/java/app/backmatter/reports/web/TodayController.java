@@ -3,6 +3,7 @@ package app.backmatter.reports.web;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.reports.Figures;
 import app.backmatter.reports.Period;
 import app.backmatter.reports.domain.ReadWeeks;
 import java.time.Clock;

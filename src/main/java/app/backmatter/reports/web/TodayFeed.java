@@ -3,9 +3,10 @@ package app.backmatter.reports.web;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Orders;
+import app.backmatter.pages.Format;
+import app.backmatter.reports.Figures;
 import app.backmatter.reports.domain.ReadWeeks;
 import app.backmatter.reports.domain.SourceKey;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -20,23 +21,22 @@ class TodayFeed {
     private final Orders orders;
     private final ReadWeeks weeks;
     private final SourceNames sourceNames;
-    private final Clock clock;
+    private final Format format;
 
-    TodayFeed(Orders orders, ReadWeeks weeks, SourceNames sourceNames, Clock clock) {
+    TodayFeed(Orders orders, ReadWeeks weeks, SourceNames sourceNames, Format format) {
         this.orders = orders;
         this.weeks = weeks;
         this.sourceNames = sourceNames;
-        this.clock = clock;
+        this.format = format;
     }
 
     List<FeedLine> of(WorkspaceView workspace, Figures figures) {
-        var ago = new Ago(figures, workspace.timeZone(), clock);
         var from = sourceNames.withinSentence(figures.locale());
-        var sales = orders.latest(LENGTH).stream().map(order -> sale(order, workspace, figures, ago, from));
+        var sales = orders.latest(LENGTH).stream().map(order -> sale(order, workspace, figures, from));
         var signUps = weeks.latestSignUps(workspace.id(), LENGTH).stream()
                 .map(arrival -> new FeedLine(
                         arrival.at(),
-                        ago.of(arrival.at()),
+                        format.ago(arrival.at()),
                         figures.text("reports.today.signed-up", from.apply(arrival.source())),
                         false,
                         ""));
@@ -46,13 +46,12 @@ class TodayFeed {
                 .toList();
     }
 
-    private static FeedLine sale(
-            OrderView order, WorkspaceView workspace, Figures figures, Ago ago, Function<SourceKey, String> from) {
+    private FeedLine sale(OrderView order, WorkspaceView workspace, Figures figures, Function<SourceKey, String> from) {
         var first = order.lines().getFirst().name();
         int more = order.lines().size() - 1;
         return new FeedLine(
                 order.paidAt(),
-                ago.of(order.paidAt()),
+                format.ago(order.paidAt()),
                 figures.text(
                         "reports.today.sold",
                         more == 0 ? first : figures.text("reports.today.sold.more", first, more),

@@ -1,5 +1,7 @@
 package app.backmatter.reports.web;
 
+import app.backmatter.reports.Figures;
+import app.backmatter.reports.RateCell;
 import app.backmatter.reports.domain.FunnelReport;
 
 /**

@@ -1,5 +1,6 @@
 package app.backmatter.reports.web;
 
+import app.backmatter.reports.Figures;
 import app.backmatter.shared.Money;
 
 /**

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a workspace can choose from, each as value and shown text. */
-final class Choices {
+final class WorkspaceChoices {
     static final Map<String, String> CURRENCIES = byLabel(
             Stream.of(
                     "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "JPY",
@@ -32,7 +32,7 @@ final class Choices {
                                     "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+")),
             id -> id.replace('_', ' '));
 
-    private Choices() {}
+    private WorkspaceChoices() {}
 
     private static Map<String, String> byLabel(Stream<String> values, Function<String, String> label) {
         var byLabel = values.collect(Collectors.toMap(label, Function.identity(), (a, b) -> a, TreeMap::new));

@@ -1,4 +1,4 @@
-package app.backmatter.reports.web;
+package app.backmatter.reports;
 
 /**
  * A rate in words.
@@ -6,4 +6,4 @@ package app.backmatter.reports.web;
  * @param text in percent, or that there are too few to tell
  * @param counts the two counts behind it; empty without anybody
  */
-record RateCell(String text, String counts) {}
+public record RateCell(String text, String counts) {}

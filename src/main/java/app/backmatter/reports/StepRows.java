@@ -1,27 +1,26 @@
-package app.backmatter.reports.web;
+package app.backmatter.reports;
 
 import app.backmatter.funnels.StepView;
-import app.backmatter.reports.Tally;
 import app.backmatter.reports.domain.FunnelReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Turns a report's steps into lines: each step, and under a checkout that sold any, its order bump. */
-class StepRows {
+public class StepRows {
     private static final String OPT_IN = "opt-in";
 
     private final FunnelReport report;
     private final Figures figures;
     private final List<StepView> steps;
 
-    StepRows(FunnelReport report, Figures figures) {
+    public StepRows(FunnelReport report, Figures figures) {
         this.report = report;
         this.figures = figures;
         this.steps = report.funnel().steps();
     }
 
-    List<StepRow> rows() {
+    public List<StepRow> rows() {
         List<StepRow> rows = new ArrayList<>();
         for (int i = 0; i < report.steps().size(); i++) {
             var line = report.steps().get(i);

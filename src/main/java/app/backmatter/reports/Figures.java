@@ -1,29 +1,30 @@
-package app.backmatter.reports.web;
+package app.backmatter.reports;
 
-import app.backmatter.reports.Rate;
 import app.backmatter.shared.Money;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 
-/** Numbers as people of a workspace's locale read them. */
-record Figures(MessageSource messages, Locale locale) {
-    static final String NONE = "–";
+/** Numbers as people of a locale read them, and the words around them. */
+public record Figures(MessageSource messages, Locale locale) {
+    /** Stands where there is no number, which is not the same as none. */
+    public static final String NONE = "–";
 
-    String count(long number) {
+    public String count(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    String money(Money money) {
+    public String money(Money money) {
         return money.format(locale);
     }
 
-    String money(Optional<Money> money) {
+    public String money(Optional<Money> money) {
         return money.map(this::money).orElse(NONE);
     }
 
-    RateCell rate(Rate rate) {
+    /** Below {@link Rate#ENOUGH} the two counts stand alone. */
+    public RateCell rate(Rate rate) {
         if (rate.whole() == 0) {
             return new RateCell(NONE, "");
         }
@@ -31,7 +32,7 @@ record Figures(MessageSource messages, Locale locale) {
         return new RateCell(rate.isTooFew() ? text("reports.too-few") : rate.percent(locale), counts);
     }
 
-    String text(String key, Object... arguments) {
+    public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }
 }

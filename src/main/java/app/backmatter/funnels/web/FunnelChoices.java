@@ -6,27 +6,26 @@ import app.backmatter.catalog.ProductType;
 import app.backmatter.funnels.domain.FunnelContent;
 import app.backmatter.funnels.domain.Step;
 import app.backmatter.pages.Format;
+import app.backmatter.pages.Words;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What the forms let an author choose from: maps from value to shown text. */
 @Component
-class Choices {
+class FunnelChoices {
     private final Books books;
     private final Catalog catalog;
     private final Format format;
-    private final MessageSource messages;
+    private final Words words;
 
-    Choices(Books books, Catalog catalog, Format format, MessageSource messages) {
+    FunnelChoices(Books books, Catalog catalog, Format format, Words words) {
         this.books = books;
         this.catalog = catalog;
         this.format = format;
-        this.messages = messages;
+        this.words = words;
     }
 
     /** A product to choose, with the price as one would type it, for filling in. */
@@ -37,7 +36,7 @@ class Choices {
                 .map(product -> new ProductChoice(
                         product.id().toString(),
                         product.isFree()
-                                ? words("funnels.choice.free", product.name())
+                                ? words.say("funnels.choice.free", product.name())
                                 : product.name() + ", " + format.money(product.price()),
                         product.isFree() ? "" : PriceText.of(product.price())))
                 .toList();
@@ -45,7 +44,7 @@ class Choices {
 
     Map<String, String> books() {
         var choices = new LinkedHashMap<String, String>();
-        choices.put("", words("funnels.choice.no-book"));
+        choices.put("", words.say("funnels.choice.no-book"));
         books.all().forEach(book -> choices.put(book.id().toString(), book.title()));
         return choices;
     }
@@ -59,27 +58,20 @@ class Choices {
     Map<String, String> productTypes() {
         var choices = new LinkedHashMap<String, String>();
         Arrays.stream(ProductType.values())
-                .forEach(type -> choices.put(
-                        type.name(),
-                        words("funnels.product-type."
-                                + type.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+                .forEach(type -> choices.put(type.name(), words.say("catalog.type." + type.name())));
         return choices;
     }
 
     /** Where a branch can lead: any other page, or the end. */
     Map<String, String> targets(FunnelContent funnel, Step from) {
         var choices = new LinkedHashMap<String, String>();
-        choices.put("", words("funnels.choice.end"));
+        choices.put("", words.say("funnels.choice.end"));
         funnel.steps().stream()
                 .filter(step -> !step.id().equals(from.id()) && !step.equals(funnel.entry()))
                 .forEach(step -> choices.put(
                         step.id().toString(),
-                        words("funnels.kind." + step.part().key()) + ": "
+                        words.say("funnels.kind." + step.part().key()) + ": "
                                 + step.page().headline()));
         return choices;
-    }
-
-    private String words(String key, Object... details) {
-        return messages.getMessage(key, details, Locale.ENGLISH);
     }
 }

@@ -1,14 +1,14 @@
-package app.backmatter.reports.web;
+package app.backmatter.reports;
 
 /**
- * One line of the table of steps, ready to be shown.
+ * One line of the table of steps, ready to be shown by {@code reports/_parts}.
  *
  * @param name the step's kind in words
  * @param headline as readers see it; empty where there is none
  * @param arrival after which answer readers come here; empty for the entry
  * @param isBranch whether only a no leads here
  */
-record StepRow(
+public record StepRow(
         String name,
         String headline,
         String arrival,

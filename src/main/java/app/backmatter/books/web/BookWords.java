@@ -4,24 +4,23 @@ import app.backmatter.books.BookStatus;
 import app.backmatter.books.EditionFormat;
 import app.backmatter.books.PlaceKind;
 import app.backmatter.books.PlaceView;
+import app.backmatter.pages.Words;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The names of things on the pages of books. */
-@Component("bookWords")
-class Words {
-    private final MessageSource messages;
+@Component
+class BookWords {
+    private final Words words;
 
-    Words(MessageSource messages) {
-        this.messages = messages;
+    BookWords(Words words) {
+        this.words = words;
     }
 
     String of(String key, Object... values) {
-        return messages.getMessage(key, values, Locale.ENGLISH);
+        return words.say(key, values);
     }
 
     String of(BookStatus status) {
