@@ -51,9 +51,11 @@ public class SequenceMails {
                 .optional();
     }
 
-    /** @param position the mails from there on move one back */
-    public UUID add(SequenceId sequence, int position, NewSequence.Mail mail) {
+    /** @param wanted the mails from there on move one back; past the last mail it comes to the end */
+    public UUID add(SequenceId sequence, int wanted, NewSequence.Mail mail) {
         MergeFields.requireKnown(mail);
+        takeTurn(sequence);
+        int position = Math.min(wanted, count(sequence));
         move(sequence, position, 1);
         var id = Ids.next();
         scoped("""
@@ -93,21 +95,42 @@ public class SequenceMails {
                 .update();
     }
 
-    public void remove(SequenceId sequence, SequenceMail mail) {
+    /** One that somebody else removed meanwhile is simply gone. */
+    public void remove(SequenceId sequence, UUID mail) {
+        takeTurn(sequence);
         scoped("""
             update messages set state = 'CANCELLED', refusal = 'mail-removed'
             where workspace_id = :workspace and state = 'QUEUED' and fields ->> 'mail' = :mail
                 and enrolment_id in (select id from enrolments
                     where sequence_id = :sequence and workspace_id = :workspace)\
             """)
-                .param("mail", mail.id().toString())
+                .param("mail", mail.toString())
                 .param("sequence", sequence.value())
                 .update();
-        scoped("delete from sequence_mails where id = :id and sequence_id = :sequence and workspace_id = :workspace")
-                .param("id", mail.id())
+        scoped("""
+            delete from sequence_mails where id = :id and sequence_id = :sequence and workspace_id = :workspace
+            returning position\
+            """)
+                .param("id", mail)
                 .param("sequence", sequence.value())
-                .update();
-        move(sequence, mail.position() + 1, -1);
+                .query(Integer.class)
+                .optional()
+                .ifPresent(position -> move(sequence, position + 1, -1));
+    }
+
+    /** Authors who change one sequence at once go one after the other; readers who enter it need not wait. */
+    private void takeTurn(SequenceId sequence) {
+        scoped("select id from sequences where id = :sequence and workspace_id = :workspace for no key update")
+                .param("sequence", sequence.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    private int count(SequenceId sequence) {
+        return scoped("select count(*) from sequence_mails where sequence_id = :sequence and workspace_id = :workspace")
+                .param("sequence", sequence.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Moves the mails from a position on, and with them the places of the readers who are past the gap. */

@@ -122,7 +122,7 @@ class SequenceMailController {
     @PostMapping("/{mail}/deletion")
     String remove(@PathVariable UUID sequence, @PathVariable UUID mail, RedirectAttributes redirect) {
         var found = find(sequence, mail);
-        mails.remove(new SequenceId(sequence), found);
+        mails.remove(new SequenceId(sequence), found.id());
         redirect.addFlashAttribute("flash", words.say("mail.sequences.removed", found.subject()));
         return BACK;
     }

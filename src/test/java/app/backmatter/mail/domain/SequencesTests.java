@@ -195,7 +195,7 @@ class SequencesTests {
 
         WorkspaceScope.run(workspace.id(), () -> {
             mails.add(sequence, 0, new NewSequence.Mail(0, "Too late", "Hello", ""));
-            mails.remove(sequence, mails.of(sequence).get(1));
+            mails.remove(sequence, mails.of(sequence).get(1).id());
             mails.add(sequence, 2, new NewSequence.Mail(1, "Last", "Hello", ""));
         });
         for (int day = 0; day < 10; day++) {
@@ -206,6 +206,28 @@ class SequencesTests {
         // ten days pass in a moment here, so that two mails leave side by side
         assertThat(mailbox.all().stream().map(Mailbox.Mail::subject))
                 .containsExactlyInAnyOrder("Mail 0", "Mail 1", "Last");
+    }
+
+    @Test
+    void authorsWhoChangeASequenceAtOnceTakeTurns() throws Exception {
+        var sequence = pitch(0, 3);
+        var last = WorkspaceScope.call(
+                workspace.id(), () -> mails.of(sequence).getLast().id());
+        var changes = new ArrayList<Callable<Void>>();
+        for (int i = 0; i < 6; i++) {
+            changes.add(
+                    inWorkspace(() -> mails.add(sequence, 1, new NewSequence.Mail(1, "From an author", "Hello", ""))));
+            changes.add(inWorkspace(() -> mails.remove(sequence, last)));
+        }
+        try (var threads = Executors.newFixedThreadPool(12)) {
+            for (var change : threads.invokeAll(changes)) {
+                change.get();
+            }
+        }
+        var positions = WorkspaceScope.call(workspace.id(), () -> mails.of(sequence)).stream()
+                .map(SequenceMail::position)
+                .toList();
+        assertThat(positions).containsExactly(0, 1, 2, 3, 4, 5, 6);
     }
 
     @Test
@@ -254,6 +276,13 @@ class SequencesTests {
 
     private void stopPitch(UUID bought) {
         WorkspaceScope.run(workspace.id(), () -> sequences.stopPitch(ana, List.of(bought), clock.instant()));
+    }
+
+    private Callable<Void> inWorkspace(Runnable change) {
+        return () -> {
+            WorkspaceScope.run(workspace.id(), change);
+            return null;
+        };
     }
 
     private List<String> queuedEver() {
