@@ -35,29 +35,26 @@ public class AcceptInvitation {
     @Transactional
     public Optional<WorkspaceId> join(String token, AccountId account) {
         return invitations
-                .find(token)
+                .hold(token)
                 .filter(invitation ->
                         invitee(invitation).filter(account::equals).isPresent())
-                .flatMap(invitation -> invitations.take(token))
                 .map(invitation -> enter(invitation, account));
     }
 
-    /** @return the workspace, or nothing when the address has an account by now or the invitation is no longer open */
+    /**
+     * @return the workspace, or nothing when the invitation is no longer open or the address has an account by now: then
+     *     the invitation stays open for that account
+     */
     @Transactional
     public Optional<WorkspaceId> joinAsNew(String token, String name, String password) {
-        return invitations
-                .find(token)
-                .filter(invitation -> invitee(invitation).isEmpty())
-                .flatMap(invitation -> invitations.take(token))
-                .map(invitation -> {
-                    var account =
-                            new Account(AccountId.next(), invitation.email(), name, passwords.encode(password), false);
-                    accounts.add(account);
-                    return enter(invitation, account.id());
-                });
+        return invitations.hold(token).flatMap(invitation -> {
+            var account = new Account(AccountId.next(), invitation.email(), name, passwords.encode(password), false);
+            return accounts.add(account) ? Optional.of(enter(invitation, account.id())) : Optional.empty();
+        });
     }
 
     private WorkspaceId enter(Invitation invitation, AccountId account) {
+        invitations.remove(invitation.workspace(), invitation.id());
         memberships.add(invitation.workspace(), account, invitation.role());
         return invitation.workspace();
     }

@@ -44,10 +44,12 @@ class Accounts {
                 .optional();
     }
 
-    void add(Account account) {
-        jdbc.sql("""
+    /** @return false when the address has an account already; then nothing changed */
+    boolean add(Account account) {
+        int added = jdbc.sql("""
             insert into accounts (id, email, name, password_hash, is_admin, created_at)
             values (:id, :email, :name, :hash, :admin, :now)
+            on conflict (email) do nothing
             """)
                 .param("id", account.id().value())
                 .param("email", account.email().value())
@@ -56,6 +58,7 @@ class Accounts {
                 .param("admin", account.isAdmin())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        return added == 1;
     }
 
     void changePassword(AccountId id, String hash) {

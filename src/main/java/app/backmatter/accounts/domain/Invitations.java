@@ -35,7 +35,16 @@ class Invitations {
     }
 
     Optional<Invitation> find(String token) {
-        return jdbc.sql("select " + COLUMNS + " from invitations where token_hash = ? and expires_at > ?")
+        return find(token, "");
+    }
+
+    /** Until the transaction ends nobody else accepts, replaces or withdraws it. */
+    Optional<Invitation> hold(String token) {
+        return find(token, " for update");
+    }
+
+    private Optional<Invitation> find(String token, String lock) {
+        return jdbc.sql("select " + COLUMNS + " from invitations where token_hash = ? and expires_at > ?" + lock)
                 .params(SecretHash.of(token), now())
                 .query(Invitations::map)
                 .optional();
@@ -47,7 +56,7 @@ class Invitations {
             insert into invitations (id, workspace_id, email, role, token_hash, expires_at)
             values (:id, :workspace, :email, :role, :hash, :expires)
             on conflict (workspace_id, email)
-            do update set role = :role, token_hash = :hash, expires_at = :expires
+            do update set id = :id, role = :role, token_hash = :hash, expires_at = :expires
             """)
                 .param("id", invitation.id())
                 .param("workspace", invitation.workspace().value())
@@ -56,14 +65,6 @@ class Invitations {
                 .param("hash", SecretHash.of(token))
                 .param("expires", Timestamp.from(invitation.expiresAt()))
                 .update();
-    }
-
-    /** Takes the invitation out; only one of two who accept at once gets it. */
-    Optional<Invitation> take(String token) {
-        return jdbc.sql("delete from invitations where token_hash = ? and expires_at > ? returning " + COLUMNS)
-                .params(SecretHash.of(token), now())
-                .query(Invitations::map)
-                .optional();
     }
 
     boolean remove(WorkspaceId workspace, UUID id) {

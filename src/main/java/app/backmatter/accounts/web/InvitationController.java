@@ -94,6 +94,9 @@ class InvitationController {
         if (workspace.isPresent()) {
             request.logout();
             request.login(email, Objects.requireNonNullElse(form.password(), ""));
+        } else if (acceptInvitation.find(token).isPresent()) {
+            // the address has an account by now: the page asks to sign in with it
+            return "redirect:/invitations/" + token;
         }
         return entered(workspace, response);
     }

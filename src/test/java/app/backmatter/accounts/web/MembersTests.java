@@ -15,7 +15,10 @@ import app.backmatter.support.TestWorkspace;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -66,11 +69,44 @@ class MembersTests {
         var other = as(fixtures.stranger()).post(path + "/membership", Map.of());
         assertThat(other.status()).isEqualTo(410);
         var fresh = Browser.on(port).post(path + "/account", Map.of("name", "X", "password", "takes the account"));
-        assertThat(fresh.status()).isEqualTo(410);
+        assertThat(fresh.location()).isEqualTo(path);
+        assertThat(fresh.follow().body()).contains("There is an account for");
         assertThat(members.of(workspace.id())).hasSize(1);
 
         assertThat(as(invited).post(path + "/membership", Map.of()).location()).isEqualTo(workspace.path(""));
         assertThat(member(workspace, invited.email()).role()).isEqualTo(Role.EDITOR);
+    }
+
+    @Test
+    void makesOneAccountOfTwoInvitationsThatAreAcceptedAtOnce() throws Exception {
+        var email = new EmailAddress("finn-" + UUID.randomUUID() + "@example.org");
+        var one = invite(fixtures.workspace(), email, Role.EDITOR);
+        var other = invite(fixtures.workspace(), email, Role.EDITOR);
+        var fields = Map.of("name", "Finn", "password", "a password for finn");
+        List<Browser> answers;
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            answers = threads
+                    .invokeAll(Stream.of(one, one, other, other)
+                            .<Callable<Browser>>map(
+                                    path -> () -> Browser.on(port).post(path + "/account", fields))
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+        assertThat(answers).extracting(Browser::status).containsOnly(302, 410);
+        assertThat(answers)
+                .extracting(Browser::location)
+                .filteredOn(location -> location.startsWith("/w/"))
+                .as("let in")
+                .hasSize(1);
+        assertThat(answers)
+                .extracting(Browser::location)
+                .filteredOn(location -> location.startsWith("/invitations/"))
+                .as("asked to sign in with the account that is there now")
+                .isNotEmpty()
+                .first()
+                .satisfies(path -> assertThat(Browser.on(port).get(path).body()).contains("There is an account for"));
     }
 
     @Test
