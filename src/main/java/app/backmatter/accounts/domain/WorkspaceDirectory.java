@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -50,17 +51,17 @@ public class WorkspaceDirectory {
         known.invalidateAll(List.of(workspace.id(), workspace.slug()));
     }
 
+    /** Reads and remembers in one step, for which {@link #forget} waits: what it forgets was not read before it. */
     private Optional<WorkspaceView> remembered(Object key, String condition, Object value) {
-        var hit = Optional.ofNullable(known.getIfPresent(key));
-        if (hit.isPresent()) {
-            return hit;
-        }
-        var loaded = jdbc.sql(SELECT + condition)
+        return Optional.ofNullable(known.get(key, _ -> load(condition, value)));
+    }
+
+    private @Nullable WorkspaceView load(String condition, Object value) {
+        return jdbc.sql(SELECT + condition)
                 .param(value)
                 .query(WorkspaceDirectory::map)
-                .optional();
-        loaded.ifPresent(workspace -> known.put(key, workspace));
-        return loaded;
+                .optional()
+                .orElse(null);
     }
 
     private static WorkspaceView map(ResultSet row, int number) throws SQLException {
