@@ -7,10 +7,14 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 
-/** Files of the workspace in scope, written to the storage folder and found by id. */
+/**
+ * Files of the workspace in scope, written to the storage folder and found by id. What is stored is loose at first;
+ * whoever refers to it claims it, and what nobody claimed is gone after a day.
+ */
 @Service
 public class Files {
     private final StoreFile storeFile;
@@ -40,6 +44,18 @@ public class Files {
      */
     public StoredFile storePicture(String name, InputStream content) {
         return storePicture.store(name, content);
+    }
+
+    /**
+     * Makes a file stay, with the caller's transaction: to be called wherever an id of a file is written down. Claiming
+     * again changes nothing.
+     *
+     * @param id absent where there is no file; then nothing happens
+     */
+    public void claim(@Nullable FileId id) {
+        if (id != null) {
+            stored.claim(id);
+        }
     }
 
     public Optional<StoredFile> find(FileId id) {

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Stores what came with a form without errors; what can't be stored is an error beside its field. */
+/**
+ * Stores what came with a form without errors; what can't be stored is an error beside its field, and so is a chosen file
+ * without a byte in it. A file that the form's command does not claim is swept away after a day.
+ */
 @Component
 public class Uploads {
     private final Files files;
@@ -42,11 +45,17 @@ public class Uploads {
             String field,
             Errors errors,
             BiFunction<String, InputStream, StoredFile> shelf) {
-        if (upload == null || upload.isEmpty() || errors.hasErrors()) {
+        if (upload == null) {
+            return null;
+        }
+        var name = Objects.requireNonNullElse(upload.getOriginalFilename(), "");
+        if (upload.isEmpty() && !name.isBlank()) {
+            errors.rejectValue(field, "storage.error.no-content", new Object[] {name}, "");
+        }
+        if (upload.isEmpty() || errors.hasErrors()) {
             return null;
         }
         try (var content = upload.getInputStream()) {
-            var name = Objects.requireNonNullElse(upload.getOriginalFilename(), "");
             return shelf.apply(name, content).id();
         } catch (NotAPicture e) {
             errors.rejectValue(field, NotAPicture.MESSAGE);

@@ -9,6 +9,7 @@ import app.backmatter.books.NewBook;
 import app.backmatter.pages.NotFound;
 import app.backmatter.shared.Money;
 import app.backmatter.storage.FileId;
+import app.backmatter.storage.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -25,13 +26,16 @@ public class BookShelf {
     private final EditionRepository editions;
     private final Places places;
     private final BookUses uses;
+    private final Files files;
     private final Clock clock;
 
-    BookShelf(BookRepository books, EditionRepository editions, Places places, BookUses uses, Clock clock) {
+    BookShelf(
+            BookRepository books, EditionRepository editions, Places places, BookUses uses, Files files, Clock clock) {
         this.books = books;
         this.editions = editions;
         this.places = places;
         this.uses = uses;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -49,11 +53,14 @@ public class BookShelf {
     }
 
     public BookId add(NewBook book, BookStatus status) {
+        files.claim(book.cover());
         return books.save(new Book(book, status, clock.instant())).id();
     }
 
     public void describe(BookId id, NewBook description, BookStatus status, @Nullable FileId finalCover) {
         var book = book(id);
+        files.claim(description.cover());
+        files.claim(finalCover);
         book.describe(description, status);
         if (finalCover != null) {
             book.showFinalCover(finalCover);

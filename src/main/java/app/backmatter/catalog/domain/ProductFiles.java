@@ -44,6 +44,7 @@ public class ProductFiles {
         int position =
                 productFiles.findByProductIdOrderByPosition(owner.id().value()).size();
         for (var file : added) {
+            files.claim(file);
             productFiles.save(new ProductFile(owner.id(), file, position++));
         }
     }

@@ -4,6 +4,7 @@ import app.backmatter.catalog.NewProduct;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.pages.NotFound;
 import app.backmatter.storage.FileId;
+import app.backmatter.storage.Files;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -17,18 +18,27 @@ public class Products {
     private final Pricing pricing;
     private final ProductFiles files;
     private final ProductUses uses;
+    private final Files stored;
     private final Clock clock;
 
-    Products(ProductRepository products, Pricing pricing, ProductFiles files, ProductUses uses, Clock clock) {
+    Products(
+            ProductRepository products,
+            Pricing pricing,
+            ProductFiles files,
+            ProductUses uses,
+            Files stored,
+            Clock clock) {
         this.products = products;
         this.pricing = pricing;
         this.files = files;
         this.uses = uses;
+        this.stored = stored;
         this.clock = clock;
     }
 
     public ProductId add(NewProduct added, List<FileId> attached) {
         var product = products.saveAndFlush(new Product(added, clock.instant()));
+        stored.claim(added.picture());
         pricing.set(product.id(), added.price());
         files.add(product.id(), attached);
         return product.id();
@@ -39,6 +49,7 @@ public class Products {
         var product = get(id);
         product.describe(description);
         products.save(product);
+        stored.claim(description.picture());
         pricing.set(id, description.price());
     }
 

@@ -17,6 +17,7 @@ import app.backmatter.mail.SequenceId;
 import app.backmatter.mail.SequencePurpose;
 import app.backmatter.mail.Sequences;
 import app.backmatter.shared.Slug;
+import app.backmatter.storage.Files;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public class CreateFunnel {
     private final Sequences sequences;
     private final Workspaces workspaces;
     private final DraftWords words;
+    private final Files files;
     private final Clock clock;
 
     CreateFunnel(
@@ -43,6 +45,7 @@ public class CreateFunnel {
             Sequences sequences,
             Workspaces workspaces,
             DraftWords words,
+            Files files,
             Clock clock) {
         this.funnels = funnels;
         this.catalog = catalog;
@@ -50,6 +53,7 @@ public class CreateFunnel {
         this.sequences = sequences;
         this.workspaces = workspaces;
         this.words = words;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -64,6 +68,7 @@ public class CreateFunnel {
                 ? null
                 : sequence(wanted, SequencePurpose.NON_BUYERS, wanted.nonBuyersMails(), names);
         var draft = new FunnelBuilder(wanted, products, names, words).build(buyers, nonBuyers);
+        draft.steps().forEach(step -> files.claim(step.page().picture()));
         var funnel = new Funnel(FunnelId.next(), wanted.name(), freeSlug(wanted.name()), draft, clock.instant());
         return funnels.save(funnel).id();
     }

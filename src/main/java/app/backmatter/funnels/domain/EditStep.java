@@ -7,6 +7,7 @@ import app.backmatter.funnels.FunnelId;
 import app.backmatter.pages.NotFound;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.Money;
+import app.backmatter.storage.Files;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class EditStep {
     private final FunnelRepository funnels;
     private final Catalog catalog;
+    private final Files files;
 
-    EditStep(FunnelRepository funnels, Catalog catalog) {
+    EditStep(FunnelRepository funnels, Catalog catalog, Files files) {
         this.funnels = funnels;
         this.catalog = catalog;
+        this.files = files;
     }
 
     /**
@@ -34,6 +37,7 @@ public class EditStep {
         if (!Fingerprint.of(step).equals(seen)) {
             throw new EditedMeanwhile();
         }
+        files.claim(edit.page().picture());
         funnel.change(draft -> draft.with(changed(step, edit)));
         funnels.save(funnel);
     }

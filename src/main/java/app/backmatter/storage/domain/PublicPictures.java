@@ -33,8 +33,9 @@ public class PublicPictures {
             // uploaded a moment later it must be there
             kept.invalidate(id);
         }
-        return found.map(picture ->
-                new PublicPicture(picture.contentType(), new FileSystemResource(file(picture.workspace(), id, width))));
+        return found.map(picture -> new PublicPicture(
+                        picture.contentType(), new FileSystemResource(file(picture.workspace(), id, width))))
+                .filter(picture -> picture.content().exists());
     }
 
     private Path file(WorkspaceId workspace, FileId id, int width) {
@@ -42,7 +43,7 @@ public class PublicPictures {
         if (Arrays.stream(StorePicture.SMALLER).noneMatch(smaller -> smaller == width)) {
             return whole;
         }
-        var smaller = folder.path(workspace, id, "-" + width);
+        var smaller = folder.path(workspace, id, StorePicture.variant(width));
         return Files.exists(smaller) ? smaller : whole;
     }
 

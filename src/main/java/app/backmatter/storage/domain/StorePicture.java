@@ -42,12 +42,17 @@ public class StorePicture {
         }
     }
 
+    /** What tells a smaller file from the whole one in the folder. */
+    static String variant(int side) {
+        return "-" + side;
+    }
+
     private static Map<String, Folder.Content> variants(Picture picture) {
         var variants = new HashMap<String, Folder.Content>();
         variants.put("", out -> picture.within(LARGEST).writeTo(out));
         for (int side : SMALLER) {
             if (picture.longerSide() > side) {
-                variants.put("-" + side, out -> picture.within(side).writeTo(out));
+                variants.put(variant(side), out -> picture.within(side).writeTo(out));
             }
         }
         return variants;

@@ -7,12 +7,14 @@ import app.backmatter.storage.FileId;
 import app.backmatter.storage.StoredFile;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,11 +23,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class StoredFiles {
     private final FileRecords records;
+    private final JdbcClient jdbc;
     private final Folder folder;
     private final Clock clock;
 
-    StoredFiles(FileRecords records, Folder folder, Clock clock) {
+    StoredFiles(FileRecords records, JdbcClient jdbc, Folder folder, Clock clock) {
         this.records = records;
+        this.jdbc = jdbc;
         this.folder = folder;
         this.clock = clock;
     }
@@ -40,6 +44,14 @@ public class StoredFiles {
 
     public Resource open(FileId id) {
         return new FileSystemResource(folder.path(WorkspaceScope.current(), id, ""));
+    }
+
+    public void claim(FileId id) {
+        jdbc.sql("update files set kept_at = :now where id = :id and workspace_id = :workspace and kept_at is null")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .update();
     }
 
     /**
@@ -58,7 +70,8 @@ public class StoredFiles {
                     (variant, content) -> folder.write(folder.path(WorkspaceScope.current(), id, variant), content));
             long size = folder.size(folder.path(WorkspaceScope.current(), id, ""));
             var file = new StoredFile(id, FileName.clean(name), contentType, size);
-            records.save(new FileRecord(use, file, clock.instant()));
+            // written at once, so that it can be claimed in the same transaction
+            records.saveAndFlush(new FileRecord(use, file, clock.instant()));
             return file;
         } catch (RuntimeException e) {
             paths.forEach(folder::delete);
