@@ -20,3 +20,11 @@ document.addEventListener("submit", (event) => {
   if (!event.defaultPrevented) changed = false;
 });
 window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+// Copies a text that stands on the page, where the browser lets pages do so; the text can be selected without it.
+if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+  });
+});

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Accounts",
-        allowedDependencies = {"database", "pages"})
+        allowedDependencies = {"database", "pages", "storage"})
 package app.backmatter.accounts;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,8 +5,8 @@ import app.backmatter.accounts.Role;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Ids;
-import app.backmatter.shared.Token;
 import app.backmatter.shared.WorkspaceId;
+import app.backmatter.storage.SignedLinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Invites an address into a workspace by mail, for seven days. Inviting it again replaces the older link and role. */
 @Service
 public class InviteMember {
+    private static final String PURPOSE = "invitation";
     private static final Duration VALID = Duration.ofDays(7);
 
     private final Invitations invitations;
     private final Accounts accounts;
     private final Memberships memberships;
+    private final SignedLinks links;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -30,11 +32,13 @@ public class InviteMember {
             Invitations invitations,
             Accounts accounts,
             Memberships memberships,
+            SignedLinks links,
             Clock clock,
             ApplicationEventPublisher events) {
         this.invitations = invitations;
         this.accounts = accounts;
         this.memberships = memberships;
+        this.links = links;
         this.clock = clock;
         this.events = events;
     }
@@ -49,17 +53,27 @@ public class InviteMember {
         if (isMember(workspace.id(), email)) {
             return false;
         }
-        var token = Token.random();
         var expires = clock.instant().plus(VALID);
-        invitations.put(new Invitation(Ids.next(), workspace.id(), email, role, expires), token);
+        var invitation = new Invitation(Ids.next(), workspace.id(), email, role, expires);
+        invitations.put(invitation, token(invitation));
         events.publishEvent(new AccountMailRequested(
-                AccountMailRequested.Kind.INVITATION, email, "/invitations/" + token, workspace.name()));
+                AccountMailRequested.Kind.INVITATION, email, path(invitation), workspace.name()));
         return true;
+    }
+
+    /** The private page of an open invitation, from the first slash, for an owner who hands it over without a mail. */
+    public String path(Invitation invitation) {
+        return "/invitations/" + token(invitation);
     }
 
     /** Whether there was such an invitation. */
     public boolean withdraw(WorkspaceId workspace, UUID id) {
         return invitations.remove(workspace, id);
+    }
+
+    /** Made again from what is stored, which without the installation's key is of no use to anybody. */
+    private String token(Invitation invitation) {
+        return links.sign(PURPOSE, invitation.id(), invitation.expiresAt());
     }
 
     private boolean isMember(WorkspaceId workspace, EmailAddress email) {

@@ -2,18 +2,24 @@ package app.backmatter.accounts.web;
 
 import app.backmatter.accounts.Role;
 import app.backmatter.accounts.Workspaces;
+import app.backmatter.accounts.domain.Invitation;
 import app.backmatter.accounts.domain.InviteMember;
 import app.backmatter.accounts.domain.ManageMembers;
 import app.backmatter.accounts.domain.Member;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.pages.MailMode;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.PublicAddress;
 import app.backmatter.pages.Typed;
 import app.backmatter.pages.Words;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,12 +42,22 @@ class MembersController {
     private final ManageMembers members;
     private final InviteMember inviteMember;
     private final Workspaces workspaces;
+    private final MailMode mail;
+    private final PublicAddress address;
     private final Words words;
 
-    MembersController(ManageMembers members, InviteMember inviteMember, Workspaces workspaces, Words words) {
+    MembersController(
+            ManageMembers members,
+            InviteMember inviteMember,
+            Workspaces workspaces,
+            MailMode mail,
+            PublicAddress address,
+            Words words) {
         this.members = members;
         this.inviteMember = inviteMember;
         this.workspaces = workspaces;
+        this.mail = mail;
+        this.address = address;
         this.words = words;
     }
 
@@ -65,7 +81,11 @@ class MembersController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return list(model);
         }
-        redirect.addFlashAttribute("flash", words.say("accounts.members.invited", Typed.line(form.email())));
+        redirect.addFlashAttribute(
+                "flash",
+                words.say(
+                        mail.isSet() ? "accounts.members.invited" : "accounts.members.invited.by-hand",
+                        Typed.line(form.email())));
         return BACK;
     }
 
@@ -119,9 +139,17 @@ class MembersController {
     private String list(Model model) {
         var workspace = WorkspaceScope.current();
         model.addAttribute("members", members.of(workspace));
-        model.addAttribute("invitations", inviteMember.open(workspace));
+        var invitations = inviteMember.open(workspace);
+        model.addAttribute("invitations", invitations);
+        model.addAttribute("links", mail.isSet() ? Map.of() : links(invitations));
         model.addAttribute("roles", Role.values());
         return INDEX;
+    }
+
+    /** While no mail leaves, the owner hands the links over. */
+    private Map<UUID, String> links(List<Invitation> invitations) {
+        return invitations.stream()
+                .collect(Collectors.toMap(Invitation::id, invitation -> address.of(inviteMember.path(invitation))));
     }
 
     private Member find(UUID id) {

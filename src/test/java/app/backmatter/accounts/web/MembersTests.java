@@ -10,6 +10,7 @@ import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.AccountMails;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Browser;
+import app.backmatter.support.MailServerSwitch;
 import app.backmatter.support.TestPerson;
 import app.backmatter.support.TestWorkspace;
 import java.util.List;
@@ -19,8 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @BackmatterTest
@@ -33,6 +36,9 @@ class MembersTests {
 
     @Autowired
     ManageMembers members;
+
+    @Autowired
+    DefaultListableBeanFactory beans;
 
     @LocalServerPort
     int port;
@@ -107,6 +113,22 @@ class MembersTests {
                 .isNotEmpty()
                 .first()
                 .satisfies(path -> assertThat(Browser.on(port).get(path).body()).contains("There is an account for"));
+    }
+
+    @Test
+    void showsTheOwnersTheLinkWhileNoMailLeaves() {
+        var workspace = fixtures.workspace();
+        var path = invite(workspace, new EmailAddress("guest@example.org"), Role.VIEWER);
+        var page = as(workspace.owner()).get(workspace.path("/members")).body();
+        var link = Jsoup.parse(page).select("code").text();
+        assertThat(link).endsWith(path);
+        assertThat(Browser.on(port).get(path).status()).isEqualTo(200);
+
+        try (var server = new MailServerSwitch(beans, 1)) {
+            assertThat(as(workspace.owner()).get(workspace.path("/members")).body())
+                    .contains("guest@example.org")
+                    .doesNotContain(path);
+        }
     }
 
     @Test
