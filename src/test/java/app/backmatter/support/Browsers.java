@@ -52,8 +52,13 @@ public final class Browsers {
 
     /** An author's laptop. */
     public static BrowserContext laptop() {
+        return laptopIn("America/New_York");
+    }
+
+    public static BrowserContext laptopIn(String timeZone) {
         return open().newContext(new Browser.NewContextOptions()
                 .setViewportSize(1366, 900)
+                .setTimezoneId(timeZone)
                 .setLocale("en-US"));
     }
 
