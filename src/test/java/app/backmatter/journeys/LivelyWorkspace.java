@@ -76,7 +76,7 @@ final class LivelyWorkspace {
                 Map.entry("/sandbox/authentication/{id}", List.of(bank)),
                 Map.entry("/r/{token}/receipt", List.of(buys + "/receipt")),
                 Map.entry("/library/{slug}", List.of("/library/" + workspace.slug())),
-                Map.entry("/library/open/{token}", List.of(library(buys)))));
+                Map.entry("/library/{slug}/{token}", List.of(library(buys)))));
     }
 
     private String signUp(String name) {

@@ -1,9 +1,11 @@
 package app.backmatter.orders.domain;
 
+import app.backmatter.accounts.Workspaces;
 import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.Catalog;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
+import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.Download;
 import app.backmatter.shared.WorkspaceId;
 import app.backmatter.storage.FileId;
@@ -29,13 +31,21 @@ public class Delivery {
     private final Catalog catalog;
     private final Entitlements entitlements;
     private final SignedLinks links;
+    private final Workspaces workspaces;
     private final Clock clock;
 
-    Delivery(Parcels parcels, Catalog catalog, Entitlements entitlements, SignedLinks links, Clock clock) {
+    Delivery(
+            Parcels parcels,
+            Catalog catalog,
+            Entitlements entitlements,
+            SignedLinks links,
+            Workspaces workspaces,
+            Clock clock) {
         this.parcels = parcels;
         this.catalog = catalog;
         this.entitlements = entitlements;
         this.links = links;
+        this.workspaces = workspaces;
         this.clock = clock;
     }
 
@@ -49,8 +59,7 @@ public class Delivery {
     public sealed interface Link {
         record Good(Parcel parcel) implements Link {}
 
-        /** @param workspace whose library makes new links */
-        record Expired(WorkspaceId workspace) implements Link {}
+        record Expired() implements Link {}
 
         record Unknown() implements Link {}
     }
@@ -74,10 +83,11 @@ public class Delivery {
         parcels.count(parcel, clock.instant());
     }
 
-    public Link open(String token) {
-        return verified(token, clock.instant())
+    /** @param author in whose name the link was handed out */
+    public Link open(WorkspaceId author, String token) {
+        return verified(author, token, clock.instant())
                 .<Link>map(Link.Good::new)
-                .or(() -> verified(token, Instant.EPOCH).map(parcel -> new Link.Expired(parcel.workspace())))
+                .or(() -> verified(author, token, Instant.EPOCH).map(_ -> new Link.Expired()))
                 .orElseGet(Link.Unknown::new);
     }
 
@@ -104,10 +114,13 @@ public class Delivery {
                 file.name(),
                 file.contentType(),
                 file.size(),
-                "/download/" + links.sign(PURPOSE, parcel, clock.instant().plus(LASTS)));
+                "/download/" + workspaces.get(WorkspaceScope.current()).slug() + "/"
+                        + links.sign(PURPOSE, parcel, clock.instant().plus(LASTS)));
     }
 
-    private Optional<Parcel> verified(String token, Instant now) {
-        return links.verify(PURPOSE, token, now).flatMap(parcels::find);
+    private Optional<Parcel> verified(WorkspaceId author, String token, Instant now) {
+        return links.verify(PURPOSE, token, now)
+                .flatMap(parcels::find)
+                .filter(parcel -> parcel.workspace().equals(author));
     }
 }

@@ -1,6 +1,8 @@
 package app.backmatter.orders.domain;
 
+import app.backmatter.accounts.Workspaces;
 import app.backmatter.audience.ContactId;
+import app.backmatter.database.WorkspaceScope;
 import app.backmatter.pages.PublicAddress;
 import app.backmatter.shared.WorkspaceId;
 import app.backmatter.storage.SignedLinks;
@@ -8,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,42 +21,45 @@ public class Library {
 
     private final SignedLinks links;
     private final PublicAddress address;
+    private final Workspaces workspaces;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Library(SignedLinks links, PublicAddress address, JdbcClient jdbc, Clock clock) {
+    Library(SignedLinks links, PublicAddress address, Workspaces workspaces, JdbcClient jdbc, Clock clock) {
         this.links = links;
         this.address = address;
+        this.workspaces = workspaces;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Whose library a link opens. */
-    public record Owner(WorkspaceId workspace, ContactId contact) {}
-
-    /** The whole address. */
+    /** The whole address, of a contact of the workspace in scope. It names the author, for the day that it is broken. */
     public String url(ContactId contact) {
-        return address.of("/library/open/"
-                + links.sign(PURPOSE, contact.value(), clock.instant().plus(LASTS)));
+        var token = links.sign(PURPOSE, contact.value(), clock.instant().plus(LASTS));
+        return address.of("/library/" + workspaces.get(WorkspaceScope.current()).slug() + "/" + token);
     }
 
-    /** Empty for a link that is altered or expired, and for whoever owns nothing. */
-    public Optional<Owner> open(String token) {
-        return verified(token, clock.instant());
+    /** Empty for a link that is altered or expired, and for whoever owns nothing of this author. */
+    public Optional<ContactId> open(WorkspaceId author, String token) {
+        return verified(author, token, clock.instant());
     }
 
-    /** Whose library a link opened once. */
-    public Optional<WorkspaceId> expired(String token) {
-        return verified(token, Instant.EPOCH).map(Owner::workspace);
+    /** Whether a link opened a library of this author once. */
+    public boolean isExpired(WorkspaceId author, String token) {
+        return verified(author, token, Instant.EPOCH).isPresent();
     }
 
-    private Optional<Owner> verified(String token, Instant now) {
-        return links.verify(PURPOSE, token, now)
-                .flatMap(
-                        contact -> jdbc.sql("select workspace_id from entitlements where contact_id = :contact limit 1")
-                                .param("contact", contact)
-                                .query(UUID.class)
-                                .optional()
-                                .map(workspace -> new Owner(new WorkspaceId(workspace), new ContactId(contact))));
+    private Optional<ContactId> verified(WorkspaceId author, String token, Instant now) {
+        return links.verify(PURPOSE, token, now).map(ContactId::new).filter(contact -> ownsSomething(author, contact));
+    }
+
+    private boolean ownsSomething(WorkspaceId author, ContactId contact) {
+        return jdbc.sql("""
+            select exists (select from entitlements where contact_id = :contact and workspace_id = :workspace)
+            """)
+                .param("contact", contact.value())
+                .param("workspace", author.value())
+                .query(Boolean.class)
+                .single();
     }
 }

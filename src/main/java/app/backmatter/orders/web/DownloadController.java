@@ -1,13 +1,14 @@
 package app.backmatter.orders.web;
 
+import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.domain.Delivery;
 import app.backmatter.orders.domain.Delivery.Parcel;
 import app.backmatter.pages.NotFound;
-import app.backmatter.shared.WorkspaceId;
 import app.backmatter.storage.Attachment;
 import app.backmatter.storage.Files;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Hands out the files behind signed links. */
 @Controller
@@ -35,12 +35,14 @@ class DownloadController {
         this.workspaces = workspaces;
     }
 
-    @GetMapping("/download/{token}")
+    @GetMapping("/download/{slug}/{token}")
     ResponseEntity<Resource> download(
+            @PathVariable String slug,
             @PathVariable String token,
             HttpMethod method,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range) {
-        return switch (delivery.open(token)) {
+        var author = workspaces.bySlug(slug).orElseThrow(NotFound::new);
+        return switch (delivery.open(author.id(), token)) {
             case Delivery.Link.Good(Parcel parcel) -> {
                 var file = file(parcel);
                 if (method.equals(HttpMethod.GET) && isStart(range)) {
@@ -48,23 +50,18 @@ class DownloadController {
                 }
                 yield file;
             }
-            case Delivery.Link.Expired(WorkspaceId workspace) -> throw new LinkExpired(workspace);
-            case Delivery.Link.Unknown _ -> throw new LinkUnknown();
+            case Delivery.Link.Expired _ -> throw new LinkBroken(author, HttpStatus.GONE);
+            case Delivery.Link.Unknown _ -> throw new LinkBroken(author, HttpStatus.NOT_FOUND);
         };
     }
 
+    /** The author's library gives new links. */
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.GONE)
-    String expired(LinkExpired expired, Model model) {
-        var workspace = workspaces.get(expired.workspace);
-        model.addAttribute("author", workspace.name());
-        model.addAttribute("library", "/library/" + workspace.slug());
-        return "orders/downloads/gone";
-    }
-
-    @ExceptionHandler(LinkUnknown.class)
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    String unknown() {
+    String broken(LinkBroken link, Model model, HttpServletResponse response) {
+        response.setStatus(link.status.value());
+        model.addAttribute("expired", link.status == HttpStatus.GONE);
+        model.addAttribute("author", link.author.name());
+        model.addAttribute("slug", link.author.slug());
         return "orders/downloads/gone";
     }
 
@@ -79,18 +76,14 @@ class DownloadController {
         return range == null || range.startsWith("bytes=0-");
     }
 
-    private static final class LinkExpired extends RuntimeException {
-        private final transient WorkspaceId workspace;
+    private static final class LinkBroken extends RuntimeException {
+        private final transient WorkspaceView author;
+        private final HttpStatus status;
 
-        LinkExpired(WorkspaceId workspace) {
-            super("Expired", null, false, false);
-            this.workspace = workspace;
-        }
-    }
-
-    private static final class LinkUnknown extends RuntimeException {
-        LinkUnknown() {
-            super("Unknown", null, false, false);
+        LinkBroken(WorkspaceView author, HttpStatus status) {
+            super("Expired or unknown", null, false, false);
+            this.author = author;
+            this.status = status;
         }
     }
 }

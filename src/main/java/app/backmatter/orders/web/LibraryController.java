@@ -61,7 +61,9 @@ class LibraryController {
 
     @GetMapping("/{slug}")
     String ask(@PathVariable String slug, Model model) {
-        return form(workspace(slug), model, new LibraryForm(""));
+        about(workspace(slug), model);
+        model.addAttribute("form", new LibraryForm(""));
+        return "orders/library/new";
     }
 
     /** Whoever asks too often gets the same answer as everybody, and no mail. */
@@ -74,46 +76,38 @@ class LibraryController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var workspace = workspace(slug);
+        about(workspace, model);
         var email = form.address();
         if (email.isEmpty()) {
             errors.rejectValue("email", "orders.library.error.email");
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("author", workspace.name());
             return "orders/library/new";
         }
         if (limits.take(PER_NETWORK, workspace.id() + " " + Network.of(request.getRemoteAddr()))) {
             WorkspaceScope.run(workspace.id(), () -> sendLibraryLink.ask(email.get()));
         }
-        model.addAttribute("author", workspace.name());
         model.addAttribute("email", email.get());
         return "orders/library/sent";
     }
 
-    @GetMapping("/open/{token}")
-    String open(@PathVariable String token, Model model, HttpServletResponse response) {
+    @GetMapping("/{slug}/{token}")
+    String open(@PathVariable String slug, @PathVariable String token, Model model, HttpServletResponse response) {
+        var workspace = workspace(slug);
         response.setHeader("Cache-Control", "no-store");
-        var owner = library.open(token);
+        var owner = library.open(workspace.id(), token);
         if (owner.isEmpty()) {
-            return gone(token, model, response);
+            return broken(workspace, library.isExpired(workspace.id(), token), model, response);
         }
-        var workspace = workspaces.get(owner.get().workspace());
-        model.addAttribute("author", workspace.name());
-        model.addAttribute("slug", workspace.slug());
-        model.addAttribute(
-                "shelf",
-                WorkspaceScope.call(
-                        workspace.id(),
-                        () -> Shelf.of(delivery.ownedBy(owner.get().contact()))));
+        about(workspace, model);
+        model.addAttribute("shelf", WorkspaceScope.call(workspace.id(), () -> Shelf.of(delivery.ownedBy(owner.get()))));
         return "orders/library/show";
     }
 
-    private String gone(String token, Model model, HttpServletResponse response) {
-        var expired = library.expired(token).map(workspaces::get);
-        response.setStatus((expired.isPresent() ? HttpStatus.GONE : HttpStatus.NOT_FOUND).value());
-        expired.ifPresent(workspace -> {
-            model.addAttribute("author", workspace.name());
-            model.addAttribute("library", "/library/" + workspace.slug());
-        });
+    private static String broken(WorkspaceView workspace, boolean expired, Model model, HttpServletResponse response) {
+        response.setStatus((expired ? HttpStatus.GONE : HttpStatus.NOT_FOUND).value());
+        model.addAttribute("expired", expired);
+        about(workspace, model);
+        model.addAttribute("form", new LibraryForm(""));
         return "orders/library/gone";
     }
 
@@ -121,9 +115,8 @@ class LibraryController {
         return workspaces.bySlug(slug).orElseThrow(NotFound::new);
     }
 
-    private static String form(WorkspaceView workspace, Model model, LibraryForm form) {
+    private static void about(WorkspaceView workspace, Model model) {
         model.addAttribute("author", workspace.name());
-        model.addAttribute("form", form);
-        return "orders/library/new";
+        model.addAttribute("slug", workspace.slug());
     }
 }

@@ -81,7 +81,7 @@ class OutboxPagesTests {
 
     @Test
     void showsPrivateLinksOfAKeptMailButOfNoneThatWasSent() throws Exception {
-        var secret = "https://books.example/library/open/s3cr3t-token";
+        var secret = "https://books.example/library/ada-quill/s3cr3t-token";
         outbox.queue(List.of(TestLetter.to(
                 workspace.id(),
                 null,
@@ -103,7 +103,7 @@ class OutboxPagesTests {
                 open(page)
                         .andExpect(status().isOk())
                         .andExpect(content().string(Matchers.not(Matchers.containsString("s3cr3t"))))
-                        .andExpect(content().string(Matchers.containsString("library/open/…")));
+                        .andExpect(content().string(Matchers.containsString("library/ada-quill/…")));
             }
         }
     }

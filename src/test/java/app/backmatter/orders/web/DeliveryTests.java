@@ -34,6 +34,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -195,13 +196,27 @@ class DeliveryTests {
         var link = link();
         var altered = link.substring(0, link.length() - 3) + (link.endsWith("AAA") ? "BBB" : "AAA");
 
-        assertThat(get(altered).statusCode()).isEqualTo(404);
+        var answer = get(altered);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).as("a way on").contains("href=\"/library/" + workspace.slug() + "\"");
+    }
+
+    @Test
+    void aLinkInTheNameOfAnotherAuthorLeadsNowhere() {
+        var other = accounts.workspace();
+        for (var link : List.of(link(), libraryPath())) {
+            var answer = get(link.replace("/" + workspace.slug() + "/", "/" + other.slug() + "/"));
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).doesNotContain(CONTENT, "Workbook");
+        }
+        assertThat(get(link().replace(workspace.slug(), "nowhere")).statusCode())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%00", "..%2f..%2fetc"})
     void aGuessedLinkLeadsNowhere(String token) {
-        assertThat(get("/download/" + token).statusCode()).isBetween(400, 404);
+        assertThat(get(download() + token).statusCode()).isBetween(400, 404);
     }
 
     @Test
@@ -209,8 +224,8 @@ class DeliveryTests {
         var library = links.sign("library", reader.value(), Instant.now().plusSeconds(60));
         var madeUp = links.sign("download", UUID.randomUUID(), Instant.now().plusSeconds(60));
 
-        assertThat(get("/download/" + library).statusCode()).isEqualTo(404);
-        assertThat(get("/download/" + madeUp).statusCode()).isEqualTo(404);
+        assertThat(get(download() + library).statusCode()).isEqualTo(404);
+        assertThat(get(download() + madeUp).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -253,6 +268,20 @@ class DeliveryTests {
 
         assertThat(answer.statusCode()).isEqualTo(410);
         assertThat(answer.body()).contains("/library/" + workspace.slug());
+    }
+
+    @Test
+    void aBrokenLinkToTheLibraryGivesNothingAwayAndAsksForTheAddress() {
+        var path = libraryPath();
+
+        var altered = get(path.substring(0, path.length() - 4) + "AAAA");
+        var madeUp = get("/library/" + workspace.slug() + "/x");
+
+        assertThat(altered.statusCode()).isEqualTo(404);
+        assertThat(altered.body())
+                .isEqualTo(madeUp.body())
+                .contains("action=\"/library/" + workspace.slug() + "\"", "name=\"email\"")
+                .doesNotContain("Workbook");
     }
 
     @Test
@@ -336,6 +365,10 @@ class DeliveryTests {
         var file = files.store(fileName, new ByteArrayInputStream(CONTENT.getBytes(StandardCharsets.UTF_8)));
         catalog.addFile(product, file.id());
         return product;
+    }
+
+    private String download() {
+        return "/download/" + workspace.slug() + "/";
     }
 
     private String link() {
