@@ -5,6 +5,7 @@ import app.backmatter.links.domain.PointedLinks;
 import app.backmatter.shared.Source;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Short links of the workspace in scope. A link can be pointed elsewhere for ever, and is never deleted. */
@@ -37,6 +38,11 @@ public class ShortLinks {
 
     public Map<LinkId, LinkView> findAll(Collection<LinkId> links) {
         return directory.findAll(links);
+    }
+
+    /** The code of the first link that readers from this source follow. */
+    public Optional<String> codeOf(Source source) {
+        return directory.codeOf(source);
     }
 
     /**

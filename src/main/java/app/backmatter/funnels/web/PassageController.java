@@ -22,12 +22,14 @@ class PassageController {
     private final Ways ways;
     private final Gifts gifts;
     private final StepViews views;
+    private final EntryAddress entry;
 
-    PassageController(Readers readers, Ways ways, Gifts gifts, StepViews views) {
+    PassageController(Readers readers, Ways ways, Gifts gifts, StepViews views, EntryAddress entry) {
         this.readers = readers;
         this.ways = ways;
         this.gifts = gifts;
         this.views = views;
+        this.entry = entry;
     }
 
     @GetMapping
@@ -40,6 +42,12 @@ class PassageController {
                                 .present()
                                 .map(offer -> offered(reader, offer, request))
                                 .orElseGet(() -> ended(reader)));
+    }
+
+    /** Back to the form, for who mistyped the address there. */
+    @GetMapping("/entry")
+    ModelAndView beginAgain(@PathVariable String token) {
+        return readers.with(token, reader -> PublicPages.seeOther(entry.of(reader)));
     }
 
     @GetMapping("/gift")

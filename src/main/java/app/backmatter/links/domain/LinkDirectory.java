@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,6 +52,13 @@ public class LinkDirectory {
         var counts = clicks.byPeople(ids);
         return links.findAllById(ids).stream()
                 .collect(toMap(ShortLink::id, link -> view(link, counts.getOrDefault(link.id(), 0L))));
+    }
+
+    public Optional<String> codeOf(Source source) {
+        return source.id() == null
+                ? Optional.empty()
+                : links.findFirstBySourceKindAndSourceIdOrderByCreatedAt(source.kind(), source.id())
+                        .map(ShortLink::code);
     }
 
     private LinkView view(ShortLink link, long count) {

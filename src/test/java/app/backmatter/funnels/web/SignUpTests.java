@@ -11,6 +11,7 @@ import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Source;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.TestWorkspace;
 import java.util.concurrent.Callable;
@@ -31,6 +32,9 @@ class SignUpTests {
 
     @Autowired
     ReaderFunnels funnels;
+
+    @Autowired
+    FunnelFixtures fixtures;
 
     @Autowired
     Audience audience;
@@ -67,6 +71,27 @@ class SignUpTests {
             assertThat(ana.firstName()).isEqualTo("Ana");
             assertThat(ana.firstSource()).isEqualTo(Source.campaign("spring"));
         });
+    }
+
+    @Test
+    void leadsWhoMistypedTheAddressBackToTheForm() {
+        var way = browser.post(path, "email", "anna@example.com", "campaign", "spring & sun")
+                .location();
+        var again = browser.get(way).page().select("main a[href$=/entry]").attr("href");
+
+        var back = browser.get(again).location();
+        assertThat(back).isEqualTo(path + "?utm_campaign=spring+%26+sun");
+        assertThat(browser.get(back).page().select("input[name=campaign]").val())
+                .isEqualTo("spring & sun");
+    }
+
+    @Test
+    void keepsThePlaceOfWhoGoesBackToTheForm() {
+        var funnel = fixtures.publishedFreeGift(workspace);
+        var way = browser.post(funnel.path(), "email", "anna@example.com", "from", funnel.code())
+                .location();
+
+        assertThat(browser.get(way + "/entry").location()).isEqualTo(funnel.path() + "?from=" + funnel.code());
     }
 
     @ParameterizedTest
