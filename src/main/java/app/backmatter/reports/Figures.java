@@ -26,10 +26,12 @@ public record Figures(MessageSource messages, Locale locale) {
     /** Below {@link Rate#ENOUGH} the two counts stand alone. */
     public RateCell rate(Rate rate) {
         if (rate.whole() == 0) {
-            return new RateCell(NONE, "");
+            return new RateCell(NONE, "", false);
         }
         var counts = text("reports.counts", count(rate.part()), count(rate.whole()));
-        return new RateCell(rate.isTooFew() ? text("reports.too-few") : rate.percent(locale), counts);
+        return rate.isTooFew()
+                ? new RateCell(text("reports.too-few"), counts, false)
+                : new RateCell(rate.percent(locale), counts, true);
     }
 
     public String text(String key, Object... arguments) {
