@@ -7,8 +7,13 @@ import java.util.UUID;
 
 /** What is known of the way on which an order was placed. The module that leads readers provides it. */
 public interface ReadersWay {
-    /** What a reader, or the reader's card, said to the offer with this headline. */
-    record Answer(String offer, Said said, Instant at) {}
+    /**
+     * What a reader, or the reader's card, said to an offer.
+     *
+     * @param step the funnel step that made it
+     * @param offer its headline
+     */
+    record Answer(UUID step, String offer, Said said, Instant at) {}
 
     enum Said {
         ACCEPTED,
@@ -19,5 +24,6 @@ public interface ReadersWay {
     /** The funnel's name; empty when it is not there. */
     Optional<String> funnel(UUID funnel);
 
+    /** In the order in which they were given. */
     List<Answer> answers(UUID passage);
 }

@@ -37,6 +37,7 @@ class ToldWays implements ReadersWay {
             select revision_id, step_id, answer, answered_at from offer_answers a
             join passages p on p.id = a.passage_id and p.workspace_id = a.workspace_id
             where a.passage_id = :passage and a.workspace_id = :workspace
+            order by answered_at, step_id
             """)
                 .param("passage", passage)
                 .param("workspace", WorkspaceScope.current().value())
@@ -46,12 +47,14 @@ class ToldWays implements ReadersWay {
 
     private Answer answer(ResultSet row) throws SQLException {
         var revision = new RevisionId(row.getObject("revision_id", UUID.class));
+        var id = row.getObject("step_id", UUID.class);
         var step = revisions
                 .get(WorkspaceScope.current(), revision)
                 .content()
                 .funnel()
-                .step(row.getObject("step_id", UUID.class));
+                .step(id);
         return new Answer(
+                id,
                 step.map(offer -> offer.page().headline()).orElse(""),
                 Said.valueOf(row.getString("answer")),
                 row.getTimestamp("answered_at").toInstant());

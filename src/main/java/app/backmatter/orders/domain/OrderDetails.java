@@ -90,6 +90,7 @@ public class OrderDetails {
     public List<Delivered> delivered(OrderId id) {
         return jdbc.sql("""
             select product_id, granted_at from entitlements where order_id = :order and workspace_id = :workspace
+            order by granted_at, id
             """)
                 .param("order", id.value())
                 .param("workspace", WorkspaceScope.current().value())

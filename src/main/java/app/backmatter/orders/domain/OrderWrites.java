@@ -111,10 +111,25 @@ class OrderWrites {
     }
 
     /**
+     * Has the processor asked again later. False when somebody else heard from it meanwhile: what they wrote stands.
+     */
+    boolean postpone(Payment payment, Instant now) {
+        return jdbc.sql("""
+            update payments set ask_at = :askAt where id = :id and workspace_id = :workspace and state = :state
+            """)
+                        .param("askAt", OrderRows.utc(payment.askAt(now)))
+                        .param("id", payment.id())
+                        .param("workspace", WorkspaceScope.current().value())
+                        .param("state", state(payment.standing()))
+                        .update()
+                == 1;
+    }
+
+    /**
      * Writes a charged payment into its order and gives its buyer what it was for. The first one gets the order the
      * workspace's next number, whose row stays locked until the commit: so this comes last in a transaction.
      */
-    void updatePaid(Order order, Payment payment, boolean first) {
+    void updatePaid(Order order, Payment payment, Instant chargedAt, boolean first) {
         var paid = order.paid().orElseThrow();
         jdbc.sql("""
             with numbered as (
@@ -123,7 +138,7 @@ class OrderWrites {
                 returning last),
             entitled as (
                 insert into entitlements (id, workspace_id, contact_id, product_id, order_id, granted_at)
-                select granted.id, :workspace, :contact, granted.product_id, :id, :paidAt
+                select granted.id, :workspace, :contact, granted.product_id, :id, :chargedAt
                 from unnest(:entitlements, :products) as granted (id, product_id)
                 on conflict (contact_id, product_id, workspace_id) do nothing)
             update orders set total = total + :amount, paid_at = :paidAt, card = :card, saved_card = :savedCard,
@@ -137,6 +152,7 @@ class OrderWrites {
                 .param("entitlements", uuids(payment, line -> Ids.next()))
                 .param("products", uuids(payment, line -> line.product().value()))
                 .param("amount", payment.amount().minorUnits())
+                .param("chargedAt", OrderRows.utc(chargedAt))
                 .param("paidAt", OrderRows.utc(paid.at()))
                 .param("card", paid.card())
                 .param("savedCard", paid.savedCard())

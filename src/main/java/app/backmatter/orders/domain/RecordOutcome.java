@@ -79,7 +79,7 @@ class RecordOutcome {
             outbox.queue(List.of(ReceiptLetter.of(WorkspaceScope.current(), order, now)));
         }
         events.publishEvent(received(order, payment, first, now));
-        writes.updatePaid(order, payment, first);
+        writes.updatePaid(order, payment, now, first);
     }
 
     private static PaymentReceived received(Order order, Payment payment, boolean first, Instant now) {

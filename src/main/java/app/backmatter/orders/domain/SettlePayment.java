@@ -57,7 +57,8 @@ class SettlePayment {
     }
 
     private Payment later(Payment payment) {
-        writes.update(payment, clock.instant());
-        return payment;
+        return writes.postpone(payment, clock.instant())
+                ? payment
+                : rows.findByPayment(payment.id()).orElseThrow().payment(payment.id());
     }
 }

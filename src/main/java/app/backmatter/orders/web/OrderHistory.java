@@ -3,6 +3,8 @@ package app.backmatter.orders.web;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.ReadersWay;
+import app.backmatter.orders.ReadersWay.Answer;
+import app.backmatter.orders.ReadersWay.Said;
 import app.backmatter.orders.domain.OrderDetails;
 import app.backmatter.orders.domain.OrderDetails.Details;
 import app.backmatter.orders.domain.OrderDetails.State;
@@ -15,14 +17,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** All that happened to an order, in the order in which it did. */
+/**
+ * All that happened to an order, in the order in which it did. What belongs to one payment stands together, however close
+ * their times are: the yes, then the charge, then what was delivered for it.
+ */
 @Component
 class OrderHistory {
+    private static final Comparator<Entry> BY_TIME =
+            Comparator.comparing(Entry::at).thenComparing(Entry::tryNumber).thenComparing(Entry::turn);
+
     private final OrderDetails details;
     private final ObjectProvider<ReadersWay> ways;
     private final Format format;
@@ -42,50 +52,79 @@ class OrderHistory {
      */
     record Line(Instant at, String badge, String tone, String what, String more) {}
 
+    /** Where a line stands among those of its moment. */
+    private enum Turn {
+        YES,
+        PAYMENT,
+        DELIVERY,
+        REST
+    }
+
+    /** @param tryNumber of the try to pay that it belongs to; behind all of them when it belongs to none */
+    private record Entry(int tryNumber, Turn turn, Line line) {
+        Instant at() {
+            return line.at();
+        }
+    }
+
     List<Line> of(OrderId id, Details order, List<FileCount> downloads) {
-        return Stream.of(payments(order), offers(order), delivered(id, order), fetched(downloads))
-                .flatMap(lines -> lines)
-                .sorted(Comparator.comparing(Line::at))
+        return Stream.of(payments(order), offers(order), delivered(id, order), fetched(order, downloads))
+                .flatMap(entries -> entries)
+                .sorted(BY_TIME)
+                .map(Entry::line)
                 .toList();
     }
 
-    private Stream<Line> payments(Details order) {
-        return order.tries().stream().map(this::payment);
+    private Stream<Entry> payments(Details order) {
+        return IntStream.range(0, order.tries().size())
+                .mapToObj(number ->
+                        new Entry(number, Turn.PAYMENT, payment(order.tries().get(number))));
     }
 
     private Line payment(Try tried) {
         var names = words.say("orders.show.for", names(tried.lines()));
         var more = tried.reason().isEmpty() ? names : names + ". " + words.say("orders.reason." + tried.reason());
         var tone = tried.state() == State.CHARGED ? "good" : tried.state() == State.DECLINED ? "bad" : "warn";
-        var at = tried.settledAt() == null ? tried.startedAt() : tried.settledAt();
-        return new Line(at, words.say("orders.payment." + tried.state()), tone, format.money(tried.amount()), more);
+        return new Line(
+                at(tried), words.say("orders.payment." + tried.state()), tone, format.money(tried.amount()), more);
     }
 
-    private Stream<Line> offers(Details order) {
+    private Stream<Entry> offers(Details order) {
         return ways.stream()
                 .flatMap(way -> way.answers(order.passage()).stream())
-                .map(answer -> new Line(
-                        answer.at(),
-                        words.say("orders.said." + answer.said()),
-                        tone(answer.said()),
-                        answer.offer(),
-                        ""));
+                .map(answer -> offer(order, answer));
     }
 
-    private Stream<Line> delivered(OrderId id, Details order) {
+    /** A yes is written down after its charge; it was said before. */
+    private Entry offer(Details order, Answer answer) {
+        int charged = answer.said() == Said.ACCEPTED
+                ? charged(order, line -> line.step().equals(answer.step()))
+                : order.tries().size();
+        boolean none = charged == order.tries().size();
+        var at = none ? answer.at() : earlier(answer.at(), at(order.tries().get(charged)));
+        return new Entry(
+                charged,
+                none ? Turn.REST : Turn.YES,
+                new Line(at, words.say("orders.said." + answer.said()), tone(answer.said()), answer.offer(), ""));
+    }
+
+    private Stream<Entry> delivered(OrderId id, Details order) {
         Map<UUID, String> names = order.tries().stream()
                 .flatMap(tried -> tried.lines().stream())
                 .collect(Collectors.toMap(line -> line.product().value(), LineItem::name, (first, same) -> first));
         return details.delivered(id).stream()
-                .map(own -> new Line(
-                        own.at(),
-                        words.say("orders.history.delivered"),
-                        "good",
-                        names.getOrDefault(own.product(), ""),
-                        ""));
+                .map(own -> new Entry(
+                        charged(order, line -> line.product().value().equals(own.product())),
+                        Turn.DELIVERY,
+                        new Line(
+                                own.at(),
+                                words.say("orders.history.delivered"),
+                                "good",
+                                names.getOrDefault(own.product(), ""),
+                                "")));
     }
 
-    private Stream<Line> fetched(List<FileCount> downloads) {
+    private Stream<Entry> fetched(Details order, List<FileCount> downloads) {
         return downloads.stream()
                 .flatMap(file -> Stream.ofNullable(file.lastAt())
                         .map(last -> new Line(
@@ -93,10 +132,29 @@ class OrderHistory {
                                 words.say("orders.history.downloaded"),
                                 "",
                                 file.file(),
-                                words.say("orders.history.times", file.times()))));
+                                words.say("orders.history.times", file.times()))))
+                .map(line -> new Entry(order.tries().size(), Turn.REST, line));
     }
 
-    private static String tone(ReadersWay.Said said) {
+    /** Which try was charged for such a line; behind the last one when none was. */
+    private static int charged(Details order, Predicate<LineItem> such) {
+        var tries = order.tries();
+        return IntStream.range(0, tries.size())
+                .filter(number -> tries.get(number).state() == State.CHARGED)
+                .filter(number -> tries.get(number).lines().stream().anyMatch(such))
+                .findFirst()
+                .orElse(tries.size());
+    }
+
+    private static Instant at(Try tried) {
+        return tried.settledAt() == null ? tried.startedAt() : tried.settledAt();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static String tone(Said said) {
         return switch (said) {
             case ACCEPTED -> "good";
             case DECLINED -> "";

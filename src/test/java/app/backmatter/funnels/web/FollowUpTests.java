@@ -147,14 +147,15 @@ class FollowUpTests {
         assertThat(orders.text()).contains("E-mails Letters");
 
         var order = Jsoup.parse(owner(orders.select("tbody a").attr("href").replace(workspace.path(""), "")));
-        assertThat(order.select(".trail").first().text())
-                .contains(
-                        "Declined $19",
+        assertThat(order.select(".trail").first().select("li p:first-child").eachText())
+                .containsExactly(
+                        "Declined $19 for Companion workbook. The bank declined the card.",
+                        "Said yes to The workbook again",
                         "Charged $14 for Companion workbook",
                         "Delivered Companion workbook",
-                        "Said yes to The workbook again",
+                        "Said yes to The course",
                         "Charged $97 for Video course",
-                        "Said yes to The course");
+                        "Delivered Video course");
         assertThat(order.select("a[href*=/funnels/]").eachText()).contains("Funnel gift");
         assertThat(order.select("a[href*=/mail/]").eachText()).anyMatch(mail -> mail.contains("receipt"));
         assertThat(order.select("a[href*=/contacts/]").text()).contains("ana@example.com");
