@@ -1,11 +1,14 @@
 package app.backmatter.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class CsvTests {
     @ParameterizedTest
@@ -29,5 +32,22 @@ class CsvTests {
     @ValueSource(strings = {"Mary", "a=b", "mary@example.org", "–"})
     void leavesWordsAsTheyAre(String cell) {
         assertThat(Csv.text(List.of(List.of(cell)))).isEqualTo("\ufeff" + cell + "\r\n");
+    }
+
+    @Test
+    void endsNoTableWellThatFailsHalfWay() {
+        var response = new MockHttpServletResponse();
+        var rows = Stream.of("a", "b").map(cell -> {
+            if (cell.equals("b")) {
+                throw new IllegalStateException("The database is gone");
+            }
+            return List.of(cell);
+        });
+
+        assertThatThrownBy(() -> Csv.send(response, "table.csv", rows)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(response.isCommitted())
+                .as("the error page can still be shown")
+                .isFalse();
     }
 }

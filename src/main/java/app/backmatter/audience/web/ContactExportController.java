@@ -3,23 +3,22 @@ package app.backmatter.audience.web;
 import app.backmatter.audience.ContactView;
 import app.backmatter.audience.domain.ContactList;
 import app.backmatter.pages.Csv;
+import app.backmatter.pages.Slice;
 import app.backmatter.pages.SourceNames;
 import app.backmatter.shared.Source;
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The list for a spreadsheet or another tool, filtered as on the page. */
 @Controller
 class ContactExportController {
-    private static final int MOST = 500_000;
-
     private final ContactList contacts;
     private final SourceNames sources;
     private final MessageSource messages;
@@ -31,12 +30,14 @@ class ContactExportController {
     }
 
     @GetMapping("/w/{workspace}/contacts/export")
-    ResponseEntity<byte[]> export(ContactFilterForm form, Locale locale) {
+    void export(ContactFilterForm form, Locale locale, HttpServletResponse response) throws IOException {
         var names = sources.in(locale);
-        var rows = new ArrayList<List<String>>();
-        rows.add(head(locale));
-        contacts.search(form.toFilter(), null, MOST).forEach(contact -> rows.add(cells(contact, names, locale)));
-        return Csv.download("contacts.csv", rows);
+        var filter = form.toFilter();
+        var rows = Slice.<ContactView>all(
+                        (before, limit) -> contacts.search(filter, before, limit),
+                        contact -> contact.id().value())
+                .map(contact -> cells(contact, names, locale));
+        Csv.send(response, "contacts.csv", Stream.concat(Stream.of(head(locale)), rows));
     }
 
     private List<String> head(Locale locale) {

@@ -3,15 +3,16 @@ package app.backmatter.orders.web;
 import app.backmatter.orders.domain.OrderList;
 import app.backmatter.orders.domain.OrderList.Row;
 import app.backmatter.pages.Csv;
+import app.backmatter.pages.Slice;
 import app.backmatter.pages.SourceNames;
 import app.backmatter.shared.Source;
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,8 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The list of orders for a spreadsheet. */
 @Controller
 class OrderExportController {
-    private static final int MOST = 100_000;
-
     private final OrderList orders;
     private final SourceNames sources;
     private final MessageSource messages;
@@ -32,12 +31,14 @@ class OrderExportController {
     }
 
     @GetMapping("/w/{workspace}/orders/export")
-    ResponseEntity<byte[]> export(@RequestParam(defaultValue = "") String q, Locale locale) {
+    void export(@RequestParam(defaultValue = "") String q, Locale locale, HttpServletResponse response)
+            throws IOException {
         var names = sources.in(locale);
-        var rows = new ArrayList<List<String>>();
-        rows.add(head(locale));
-        orders.search(q, null, MOST).forEach(row -> rows.add(cells(row, names, locale)));
-        return Csv.download("orders.csv", rows);
+        var rows = Slice.<Row>all(
+                        (before, limit) -> orders.search(q, before, limit),
+                        row -> row.id().value())
+                .map(row -> cells(row, names, locale));
+        Csv.send(response, "orders.csv", Stream.concat(Stream.of(head(locale)), rows));
     }
 
     private List<String> head(Locale locale) {

@@ -182,6 +182,21 @@ class ContactPagesTests {
     }
 
     @Test
+    void exportsEverybodyOnce() throws Exception {
+        jdbc.sql("""
+            insert into contacts (id, workspace_id, email, first_name, status, status_at, first_source_kind,
+                first_source_label, last_source_kind, last_source_label, last_source_at, joined_at)
+            select uuidv7(), :workspace, 'reader' || n || '@example.org', '', 'PENDING', now(), 'DIRECT', '', 'DIRECT',
+                '', now(), now()
+            from generate_series(1, 2000) as n
+            """).param("workspace", workspace.id().value()).update();
+
+        var csv = open("/contacts/export").andReturn().getResponse().getContentAsString();
+
+        assertThat(csv.lines()).hasSize(2002).doesNotHaveDuplicates();
+    }
+
+    @Test
     void othersReachNobody() throws Exception {
         var other = fixtures.workspace();
         for (var path : List.of("/contacts/" + ana, "/contacts/" + ana + "/deletion")) {

@@ -22,6 +22,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -38,6 +39,9 @@ class OrderPagesTests {
 
     @Autowired
     Checkout checkout;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private TestWorkspace workspace;
 
@@ -125,6 +129,33 @@ class OrderPagesTests {
                 .getContentAsString();
 
         assertThat(csv).contains("'=HYPERLINK", "27.00,USD").doesNotContain(",=", ",\"=");
+    }
+
+    @Test
+    void exportsEveryOrderOnce() throws Exception {
+        jdbc.sql("""
+            with placed as (
+                insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name, source_kind,
+                                    source_label, currency, placed_at)
+                select uuidv7(), :workspace, uuidv7(), uuidv7(), uuidv7(), 'reader' || n || '@example.org', 'Mary',
+                       'DIRECT', '', 'USD', now()
+                from generate_series(1, 2345) as n
+                returning id, workspace_id),
+            tried as (
+                insert into payments (id, workspace_id, order_id, attempt_id, try_number, body_hash, amount, currency,
+                                      state, reason, started_at, settled_at)
+                select uuidv7(), workspace_id, id, uuidv7(), 1, '', 2700, 'USD', 'DECLINED', 'card_declined', now(), now()
+                from placed
+                returning id, workspace_id)
+            insert into order_lines (id, workspace_id, payment_id, position, product_id, name, kind, step_id, amount,
+                                     currency)
+            select uuidv7(), workspace_id, id, 1, uuidv7(), 'Workbook', 'TRIPWIRE', uuidv7(), 2700, 'USD' from tried
+            """).param("workspace", workspace.id().value()).update();
+
+        var lines = html(page("/export")).lines().toList();
+
+        assertThat(lines).hasSize(2346).doesNotHaveDuplicates();
+        assertThat(lines.getLast()).contains("@example.org", "27.00,USD");
     }
 
     @Test
