@@ -39,8 +39,12 @@ public record NewFunnel(
         this(name, template, book, offers, null, Map.of(), null, null, null);
     }
 
-    /** @param price absent for the product's price of today */
-    public record Offered(ProductId product, @Nullable Money price) {
+    /**
+     * @param product absent when it is to be chosen later, which the opt-in and the tripwire page bear
+     * @param price absent for the product's price of today
+     */
+    public record Offered(
+            @Nullable ProductId product, @Nullable Money price) {
         public static Offered of(ProductId product) {
             return new Offered(product, null);
         }

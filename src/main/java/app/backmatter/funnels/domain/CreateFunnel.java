@@ -11,7 +11,6 @@ import app.backmatter.funnels.FunnelId;
 import app.backmatter.funnels.FunnelPart;
 import app.backmatter.funnels.FunnelTemplate;
 import app.backmatter.funnels.NewFunnel;
-import app.backmatter.funnels.NewFunnel.Offered;
 import app.backmatter.mail.NewSequence;
 import app.backmatter.mail.SequenceId;
 import app.backmatter.mail.SequencePurpose;
@@ -22,6 +21,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,8 +59,9 @@ public class CreateFunnel {
 
     @Transactional
     public FunnelId create(NewFunnel wanted) {
-        var products = catalog.findAll(
-                wanted.offers().values().stream().map(Offered::product).toList());
+        var products = catalog.findAll(wanted.offers().values().stream()
+                .flatMap(offered -> Stream.ofNullable(offered.product()))
+                .toList());
         var names = names(wanted, products);
         var buyers = sequence(wanted, SequencePurpose.BUYERS, wanted.buyersMails(), names);
         // who leaves a tripwire page has given no address to write to
@@ -101,7 +102,8 @@ public class CreateFunnel {
             Map<String, String> names,
             String field) {
         var offered = wanted.offers().get(part);
-        var product = offered == null ? null : products.get(offered.product());
+        var id = offered == null ? null : offered.product();
+        var product = id == null ? null : products.get(id);
         if (product != null) {
             names.put(field, product.name());
         }

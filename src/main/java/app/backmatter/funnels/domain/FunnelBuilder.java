@@ -161,7 +161,8 @@ final class FunnelBuilder {
         if (offered == null || offered.price() != null) {
             return offered == null ? null : offered.price();
         }
-        var product = products.get(offered.product());
+        var id = offered.product();
+        var product = id == null ? null : products.get(id);
         return product == null || product.isFree() ? null : product.price();
     }
 

@@ -69,7 +69,12 @@ record NewFunnelForm(
         return new NewFunnelForm("", template, book, "", "", "", "", "", "", "", "", "", "", "");
     }
 
+    /** A price without a product is said to be one: only the tripwire keeps it until the product is chosen. */
     Map<FunnelPart, Money> prices(Currency currency, Errors errors) {
+        needProduct(bump, bumpPrice, "bump", errors);
+        needProduct(upsell, upsellPrice, "upsell", errors);
+        needProduct(downSell, downSellPrice, "downSell", errors);
+        needProduct(crossSell, crossSellPrice, "crossSell", errors);
         var prices = new EnumMap<FunnelPart, Money>(FunnelPart.class);
         put(prices, FunnelPart.TRIPWIRE, PriceText.read(tripwirePrice, currency, "tripwirePrice", errors));
         put(prices, FunnelPart.ORDER_BUMP, PriceText.read(bumpPrice, currency, "bumpPrice", errors));
@@ -97,6 +102,12 @@ record NewFunnelForm(
                 offers);
     }
 
+    private static void needProduct(String product, String price, String field, Errors errors) {
+        if (product.isEmpty() && !price.isEmpty()) {
+            errors.rejectValue(field, "funnels.error.price-without-product");
+        }
+    }
+
     private static void put(Map<FunnelPart, Money> prices, FunnelPart part, @Nullable Money price) {
         if (price != null) {
             prices.put(part, price);
@@ -106,8 +117,9 @@ record NewFunnelForm(
     private static void offer(
             Map<FunnelPart, Offered> offers, FunnelPart part, String product, Map<FunnelPart, Money> prices) {
         var id = Typed.id(product);
-        if (id != null) {
-            offers.put(part, new Offered(new ProductId(id), prices.get(part)));
+        var price = prices.get(part);
+        if (id != null || price != null) {
+            offers.put(part, new Offered(id == null ? null : new ProductId(id), price));
         }
     }
 }

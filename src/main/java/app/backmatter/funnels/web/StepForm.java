@@ -144,6 +144,12 @@ record StepForm(
         if (step instanceof OptIn && consent.isEmpty()) {
             errors.rejectValue("consent", "funnels.error.consent");
         }
+        if (step instanceof CheckoutOffer checkout
+                && checkout.bump() == null
+                && bumpProduct.isEmpty()
+                && !(bumpPrice + bumpText).isEmpty()) {
+            errors.rejectValue("bumpProduct", "funnels.error.bump-without-product");
+        }
         return new Prices(
                 PriceText.read(price, currency, "price", errors),
                 PriceText.read(normalPrice, currency, "normalPrice", errors),

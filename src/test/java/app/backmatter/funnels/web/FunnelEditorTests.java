@@ -90,6 +90,48 @@ class FunnelEditorTests {
     }
 
     @Test
+    void keepsThePriceOfATripwireWhoseProductIsChosenLater() throws Exception {
+        products.workbook(workspace, "Workbook", 1900);
+        var address = create(Map.of("name", "Gift", "tripwirePrice", "17"));
+
+        var steps = draft(FunnelId.of(address.substring(address.lastIndexOf('/') + 1)))
+                .content()
+                .steps();
+
+        assertThat(((Offer) steps.get(1)).product()).isNull();
+        assertThat(((Offer) steps.get(1)).price()).isEqualTo(Money.of(1700, "USD"));
+    }
+
+    @Test
+    void saysWhichPricesBelongToNoProduct() throws Exception {
+        products.workbook(workspace, "Workbook", 1900);
+        var answer = send(post(workspace.path("/funnels"))
+                .param("name", "Gift")
+                .param("upsellPrice", "97")
+                .param("bumpPrice", "7"));
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        var page = Jsoup.parse(answer.getContentAsString());
+        assertThat(page.select(".field-error").eachText())
+                .hasSize(2)
+                .allMatch(error -> error.startsWith("Choose the product that has this price"));
+        assertThat(page.select("#upsellPrice").val()).isEqualTo("97");
+    }
+
+    @Test
+    void saysThatATickBoxNeedsAProduct() throws Exception {
+        var address = create(Map.of("name", "Gift"));
+        var id = FunnelId.of(address.substring(address.lastIndexOf('/') + 1));
+        var fields = fields(id, step(id, FunnelPart.TRIPWIRE));
+        fields.putAll(Map.of("bumpPrice", "7", "bumpText", "Listen on the way."));
+
+        var answer = send(form(id, step(id, FunnelPart.TRIPWIRE), fields));
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("Choose the product for the tick box");
+    }
+
+    @Test
     void savesWhatIsTypedBeforeItIsLookedAt() throws Exception {
         var address = create(Map.of("name", "Gift"));
         var id = FunnelId.of(address.substring(address.lastIndexOf('/') + 1));
