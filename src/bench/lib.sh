@@ -87,7 +87,8 @@ app_train() {
 }
 app_exec() {
   exec env MALLOC_ARENA_MAX=2 SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:$pg_port/backmatter?user=postgres" BACKMATTER_DATA="$work/data" \
-    SERVER_PORT=$app_port SERVER_ADDRESS=127.0.0.1 BACKMATTER_PUBLIC_URL="http://127.0.0.1:$app_port" "$@"
+    SERVER_PORT=$app_port SERVER_ADDRESS=127.0.0.1 BACKMATTER_PUBLIC_URL="http://127.0.0.1:$app_port" \
+    BACKMATTER_SIGN_UPS_PER_NETWORK=0 "$@"
 }
 app_start() {
   (cd "$work/app" && app_exec taskset -c "$core" "$(java_home)/bin/java" @jvm.options -XX:AOTCache=backmatter.aot -jar backmatter.jar) >"$work/app.log" 2>&1 &

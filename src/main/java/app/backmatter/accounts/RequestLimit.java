@@ -1,5 +1,6 @@
 package app.backmatter.accounts;
 
+import io.github.bucket4j.Bandwidth;
 import java.time.Duration;
 
 /**
@@ -7,4 +8,8 @@ import java.time.Duration;
  *
  * @param name keeps the counts of different limits apart
  */
-public record RequestLimit(String name, int tries, Duration per) {}
+public record RequestLimit(String name, int tries, Duration per) {
+    Bandwidth bandwidth() {
+        return Bandwidth.builder().capacity(tries).refillGreedy(tries, per).build();
+    }
+}

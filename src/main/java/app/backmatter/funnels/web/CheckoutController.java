@@ -36,6 +36,7 @@ class CheckoutController {
     private final Readers readers;
     private final Ways ways;
     private final PayCheckout payCheckout;
+    private final CardTries cardTries;
     private final StepViews views;
     private final Workspaces workspaces;
     private final ObjectProvider<PaymentMode> payments;
@@ -45,6 +46,7 @@ class CheckoutController {
             Readers readers,
             Ways ways,
             PayCheckout payCheckout,
+            CardTries cardTries,
             StepViews views,
             Workspaces workspaces,
             ObjectProvider<PaymentMode> payments,
@@ -52,13 +54,14 @@ class CheckoutController {
         this.readers = readers;
         this.ways = ways;
         this.payCheckout = payCheckout;
+        this.cardTries = cardTries;
         this.views = views;
         this.workspaces = workspaces;
         this.payments = payments;
         this.clock = clock;
     }
 
-    /** @param declined why the bank said no, when the reader comes back from there */
+    /** @param declined why the card or the bank said no, when the reader is led back here */
     @GetMapping
     ModelAndView show(
             @PathVariable String token,
@@ -85,22 +88,29 @@ class CheckoutController {
             var card = CheckoutForm.card(request);
             var form = typed.checked(card, YearMonth.now(clock));
             var email = EmailAddress.parse(form.email());
-            return form.errors().isEmpty() && email.isPresent()
-                    ? paid(
-                            reader,
-                            offer,
-                            form,
-                            () -> payCheckout.pay(reader, offer, email.get(), form.typed(), card.toCard()))
-                    : again(reader, offer, form, "layout.form.errors");
+            if (!form.errors().isEmpty() || email.isEmpty()) {
+                return again(reader, offer, form, "layout.form.errors", HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+            if (!cardTries.areLeft(request)) {
+                return tooManyTries(reader, offer, form);
+            }
+            return paid(reader, offer, form, () -> {
+                var outcome = payCheckout.pay(reader, offer, email.get(), form.typed(), card.toCard());
+                cardTries.count(request, outcome);
+                return outcome;
+            });
         });
     }
 
+    /** A declined card leads back here by a redirect, so that a reload asks for nothing to be sent again. */
     private ModelAndView paid(Reader reader, CheckoutOffer offer, CheckoutForm form, Payment payment) {
         try {
             return switch (payment.pay()) {
                 case PaymentOutcome.Paid _ -> PublicPages.seeOther(reader.path());
-                case PaymentOutcome.Declined declined ->
-                    again(reader, offer, form, DECLINED + Refusal.of(declined.reason()));
+                case PaymentOutcome.Declined(var _, String reason)
+                when reason.equals(Refusal.TOO_MANY_TRIES) -> tooManyTries(reader, offer, form);
+                case PaymentOutcome.Declined(var _, String reason) ->
+                    PublicPages.seeOther(Refusal.path(reader, offer, reason));
                 case PaymentOutcome.AuthenticationRequired required -> PublicPages.seeOther(required.url());
                 case PaymentOutcome.Unsettled unsettled ->
                     PublicPages.seeOther(reader.path() + "/payments/" + unsettled.attempt());
@@ -122,9 +132,14 @@ class CheckoutController {
         });
     }
 
-    private ModelAndView again(Reader reader, CheckoutOffer offer, CheckoutForm form, String problem) {
+    private ModelAndView tooManyTries(Reader reader, CheckoutOffer offer, CheckoutForm form) {
+        return again(reader, offer, form, DECLINED + Refusal.TOO_MANY_TRIES, HttpStatus.TOO_MANY_REQUESTS);
+    }
+
+    private ModelAndView again(
+            Reader reader, CheckoutOffer offer, CheckoutForm form, String problem, HttpStatus status) {
         var page = page(reader, offer, form, problem);
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        page.setStatus(status);
         return page;
     }
 

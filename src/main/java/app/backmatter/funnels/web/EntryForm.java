@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The opt-in form as it was typed.
  *
- * @param errors message keys by field, empty when all is well
+ * @param errors message keys by field, {@code form} for all of it; empty when all is well
  */
 public record EntryForm(String email, String firstName, Map<String, String> errors) {
     static final EntryForm EMPTY = new EntryForm("", "", Map.of());
@@ -25,6 +25,11 @@ public record EntryForm(String email, String firstName, Map<String, String> erro
             errors.put("firstName", "funnels.error.first-name");
         }
         return new EntryForm(email, firstName, errors);
+    }
+
+    /** The same, refused as a whole. */
+    EntryForm with(String problem) {
+        return new EntryForm(email, firstName, Map.of("form", problem));
     }
 
     static String parameter(HttpServletRequest request, String name) {

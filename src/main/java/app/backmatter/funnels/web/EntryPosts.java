@@ -1,5 +1,7 @@
 package app.backmatter.funnels.web;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.domain.OptIn;
@@ -18,13 +20,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Takes what is sent from an entry page: a sign-up, or a yes or no to the offer that the funnel starts with. */
 @Component
 class EntryPosts {
     private static final int UNPROCESSABLE = 422;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final EntryRenderer renderer;
     private final SignUpBatcher signUps;
@@ -33,6 +35,7 @@ class EntryPosts {
     private final Referrals referrals;
     private final StepViews views;
     private final Visitors visitors;
+    private final SignUpLimit limit;
     private final Clock clock;
 
     EntryPosts(
@@ -43,6 +46,7 @@ class EntryPosts {
             Referrals referrals,
             StepViews views,
             Visitors visitors,
+            SignUpLimit limit,
             Clock clock) {
         this.renderer = renderer;
         this.signUps = signUps;
@@ -51,6 +55,7 @@ class EntryPosts {
         this.referrals = referrals;
         this.views = views;
         this.visitors = visitors;
+        this.limit = limit;
         this.clock = clock;
     }
 
@@ -74,6 +79,10 @@ class EntryPosts {
             again(page, form, referral, UNPROCESSABLE, response);
             return;
         }
+        if (!limit.take(request)) {
+            tooMany(page, form, referral, response);
+            return;
+        }
         var visitor = visitors.of(request);
         var source = referrals.source(page.revision().workspace(), referral);
         views.entrySeen(page.revision(), visitor, referral);
@@ -90,14 +99,18 @@ class EntryPosts {
             EntryAnswer.seeOther(response, "/r/" + passage.token());
         } catch (TooManySignUps e) {
             response.setHeader("Retry-After", "5");
-            var sorry = new EntryForm(form.email(), form.firstName(), Map.of("form", "funnels.error.busy"));
-            again(page, sorry, referral, HttpServletResponse.SC_SERVICE_UNAVAILABLE, response);
+            again(page, form.with("funnels.error.busy"), referral, SC_SERVICE_UNAVAILABLE, response);
         }
     }
 
-    private void begin(EntryPage page, Offer offer, HttpServletRequest request, HttpServletResponse response) {
+    private void begin(EntryPage page, Offer offer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var revision = page.revision();
         var referral = referral(request);
+        if (!limit.take(request)) {
+            tooMany(page, EntryForm.EMPTY, referral, response);
+            return;
+        }
         var visitor = visitors.of(request);
         views.entrySeen(revision, visitor, referral);
         WorkspaceScope.run(revision.workspace(), () -> {
@@ -110,6 +123,12 @@ class EntryPosts {
                 EntryAnswer.seeOther(response, reader.path() + "/checkout/" + offer.id());
             }
         });
+    }
+
+    private void tooMany(EntryPage page, EntryForm form, Referral referral, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Retry-After", String.valueOf(SignUpLimit.PER.toSeconds()));
+        again(page, form.with("funnels.error.crowd"), referral, TOO_MANY_REQUESTS, response);
     }
 
     private void again(EntryPage page, EntryForm form, Referral referral, int status, HttpServletResponse response)

@@ -41,8 +41,7 @@ class PaymentController {
                 case PaymentOutcome.Unsettled _ -> waiting(reader, attempt, null);
                 case PaymentOutcome.Declined declined
                 when offer instanceof CheckoutOffer ->
-                    PublicPages.seeOther(
-                            reader.path() + "/checkout/" + offer.id() + "?declined=" + Refusal.of(declined.reason()));
+                    PublicPages.seeOther(Refusal.path(reader, offer, declined.reason()));
                 case null, default -> PublicPages.seeOther(reader.path());
             };
         });

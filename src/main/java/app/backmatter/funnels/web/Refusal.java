@@ -1,23 +1,30 @@
 package app.backmatter.funnels.web;
 
+import app.backmatter.funnels.domain.Offer;
+import app.backmatter.funnels.passage.Reader;
 import java.util.Set;
 
 /** A processor's reason as a message key's end; one that we have no words for is told as a plain refusal. */
 final class Refusal {
+    static final String TOO_MANY_TRIES = "too_many_tries";
     private static final String PLAIN = "card_declined";
-    private static final Set<String> TOLD = Set.of(
-            PLAIN,
-            "insufficient_funds",
-            "authentication_refused",
-            "authentication_expired",
-            "abandoned",
-            "not_a_test_card",
-            "too_many_tries",
-            "payments_off");
+    private static final Set<String> OF_US = Set.of("not_a_test_card", TOO_MANY_TRIES, "payments_off");
+    private static final Set<String> TOLD =
+            Set.of(PLAIN, "insufficient_funds", "authentication_refused", "authentication_expired", "abandoned");
 
     private Refusal() {}
 
     static String of(String reason) {
-        return TOLD.contains(reason) ? reason : PLAIN;
+        return TOLD.contains(reason) || OF_US.contains(reason) ? reason : PLAIN;
+    }
+
+    /** The checkout again, which says why. */
+    static String path(Reader reader, Offer offer, String reason) {
+        return reader.path() + "/checkout/" + offer.id() + "?declined=" + of(reason);
+    }
+
+    /** Whether a card was tried, rather than the try refused. */
+    static boolean isOfCard(String reason) {
+        return !OF_US.contains(reason);
     }
 }

@@ -25,8 +25,8 @@ final class Order {
     /** How long after the first payment the saved card may be charged in one click. */
     static final Duration ONE_CLICK = Duration.ofMinutes(60);
 
-    /** Tries in an hour, so that nobody tests stolen cards here. */
-    static final int MOST_TRIES = 10;
+    /** Declined tries in an hour, so that nobody tests stolen cards here. */
+    static final int MOST_DECLINES = 5;
 
     private final OrderId id;
     private final UUID passage;
@@ -181,7 +181,7 @@ final class Order {
 
     private Turn retry(CheckoutRequest request, PaymentBody body, int tryNumber, Instant now) {
         var hourAgo = now.minus(Duration.ofHours(1));
-        if (payments.stream().filter(p -> p.startedAt().isAfter(hourAgo)).count() >= MOST_TRIES) {
+        if (payments.stream().filter(p -> p.wasDeclinedAfter(hourAgo)).count() >= MOST_DECLINES) {
             return new Turn.Refuse("too_many_tries");
         }
         buyer = buyerOf(request);

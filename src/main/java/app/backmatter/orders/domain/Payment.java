@@ -39,6 +39,10 @@ record Payment(
         return standing instanceof Standing.Charged;
     }
 
+    boolean wasDeclinedAfter(Instant moment) {
+        return standing instanceof Standing.Declined declined && declined.at().isAfter(moment);
+    }
+
     boolean isOpen() {
         return standing.isOpen();
     }

@@ -198,10 +198,60 @@ class CheckoutTests {
     void aDeclinedCardLeavesTheOrderToBePaidWithAnother() {
         var declined = pay(DECLINED, "bump", "yes");
 
-        assertThat(declined.status()).isEqualTo(422);
-        assertThat(declined.page().select(".form-errors").text()).contains("declined");
-        assertThat(declined.page().select("#bump").hasAttr("checked")).isTrue();
-        assertThat(declined.page().select("#name").val()).isEqualTo("Ana Ash");
+        assertThat(declined.status()).as("a reload sends nothing again").isEqualTo(303);
+        assertThat(declined.location()).isEqualTo(checkout() + "?declined=card_declined");
+        var page = browser.get(declined.location()).page();
+        assertThat(page.select(".form-errors").text()).contains("declined");
+        assertThat(page.select("#bump").hasAttr("checked")).isTrue();
+        assertThat(page.select("#name").val()).isEqualTo("Ana Ash");
+        assertThat(pay(PAYS).status()).isEqualTo(303);
+        assertThat(order().lines()).hasSize(1);
+    }
+
+    @Test
+    void nobodyTriesManyCardsOnOneWay() {
+        declineCards(5);
+
+        var refused = pay(PAYS, "bump", "yes");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.page().select(".form-errors").text()).contains("Too many cards");
+        assertThat(refused.page().select("#name").val()).isEqualTo("Ana Ash");
+        assertThat(refused.page().select("#bump").hasAttr("checked")).isTrue();
+        assertThat(refused.body()).doesNotContain("4242 4242 4242 4242\"");
+        assertThat(order()).isNull();
+    }
+
+    private void declineCards(int many) {
+        for (int i = 0; i < many; i++) {
+            assertThat(pay(DECLINED, "cvc", "10" + i).status()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void nobodyTriesManyCardsOnManyWaysFromOneNetwork() {
+        for (int reader = 0; reader < 2; reader++) {
+            way = signUp("reader" + reader + "@example.com");
+            declineCards(5);
+        }
+        way = signUp("ana@example.com");
+
+        assertThat(pay(PAYS).status()).isEqualTo(429);
+        assertThat(order()).isNull();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(pay(PAYS).status()).as("later").isEqualTo(303);
+        assertThat(order().lines()).hasSize(1);
+    }
+
+    @Test
+    void aNetworkOfManyDeclinedCardsKeepsNoOtherFromPaying() {
+        for (int reader = 0; reader < 2; reader++) {
+            way = signUp("reader" + reader + "@example.com");
+            declineCards(5);
+        }
+        way = signUp("ana@example.com");
+        browser = new ReaderBrowser(port);
+
         assertThat(pay(PAYS).status()).isEqualTo(303);
         assertThat(order().lines()).hasSize(1);
     }

@@ -3,22 +3,31 @@ package app.backmatter.funnels.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** A reader's browser without JavaScript and without a cookie: each answer is checked for setting none. */
+/**
+ * A reader's browser without JavaScript and without a cookie: each answer is checked for setting none. Each comes from a
+ * network of its own, so that no test uses up another's tries.
+ */
 final class ReaderBrowser {
     private static final String PHONE =
             "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148"
                     + " Safari/604.1";
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final AtomicInteger NETWORKS = new AtomicInteger(1);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().localAddress(ownNetwork()).build();
     private final String base;
     private final String browser;
 
@@ -27,8 +36,18 @@ final class ReaderBrowser {
     }
 
     ReaderBrowser(int port, String browser) {
-        this.base = "http://localhost:" + port;
+        this.base = "http://127.0.0.1:" + port;
         this.browser = browser;
+    }
+
+    /** One of the sixteen million addresses of the loopback network. */
+    private static InetAddress ownNetwork() {
+        int number = NETWORKS.incrementAndGet();
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 1, (byte) (number >> 8), (byte) number});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Answer get(String path) {

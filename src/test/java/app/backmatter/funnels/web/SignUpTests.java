@@ -14,9 +14,12 @@ import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.TestWorkspace;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +172,32 @@ class SignUpTests {
         assertThat(count("consents")).isEqualTo(1);
         assertThat(count("passages")).isEqualTo(1);
         assertThat(letters("opt-in-confirmation")).isEqualTo(1);
+    }
+
+    @Test
+    void oneNetworkIsAFullHallButNotAWholeList() throws Exception {
+        var offer = publish("offer", ReaderFunnels.tripwireFirst());
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> begin = () -> browser.post(offer, "no", "no").status();
+            var answers = readers.invokeAll(Collections.nCopies(560, begin)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(answers).containsOnly(303, 429);
+            assertThat(answers.stream().filter(status -> status == 303)).hasSizeBetween(500, 540);
+        }
+
+        // one may have come back meanwhile
+        var refused = Stream.generate(() -> browser.post(path, "email", "ana@example.com", "firstName", "Ana"))
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow();
+        assertThat(refused.page().select(".form-errors").text()).contains("from your network");
+        assertThat(refused.page().select("#email").val()).isEqualTo("ana@example.com");
+        assertThat(refused.page().select("#firstName").val()).isEqualTo("Ana");
+        assertThat(new ReaderBrowser(port)
+                        .post(path, "email", "ana@example.com")
+                        .status())
+                .isEqualTo(303);
     }
 
     @Test
