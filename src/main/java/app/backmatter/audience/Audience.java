@@ -41,9 +41,13 @@ public class Audience {
         return signUps.record(given);
     }
 
-    /** The contact of this address, made without consent to marketing when there is none: a buyer need not subscribe. */
-    public ContactId buyer(EmailAddress email, String firstName, Source source, Instant at) {
-        return acquaintances.buyer(email, firstName, source, at);
+    /**
+     * The contact of this address, made without consent to marketing when there is none: a buyer need not subscribe.
+     *
+     * @param cameAt when the source brought the person
+     */
+    public ContactId buyer(EmailAddress email, String firstName, Source source, Instant cameAt, Instant at) {
+        return acquaintances.buyer(email, firstName, source, cameAt, at);
     }
 
     /** The person proved the address by the button behind the mailed link. Does nothing the second time. */

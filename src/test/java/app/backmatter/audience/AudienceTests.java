@@ -146,7 +146,8 @@ class AudienceTests {
 
     @Test
     void buyingIsNoConsent() {
-        var contact = inScope(() -> audience.buyer(new EmailAddress("ana@example.com"), "Ana", Source.DIRECT, NOW));
+        var contact =
+                inScope(() -> audience.buyer(new EmailAddress("ana@example.com"), "Ana", Source.DIRECT, NOW, NOW));
         assertThat(find(contact).status()).isEqualTo(ContactStatus.CUSTOMER);
 
         assertThat(signUp(ana()).contact()).isEqualTo(contact);

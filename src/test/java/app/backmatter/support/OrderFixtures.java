@@ -41,7 +41,11 @@ public class OrderFixtures {
     /** A new contact of the workspace in scope. */
     public ContactId buyer() {
         return audience.buyer(
-                new EmailAddress("reader-" + Ids.next() + "@example.org"), "Mary", Source.DIRECT, Instant.now());
+                new EmailAddress("reader-" + Ids.next() + "@example.org"),
+                "Mary",
+                Source.DIRECT,
+                Instant.now(),
+                Instant.now());
     }
 
     /** A request with the paying card, of nobody in particular. */

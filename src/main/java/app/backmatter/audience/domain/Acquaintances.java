@@ -24,14 +24,14 @@ public class Acquaintances {
         this.history = history;
     }
 
-    public ContactId buyer(EmailAddress email, String firstName, Source source, Instant at) {
+    public ContactId buyer(EmailAddress email, String firstName, Source source, Instant cameAt, Instant at) {
         var made = Ids.next();
         var id = jdbc.sql("""
             insert into contacts as c (id, workspace_id, email, first_name, status, status_at,
                 first_source_kind, first_source_id, first_source_label,
                 last_source_kind, last_source_id, last_source_label, last_source_at, joined_at)
             values (:id, :workspace, :email, left(:firstName, 100), 'CUSTOMER', :at,
-                :kind, :source, :label, :kind, :source, :label, :at, :at)
+                :kind, :source, :label, :kind, :source, :label, :cameAt, :at)
             on conflict (workspace_id, email) do update
                 set first_name = case when c.first_name = '' then excluded.first_name else c.first_name end
             returning id\
@@ -43,12 +43,13 @@ public class Acquaintances {
                 .param("kind", source.kind().name())
                 .param("source", source.id())
                 .param("label", source.label())
+                .param("cameAt", cameAt.atOffset(ZoneOffset.UTC))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .single();
         var contact = new ContactId(id);
         if (!id.equals(made)) {
-            seen(contact, source, at);
+            seen(contact, source, cameAt);
         }
         return contact;
     }

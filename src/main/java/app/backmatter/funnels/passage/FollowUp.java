@@ -65,7 +65,9 @@ class FollowUp {
             @Nullable UUID pitched,
             Instant at) {
         var own = address.of("/r/" + passage.proof());
-        var offer = pitch(funnel).map(step -> own + "/steps/" + step.id()).orElse(own);
+        var offer = pitch(funnel)
+                .map(step -> own + "/steps/" + step.id() + Reader.via(sequence))
+                .orElse(own);
         var fields = Map.of(
                 "first_name",
                 passage.firstName(),

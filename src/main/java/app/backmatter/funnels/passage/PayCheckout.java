@@ -8,7 +8,6 @@ import app.backmatter.orders.Checkout;
 import app.backmatter.orders.CheckoutRequest;
 import app.backmatter.orders.PaymentOutcome;
 import app.backmatter.shared.EmailAddress;
-import app.backmatter.shared.Source;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -57,8 +56,8 @@ public class PayCheckout {
     /** @throws app.backmatter.orders.AttemptConflict when something else is being paid on this way already */
     public PaymentOutcome pay(Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Card card) {
         var attempt = reader.attempt(offer);
-        var source = attribution.of(reader, offer);
-        var buyer = Objects.requireNonNull(transactions.execute(status -> buyer(reader, offer, email, typed, source)));
+        var touch = attribution.touch(reader, offer);
+        var buyer = Objects.requireNonNull(transactions.execute(status -> buyer(reader, offer, email, typed, touch)));
         var outcome = checkout.pay(new CheckoutRequest(
                 attempt,
                 reader.passage().funnel().value(),
@@ -68,27 +67,26 @@ public class PayCheckout {
                 typed.name(),
                 Lines.of(reader, offer, typed.withBump()),
                 card,
-                source,
-                reader.path() + "/payments/" + attempt));
+                attribution.ofSale(touch, buyer),
+                reader.path() + "/payments/" + attempt + reader.via()));
         keepOutcome.ofCheckout(reader, offer, buyer, outcome);
         return outcome;
     }
 
-    private ContactId buyer(
-            Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Source source) {
-        var buyer = contact(reader.passage(), email, source);
+    private ContactId buyer(Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Touch touch) {
+        var buyer = contact(reader.passage(), email, touch);
         typedCheckouts.keep(reader, offer.id(), typed, buyer);
         return buyer;
     }
 
-    private ContactId contact(Passage passage, EmailAddress email, Source source) {
+    private ContactId contact(Passage passage, EmailAddress email, Touch touch) {
         if (passage.contact() != null && email.equals(passage.email())) {
-            if (!source.equals(passage.source())) {
-                audience.seen(passage.contact(), source, clock.instant());
+            if (!touch.source().equals(passage.source())) {
+                audience.seen(passage.contact(), touch.source(), touch.at());
             }
             return passage.contact();
         }
-        var buyer = audience.buyer(email, passage.firstName(), source, clock.instant());
+        var buyer = audience.buyer(email, passage.firstName(), touch.source(), touch.at(), clock.instant());
         passages.introduce(passage, buyer, email);
         return buyer;
     }

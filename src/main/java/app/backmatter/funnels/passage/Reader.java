@@ -6,9 +6,12 @@ import app.backmatter.funnels.domain.OptIn;
 import app.backmatter.funnels.domain.PublishedContent;
 import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.domain.Step;
+import app.backmatter.mail.SequenceId;
 import app.backmatter.pages.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A passage as found by its private address.
@@ -16,8 +19,36 @@ import java.util.UUID;
  * @param proven whether the address was the mailed one, so that this is the owner of the mailbox
  * @param buyer whether what was bought on this way was paid for at this very address; true while nothing was bought.
  *     The typed address and the mailed one may be two persons, and one must not use the other's card.
+ * @param letter whose link the reader followed, if any
  */
-public record Reader(Passage passage, PublishedRevision revision, boolean proven, boolean buyer) {
+public record Reader(
+        Passage passage,
+        PublishedRevision revision,
+        boolean proven,
+        boolean buyer,
+        @Nullable SequenceId letter) {
+    /**
+     * The same reader as brought here by a letter; what names none of this funnel's sequences counts for nothing.
+     *
+     * @param sequence as it stands in the address, if it does
+     */
+    public Reader broughtBy(@Nullable String sequence) {
+        return Stream.concat(Stream.ofNullable(funnel().nonBuyers()), Stream.ofNullable(funnel().buyers()))
+                .filter(letters -> proven && letters.toString().equals(sequence))
+                .findFirst()
+                .map(letters -> new Reader(passage, revision, true, buyer, letters))
+                .orElse(this);
+    }
+
+    /** What the addresses on the way to a payment end with, so that it is known to whom the sale is due. */
+    public String via() {
+        return letter == null ? "" : via(letter);
+    }
+
+    static String via(SequenceId letter) {
+        return "?letter=" + letter;
+    }
+
     /** This reader's private pages, from the first slash. */
     public String path() {
         return "/r/" + (proven ? passage.proof() : passage.token());

@@ -90,13 +90,13 @@ public class Readers {
                 source,
                 visitor.bot(),
                 passage.startedAt()));
-        return new Reader(passage, revision, false, true);
+        return new Reader(passage, revision, false, true, null);
     }
 
     private Reader reader(Passage passage, String key) {
         var revision = revisions.get(passage.workspace(), passage.revision());
         boolean proven = key.equals(passage.proof());
-        return new Reader(passage, revision, proven, isBuyer(passage, revision, proven));
+        return new Reader(passage, revision, proven, isBuyer(passage, revision, proven), null);
     }
 
     private boolean isBuyer(Passage passage, PublishedRevision revision, boolean proven) {

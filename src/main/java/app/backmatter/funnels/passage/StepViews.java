@@ -4,6 +4,7 @@ import app.backmatter.database.BatchWriter;
 import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.domain.Step;
 import app.backmatter.links.Visitor;
+import app.backmatter.shared.Source;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
@@ -32,7 +33,7 @@ public class StepViews {
     /** The entry page, seen by a visitor. */
     public void entrySeen(PublishedRevision revision, Visitor visitor, Referral referral) {
         var entry = revision.content().funnel().entry().id();
-        if (isFirst(revision, entry, visitor.key())) {
+        if (isFirst(revision, entry, visitor.key(), Source.DIRECT)) {
             add(revision, entry, visitor.key(), referral, visitor.bot());
         }
     }
@@ -41,14 +42,17 @@ public class StepViews {
     public void seen(Reader reader, Step step) {
         var passage = reader.passage();
         boolean isEntry = step.equals(reader.funnel().entry());
-        if (!isEntry && isFirst(reader.revision(), step.id(), passage.id().value())) {
+        var touch = attribution.touch(reader, step).source();
+        if (!isEntry && isFirst(reader.revision(), step.id(), passage.id().value(), touch)) {
             var source = Referral.known(attribution.of(reader, step));
             add(reader.revision(), step.id(), passage.id().value(), source, passage.bot());
         }
     }
 
-    private boolean isFirst(PublishedRevision revision, UUID step, UUID subject) {
-        return recent.asMap().putIfAbsent(new Subject(revision.id().value(), step, subject), Boolean.TRUE) == null;
+    /** @param touch who comes back by a letter is seen again */
+    private boolean isFirst(PublishedRevision revision, UUID step, UUID subject, Source touch) {
+        return recent.asMap().putIfAbsent(new Subject(revision.id().value(), step, subject, touch), Boolean.TRUE)
+                == null;
     }
 
     private void add(PublishedRevision revision, UUID step, UUID subject, Referral referral, boolean bot) {
@@ -56,5 +60,5 @@ public class StepViews {
                 revision.workspace(), revision.funnel(), revision.id(), step, subject, referral, bot, clock.instant()));
     }
 
-    private record Subject(UUID revision, UUID step, UUID visitor) {}
+    private record Subject(UUID revision, UUID step, UUID visitor, Source touch) {}
 }

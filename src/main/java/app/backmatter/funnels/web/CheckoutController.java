@@ -66,9 +66,10 @@ class CheckoutController {
     ModelAndView show(
             @PathVariable String token,
             @PathVariable UUID step,
+            @RequestParam @Nullable String letter,
             @RequestParam @Nullable String declined,
             HttpServletRequest request) {
-        return atCheckout(token, step, (reader, offer) -> {
+        return atCheckout(token, step, letter, (reader, offer) -> {
             if (!Onlooker.sent(request)) {
                 views.seen(reader, offer);
             }
@@ -78,8 +79,12 @@ class CheckoutController {
     }
 
     @PostMapping
-    ModelAndView pay(@PathVariable String token, @PathVariable UUID step, HttpServletRequest request) {
-        return atCheckout(token, step, (reader, offer) -> {
+    ModelAndView pay(
+            @PathVariable String token,
+            @PathVariable UUID step,
+            @RequestParam @Nullable String letter,
+            HttpServletRequest request) {
+        return atCheckout(token, step, letter, (reader, offer) -> {
             views.seen(reader, offer);
             var typed = CheckoutForm.of(request);
             if (request.getParameter("update") != null) {
@@ -113,15 +118,17 @@ class CheckoutController {
                     PublicPages.seeOther(Refusal.path(reader, offer, reason));
                 case PaymentOutcome.AuthenticationRequired required -> PublicPages.seeOther(required.url());
                 case PaymentOutcome.Unsettled unsettled ->
-                    PublicPages.seeOther(reader.path() + "/payments/" + unsettled.attempt());
+                    PublicPages.seeOther(reader.path() + "/payments/" + unsettled.attempt() + reader.via());
             };
         } catch (AttemptConflict e) {
-            return PublicPages.seeOther(reader.path() + "/payments/" + reader.attempt(offer));
+            return PublicPages.seeOther(reader.path() + "/payments/" + reader.attempt(offer) + reader.via());
         }
     }
 
-    private ModelAndView atCheckout(String token, UUID step, BiFunction<Reader, CheckoutOffer, ModelAndView> work) {
-        return readers.onTheWay(token, reader -> {
+    private ModelAndView atCheckout(
+            String token, UUID step, @Nullable String letter, BiFunction<Reader, CheckoutOffer, ModelAndView> work) {
+        return readers.onTheWay(token, found -> {
+            var reader = found.broughtBy(letter);
             var offer = reader.step(step, CheckoutOffer.class);
             if (reader.mustConfirm()) {
                 return PublicPages.seeOther("/confirm/" + token);

@@ -15,11 +15,13 @@ import app.backmatter.orders.PaymentOutcome.Unsettled;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One offer: its page, the yes in one click and the no. */
@@ -41,8 +43,13 @@ class OfferController {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String token, @PathVariable UUID step, HttpServletRequest request) {
-        return readers.onTheWay(token, reader -> {
+    ModelAndView show(
+            @PathVariable String token,
+            @PathVariable UUID step,
+            @RequestParam @Nullable String letter,
+            HttpServletRequest request) {
+        return readers.onTheWay(token, found -> {
+            var reader = found.broughtBy(letter);
             var offer = reader.step(step, Offer.class);
             var way = ways.of(reader);
             if (reader.mustConfirm()) {
@@ -80,8 +87,9 @@ class OfferController {
     }
 
     @PostMapping("/refusal")
-    ModelAndView refuse(@PathVariable String token, @PathVariable UUID step) {
-        return readers.onTheWay(token, reader -> {
+    ModelAndView refuse(@PathVariable String token, @PathVariable UUID step, @RequestParam @Nullable String letter) {
+        return readers.onTheWay(token, found -> {
+            var reader = found.broughtBy(letter);
             answerOffer.no(reader, reader.step(step, Offer.class));
             return PublicPages.seeOther(reader.path());
         });

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** How a payment went that was not settled at once: after the bank's page, or while the processor is silent. */
@@ -29,8 +30,9 @@ class PaymentController {
     }
 
     @GetMapping("/r/{token}/payments/{attempt}")
-    ModelAndView show(@PathVariable String token, @PathVariable UUID attempt) {
-        return readers.onTheWay(token, reader -> {
+    ModelAndView show(@PathVariable String token, @PathVariable UUID attempt, @RequestParam @Nullable String letter) {
+        return readers.onTheWay(token, found -> {
+            var reader = found.broughtBy(letter);
             var offer = offer(reader, attempt);
             var outcome = checkout.outcome(attempt).orElse(null);
             if (outcome != null) {
@@ -49,7 +51,7 @@ class PaymentController {
 
     private ModelAndView waiting(Reader reader, UUID attempt, @Nullable String bank) {
         return PublicPages.page("payment", reader)
-                .addObject("path", reader.path() + "/payments/" + attempt)
+                .addObject("path", reader.path() + "/payments/" + attempt + reader.via())
                 .addObject("bank", bank);
     }
 

@@ -43,6 +43,7 @@ class PreviewController {
                 .addObject("step", step)
                 .addObject("book", content.book())
                 .addObject("way", NOWHERE)
+                .addObject("via", "")
                 .addObject("path", NOWHERE)
                 .addObject("form", EntryForm.EMPTY)
                 .addObject("referral", Referral.NONE)

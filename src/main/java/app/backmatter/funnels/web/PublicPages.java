@@ -11,7 +11,8 @@ final class PublicPages {
 
     static ModelAndView page(String template, Reader reader) {
         return new ModelAndView("funnels/public/" + template, PublicModel.of(reader.content()))
-                .addObject("way", reader.path());
+                .addObject("way", reader.path())
+                .addObject("via", reader.via());
     }
 
     /** @param address from the first slash, or a whole one at the bank */

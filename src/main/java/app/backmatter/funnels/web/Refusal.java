@@ -3,6 +3,7 @@ package app.backmatter.funnels.web;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.passage.Reader;
 import java.util.Set;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** A processor's reason as a message key's end; one that we have no words for is told as a plain refusal. */
 final class Refusal {
@@ -20,7 +21,8 @@ final class Refusal {
 
     /** The checkout again, which says why. */
     static String path(Reader reader, Offer offer, String reason) {
-        return reader.path() + "/checkout/" + offer.id() + "?declined=" + of(reason);
+        var address = UriComponentsBuilder.fromUriString(reader.path() + "/checkout/" + offer.id() + reader.via());
+        return address.queryParam("declined", of(reason)).toUriString();
     }
 
     /** Whether a card was tried, rather than the try refused. */

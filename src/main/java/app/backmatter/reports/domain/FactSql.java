@@ -2,10 +2,17 @@ package app.backmatter.reports.domain;
 
 /** The statements that turn events into facts. All may be run again with the same rows and change nothing. */
 final class FactSql {
-    /** Ends each statement that adds to facts. The earliest sighting counts; a known source is kept over none. */
+    /**
+     * Ends each statement that adds to facts. The earliest sighting counts. What a sale is due to stands; before one, a
+     * letter that brought the reader back counts more than where the way began, and a known source more than none.
+     */
     private static final String MERGE = """
         on conflict (revision_id, step_id, subject_id, workspace_id) do update set
-            source = case when f.source = 'DIRECT' then excluded.source else f.source end,
+            source = case
+                when excluded.currency is not null then excluded.source
+                when f.currency is not null then f.source
+                when f.source = 'DIRECT' or excluded.source like 'EMAIL%' then excluded.source
+                else f.source end,
             bot = f.bot and excluded.bot,
             seen_at = least(f.seen_at, excluded.seen_at),
             taken_at = least(f.taken_at, excluded.taken_at),
@@ -23,7 +30,8 @@ final class FactSql {
         insert into report_facts as f
             (workspace_id, funnel_id, revision_id, step_id, subject_id, source, bot, seen_at, taken_at)
         select workspace_id, funnel_id, revision_id, step_id, subject_id,
-            coalesce(max(source) filter (where source <> 'DIRECT'), 'DIRECT'), bool_and(bot), min(seen_at), min(taken_at)
+            coalesce(max(source) filter (where source like 'EMAIL%'),
+                max(source) filter (where source <> 'DIRECT'), 'DIRECT'), bool_and(bot), min(seen_at), min(taken_at)
         from jsonb_to_recordset(cast(:rows as jsonb)) as r (workspace_id uuid, funnel_id uuid, revision_id uuid,
             step_id uuid, subject_id uuid, source text, bot boolean, seen_at timestamptz, taken_at timestamptz)
         group by workspace_id, funnel_id, revision_id, step_id, subject_id
@@ -78,7 +86,8 @@ final class FactSql {
         insert into report_facts as f
             (workspace_id, funnel_id, revision_id, step_id, subject_id, source, bot, seen_at, taken_at, confirmed_at,
              declined_at, card_declines, orders, revenue, bumps, bump_revenue, currency)
-        select workspace_id, funnel_id, revision_id, step_id, subject_id, min(source), bool_and(bot), min(at),
+        select workspace_id, funnel_id, revision_id, step_id, subject_id,
+            coalesce(min(source) filter (where currency is not null), min(source)), bool_and(bot), min(at),
             min(at) filter (where kind = 'PAID'),
             min(at) filter (where kind = 'CONFIRMED'),
             min(at) filter (where kind = 'DECLINED'),

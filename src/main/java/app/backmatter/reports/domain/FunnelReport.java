@@ -27,6 +27,7 @@ public record FunnelReport(
 
     private static final String OPT_IN = "opt-in";
     private static final String RE_PITCH = "re-pitch";
+    private static final String TRIPWIRE = "tripwire";
 
     /** One step: its kind as in {@link StepView#kind()} and its headline. */
     public record StepLine(String kind, String headline, Tally tally) {}
@@ -81,20 +82,28 @@ public record FunnelReport(
                 .toList();
     }
 
-    /** Readers whom an e-mail brought back come in by the repeated offer's page: there they are the visitors. */
+    /** Readers whom an e-mail brought back come in by the page of the offer that it repeats: there they are the visitors. */
     private static FunnelTotals sourceTotals(
             FunnelView funnel, SourceKey source, List<StepTally> tallies, Currency currency) {
         var totals = totals(funnel, tallies, currency);
         if (source.kind() != SourceKind.EMAIL) {
             return totals;
         }
-        long returned = sum(on(tallies, stepsOf(funnel, RE_PITCH)), currency).visitors();
+        long returned = sum(on(tallies, repeated(funnel)), currency).visitors();
         return new FunnelTotals(
                 totals.visitors() + returned, totals.signUps(), totals.confirmed(), totals.orders(), totals.revenue());
     }
 
     private static Predicate<UUID> entry(FunnelView funnel) {
         return id -> !funnel.steps().isEmpty() && funnel.steps().getFirst().id().equals(id);
+    }
+
+    /** What e-mails lead to: the re-pitch, or the tripwire itself where there is none. Who comes in there is counted already. */
+    private static Predicate<UUID> repeated(FunnelView funnel) {
+        boolean hasRePitch =
+                funnel.steps().stream().anyMatch(step -> step.kind().equals(RE_PITCH));
+        return stepsOf(funnel, hasRePitch ? RE_PITCH : TRIPWIRE)
+                .and(entry(funnel).negate());
     }
 
     private static Predicate<UUID> stepsOf(FunnelView funnel, String kind) {

@@ -135,6 +135,14 @@ public class ReaderFunnels {
                 whole.steps().stream().map(step -> ledTo(step, first)).toList());
     }
 
+    /** The same without a re-pitch: letters lead back to the tripwire. */
+    public static FunnelContent withoutRePitch() {
+        var whole = freeGift();
+        return whole.withSteps(whole.steps().stream()
+                .filter(step -> !(step instanceof RePitch))
+                .toList());
+    }
+
     /** Starts with the tripwire. */
     public static FunnelContent tripwireFirst() {
         var whole = freeGift();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.domain.FunnelContent;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.domain.RePitch;
@@ -16,16 +17,21 @@ import app.backmatter.mail.NewSequence;
 import app.backmatter.mail.SequenceId;
 import app.backmatter.mail.SequencePurpose;
 import app.backmatter.mail.Sequences;
+import app.backmatter.orders.Orders;
+import app.backmatter.shared.SourceKind;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BookFixtures;
 import app.backmatter.support.Mailbox;
+import app.backmatter.support.MovableClock;
 import app.backmatter.support.TestWorkspace;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,10 +59,17 @@ class FollowUpTests {
     @Autowired
     MockMvc mvc;
 
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    MovableClock clock;
+
     @LocalServerPort
     int port;
 
     ReaderBrowser browser;
+    String code = "";
     TestWorkspace workspace;
     SequenceId buyers;
     SequenceId nonBuyers;
@@ -72,6 +85,11 @@ class FollowUpTests {
                 workspace, "gift", ReaderFunnels.followedUp(ReaderFunnels.freeGift(), buyers, nonBuyers));
     }
 
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
     @Test
     void whoConfirmsWithoutBuyingIsLedToTheRePitchByTheirOwnAddress() {
         signUp("ana@example.com");
@@ -79,12 +97,9 @@ class FollowUpTests {
 
         assertThat(states(nonBuyers, "ana@example.com")).containsExactly("ACTIVE");
         assertThat(states(buyers, "ana@example.com")).isEmpty();
-        var offer = jdbc.sql("select fields ->> 'offer_link' from enrolments where workspace_id = ?")
-                .param(workspace.id().value())
-                .query(String.class)
-                .single();
+        var offer = offerLink();
         assertThat(offer)
-                .endsWith(
+                .contains(
                         "/steps/" + ReaderFunnels.step(revision, RePitch.class).id());
         assertThat(browser.get(offer).text()).contains("The workbook again");
     }
@@ -159,6 +174,91 @@ class FollowUpTests {
         assertThat(order.select("a[href*=/funnels/]").eachText()).contains("Funnel gift");
         assertThat(order.select("a[href*=/mail/]").eachText()).anyMatch(mail -> mail.contains("receipt"));
         assertThat(order.select("a[href*=/contacts/]").text()).contains("ana@example.com");
+    }
+
+    @Test
+    void aSaleByALettersLinkIsTheLettersWhereThereIsNoRePitchToo() throws Exception {
+        revision = publish("plain", ReaderFunnels.withoutRePitch());
+        var typed = signUpAtThePlace("plain", "ana@example.com");
+        browser.get(typed);
+        confirm("ana@example.com");
+        var letter = Jsoup.parse(browser.get(offerLink()).body());
+        var checkout = letter.select("a.button-primary").attr("href");
+        var declined = browser.post(checkout, card("4000000000000002")).location();
+        assertThat(declined).endsWith("&declined=card_declined");
+        var form = browser.get(declined).page().select("form").attr("action");
+
+        assertThat(browser.post(form, card("4242424242424242")).status()).isEqualTo(303);
+
+        await().untilAsserted(() -> assertThat(figures("E-mails Letters")).startsWith("1", "–", "–", "1", "$19"));
+        assertThat(figures("Back matter of the paperback")).startsWith("1", "1").doesNotContain("$19");
+        assertThat(Jsoup.parse(owner("/orders")).text()).contains("E-mails Letters");
+    }
+
+    @Test
+    void aSaleIsDueToItsSourceForThirtyDays() throws Exception {
+        var ana = signUpAtThePlace("gift", "ana@example.com");
+        var bea = signUpAtThePlace("gift", "bea@example.com");
+        browser.get(ana);
+        browser.get(bea);
+        clock.advance(Duration.ofDays(29));
+        pay(ana, "ana@example.com");
+        clock.advance(Duration.ofDays(2));
+        pay(bea, "bea@example.com");
+
+        await().untilAsserted(() -> assertThat(figures("Directly")).contains("1", "$19"));
+        assertThat(figures("Back matter of the paperback")).startsWith("2", "2").contains("$19");
+    }
+
+    @Test
+    void aBuyerWhoCameDirectlyIsDueToTheLastSourceOfThirtyDays() {
+        signUpAtThePlace("gift", "ana@example.com");
+        clock.advance(Duration.ofDays(20));
+        revision = publish("offer", ReaderFunnels.tripwireFirst());
+        var way = browser.post("/p/" + workspace.slug() + "/offer").location().replaceFirst("/checkout/.*", "");
+
+        pay(way, "ana@example.com");
+
+        var order = WorkspaceScope.call(workspace.id(), () -> orders.latest(1).getFirst());
+        assertThat(order.source().kind()).isEqualTo(SourceKind.PLACE);
+    }
+
+    private PublishedRevision publish(String slug, FunnelContent content) {
+        return funnels.publish(workspace, slug, ReaderFunnels.followedUp(content, buyers, nonBuyers));
+    }
+
+    private String signUpAtThePlace(String slug, String email) {
+        return browser.post("/p/" + workspace.slug() + "/" + slug, "email", email, "from", code())
+                .location();
+    }
+
+    private String code() {
+        if (code.isEmpty()) {
+            code = books.backMatter(workspace).link().code();
+        }
+        return code;
+    }
+
+    private String offerLink() {
+        return jdbc.sql("select fields ->> 'offer_link' from enrolments where workspace_id = ?")
+                .param(workspace.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private static String[] card(String number) {
+        return new String[] {
+            "email", "ana@example.com", "name", "Ana Ash", "number", number, "expiry", "12/89", "cvc", "123"
+        };
+    }
+
+    /** The cells of the report's line about one source, of all time. */
+    private List<String> figures(String name) throws Exception {
+        return Jsoup.parse(owner("/reports/funnels/" + revision.funnel() + "?days=all")).select("table tr").stream()
+                .filter(row -> row.text().contains(name))
+                .flatMap(row -> row.select("td").stream())
+                .map(Element::text)
+                .toList();
     }
 
     /** The line of the report about one source. */

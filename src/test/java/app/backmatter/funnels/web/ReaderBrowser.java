@@ -78,7 +78,7 @@ final class ReaderBrowser {
     }
 
     private HttpRequest.Builder request(String path) {
-        var whole = path.startsWith("http") ? URI.create(path).getRawPath() : path;
+        var whole = path.replaceFirst("^https?://[^/]+", "");
         return HttpRequest.newBuilder(URI.create(base + whole)).header("User-Agent", browser);
     }
 

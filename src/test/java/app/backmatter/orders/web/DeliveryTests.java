@@ -308,7 +308,7 @@ class DeliveryTests {
         var early = inside(() -> audience.find(reader).orElseThrow()).email().value();
         var late = "late-" + UUID.randomUUID() + "@example.org";
         inside(() -> {
-            var contact = audience.buyer(new EmailAddress(late), "Mary", Source.DIRECT, Instant.now());
+            var contact = audience.buyer(new EmailAddress(late), "Mary", Source.DIRECT, Instant.now(), Instant.now());
             orders.grant(contact, workbook, Instant.now());
             return contact;
         });

@@ -3,6 +3,7 @@ package app.backmatter.reports.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.backmatter.funnels.StepSeen;
+import app.backmatter.reports.FunnelTotals;
 import app.backmatter.reports.Period;
 import app.backmatter.reports.Rate;
 import app.backmatter.reports.Tally;
@@ -220,6 +221,54 @@ class FunnelReportTests {
 
         assertThat(report().sources()).hasSize(1);
         assertThat(report().sources().getFirst().source()).isEqualTo(SourceKey.of(story.backMatter));
+    }
+
+    /** Two by the back matter see the tripwire; letters bring both back, and one buys. A third buys long after. */
+    private List<Runnable> storyOfLetters(Source letters) {
+        var ann = new Reader(story.backMatter);
+        var ben = new Reader(story.backMatter);
+        var cat = new Reader(story.backMatter);
+        List<Runnable> told = new ArrayList<>();
+        for (var reader : List.of(ann, ben, cat)) {
+            told.add(() -> facts.on(story.visit(reader)));
+            told.add(() -> facts.on(story.signUp(reader)));
+            told.add(() -> facts.on(story.shown(reader, story.tripwire)));
+        }
+        told.add(() -> facts.on(story.broughtBack(ann, story.tripwire, letters)));
+        told.add(() -> facts.on(story.broughtBack(ben, story.tripwire, letters)));
+        told.add(() -> facts.on(story.boughtBy(letters, ann, story.workbook())));
+        told.add(() -> facts.on(story.boughtBy(Source.DIRECT, cat, story.workbook())));
+        return told;
+    }
+
+    @Test
+    void creditsASaleToWhatItIsDueToWhateverTheOrderOfTheEvents() {
+        for (int seed = 0; seed <= 5; seed++) {
+            story = new Story(accounts.workspace().id());
+            var letters = Source.email(Ids.next());
+            var told = storyOfLetters(letters);
+            Collections.shuffle(told, new Random(seed));
+            told.forEach(Runnable::run);
+
+            var place = totals(story.backMatter);
+            assertThat(place.visitors()).as("seed %d", seed).isEqualTo(3);
+            assertThat(place.signUps()).isEqualTo(3);
+            assertThat(place.revenue()).isEqualTo(usd(0));
+            var mailed = totals(letters);
+            assertThat(mailed.visitors()).as("whom letters brought back").isEqualTo(2);
+            assertThat(mailed.orders()).isEqualTo(1);
+            assertThat(mailed.revenue()).isEqualTo(usd(2700));
+            assertThat(totals(Source.DIRECT).revenue()).isEqualTo(usd(2700));
+            assertThat(tally("tripwire").takeRate()).isEqualTo(new Rate(2, 3));
+        }
+    }
+
+    private FunnelTotals totals(Source source) {
+        return report().sources().stream()
+                .filter(line -> line.source().equals(SourceKey.of(source)))
+                .findFirst()
+                .orElseThrow()
+                .totals();
     }
 
     @Test

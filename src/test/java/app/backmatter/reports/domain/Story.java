@@ -21,6 +21,7 @@ import app.backmatter.shared.Ids;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
 import app.backmatter.shared.WorkspaceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -86,6 +87,28 @@ final class Story {
                 reader.source,
                 bot,
                 MORNING.plusSeconds(30))));
+    }
+
+    /** A letter brought the reader back to a page seen before. */
+    StepSeen.Batch broughtBack(Reader reader, UUID step, Source letters) {
+        var later = MORNING.plus(Duration.ofDays(3));
+        return new StepSeen.Batch(List.of(seen(step, reader.passage.value(), letters, false, later)));
+    }
+
+    /** A first payment that is due to another source than the way. */
+    PaymentReceived boughtBy(Source source, Reader reader, LineItem... lines) {
+        var own = bought(reader, true, lines);
+        return new PaymentReceived(
+                workspace,
+                own.order(),
+                own.funnel(),
+                own.passage(),
+                own.contact(),
+                own.lines(),
+                own.amount(),
+                true,
+                source,
+                own.at());
     }
 
     /** The same steps as a funnel that begins with the tripwire. */
