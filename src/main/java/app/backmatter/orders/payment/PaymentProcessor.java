@@ -10,17 +10,20 @@ enum PaymentProcessor {
     SANDBOX,
     OFF;
 
+    /** However somebody calls it. */
+    private static final Profiles PRODUCTION = Profiles.of("production | prod");
+
     static final String PROPERTY = "backmatter.payments";
 
     /** @throws StartRefused when the setting names no processor, or the sandbox in production */
     static PaymentProcessor of(Environment environment) {
         var named = environment.getProperty(PROPERTY, "sandbox").strip();
-        boolean production = environment.acceptsProfiles(Profiles.of("prod"));
+        boolean production = environment.acceptsProfiles(PRODUCTION);
         return switch (named.toLowerCase(Locale.ROOT)) {
             case "sandbox" -> {
                 if (production) {
                     throw new StartRefused(
-                            "The profile prod does not start with the sandbox card processor, which takes "
+                            "A production profile does not start with the sandbox card processor, which takes "
                                     + "no money; set BACKMATTER_PAYMENTS=off, or leave the profile out to try things.");
                 }
                 yield SANDBOX;

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.backmatter.database.StartRefused;
 import app.backmatter.pages.PaymentMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class PaymentSettingsTests {
     private final ApplicationContextRunner application =
             new ApplicationContextRunner().withUserConfiguration(PaymentSettings.class);
 
-    @Test
-    void productionDoesNotStartWithTheSandbox() {
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "prod"})
+    void productionDoesNotStartWithTheSandbox(String profile) {
         application
-                .withPropertyValues("spring.profiles.active=prod")
+                .withPropertyValues("spring.profiles.active=" + profile)
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
