@@ -16,6 +16,12 @@ public sealed interface PaymentOutcome {
         }
     }
 
+    /**
+     * The card would have paid, but the buyer owns it already: nothing was taken, and the way to it was mailed to the
+     * buyer's address. Who only typed that address must not be told why.
+     */
+    record Released(OrderId order) implements PaymentOutcome {}
+
     /** @param url the bank's page, where the reader must go now: from the first slash, or whole */
     record AuthenticationRequired(OrderId order, String url) implements PaymentOutcome {}
 

@@ -18,7 +18,8 @@ public interface ReadersWay {
     enum Said {
         ACCEPTED,
         DECLINED,
-        CARD_DECLINED
+        CARD_DECLINED,
+        HAS_IT
     }
 
     /** The funnel's name; empty when it is not there. */

@@ -124,7 +124,7 @@ class CheckoutTests {
 
     @Test
     void ordersPaidAtTheSameTimeCountUpWithoutGapOrDouble() {
-        inParallel(20, () -> pay(OrderFixtures.request(reader, OrderFixtures.PAYS, workbook)));
+        inParallel(20, () -> pay(OrderFixtures.request(inside(fixtures::buyer), OrderFixtures.PAYS, workbook)));
 
         var numbers = jdbc.sql("select number from orders where workspace_id = ? order by number")
                 .param(workspace.id().value())
@@ -149,6 +149,20 @@ class CheckoutTests {
 
         assertThatThrownBy(() -> pay(withAttempt(request, UUID.randomUUID()))).isInstanceOf(AttemptConflict.class);
         assertPaidOnce(1);
+    }
+
+    @Test
+    void whatABuyerHasAlreadyIsNotChargedAgain() {
+        paid(request(OrderFixtures.PAYS));
+
+        var again = pay(OrderFixtures.request(reader, OrderFixtures.PAYS, workbook, course));
+        var declined = pay(OrderFixtures.request(reader, DECLINED, workbook));
+
+        assertThat(again).isInstanceOf(PaymentOutcome.Released.class);
+        assertThat(declined).as("as for everybody").isInstanceOf(Declined.class);
+        assertThat(count("payments", "state = 'CHARGED'")).isEqualTo(1);
+        assertThat(count("messages", "template = 'already-yours'")).isEqualTo(1);
+        assertThat(inside(() -> orders.ownedBy(reader))).doesNotContain(course.product());
     }
 
     @Test

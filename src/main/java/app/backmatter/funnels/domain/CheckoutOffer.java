@@ -6,4 +6,6 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CheckoutOffer extends Offer permits Tripwire, RePitch {
     @Nullable
     OrderBump bump();
+
+    CheckoutOffer withoutBump();
 }

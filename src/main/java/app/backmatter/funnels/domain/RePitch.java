@@ -21,4 +21,9 @@ public record RePitch(
     public OfferKind as() {
         return OfferKind.TRIPWIRE;
     }
+
+    @Override
+    public RePitch withoutBump() {
+        return new RePitch(id, page, product, price, normalPrice, null, onYes, onNo);
+    }
 }

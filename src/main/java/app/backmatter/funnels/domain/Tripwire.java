@@ -21,4 +21,9 @@ public record Tripwire(
     public OfferKind as() {
         return OfferKind.TRIPWIRE;
     }
+
+    @Override
+    public Tripwire withoutBump() {
+        return new Tripwire(id, page, product, price, normalPrice, null, onYes, onNo);
+    }
 }

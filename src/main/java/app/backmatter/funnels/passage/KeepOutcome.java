@@ -51,6 +51,7 @@ public class KeepOutcome {
     void ofOneClick(Reader reader, Offer offer, PaymentOutcome outcome) {
         switch (outcome) {
             case PaymentOutcome.Paid _ -> record(reader, offer, OfferAnswer.ACCEPTED);
+            case PaymentOutcome.Released _ -> record(reader, offer, OfferAnswer.HAS_IT);
             case PaymentOutcome.Declined declined
             when !declined.reason().equals(TOO_LATE) -> record(reader, offer, OfferAnswer.CARD_DECLINED);
             default -> {}

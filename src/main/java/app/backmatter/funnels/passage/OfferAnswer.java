@@ -4,5 +4,7 @@ package app.backmatter.funnels.passage;
 public enum OfferAnswer {
     ACCEPTED,
     DECLINED,
-    CARD_DECLINED
+    CARD_DECLINED,
+    /** The reader said yes to what the reader's address owns already: nothing was charged. */
+    HAS_IT
 }

@@ -41,7 +41,7 @@ public class StepViews {
     /** A page behind the entry, seen by a reader on the way. The entry was counted when the visitor saw it. */
     public void seen(Reader reader, Step step) {
         var passage = reader.passage();
-        boolean isEntry = step.equals(reader.funnel().entry());
+        boolean isEntry = step.id().equals(reader.funnel().entry().id());
         var touch = attribution.touch(reader, step).source();
         if (!isEntry && isFirst(reader.revision(), step.id(), passage.id().value(), touch)) {
             var source = Referral.known(attribution.of(reader, step));

@@ -42,7 +42,7 @@ public record Way(
             if (answer == null && !isPassedOver(offer)) {
                 return next.filter(this::isOpen);
             }
-            next = offer(answer == null || answer == OfferAnswer.ACCEPTED ? offer.onYes() : offer.onNo());
+            next = offer(leadsOn(answer) ? offer.onYes() : offer.onNo());
         }
         return Optional.empty();
     }
@@ -53,13 +53,27 @@ public record Way(
                 || (offer instanceof CheckoutOffer && paidAt == null && !isPassedOver(offer));
     }
 
+    /** Nobody is asked to add what they have. */
+    public CheckoutOffer withoutOwnedBump(CheckoutOffer offer) {
+        var bump = offer.bump();
+        return bump != null && owned.contains(bump.product()) ? offer.withoutBump() : offer;
+    }
+
     public boolean owns(Offer offer) {
         return offer.product() != null && owned.contains(offer.product());
     }
 
-    /** Whether the last answer was the card's no to a one-click offer, which the reader must be told. */
-    public boolean isAfterDeclinedCard() {
-        return lastAnswer() == OfferAnswer.CARD_DECLINED;
+    /** The message key of what the reader must be told of the last one-click offer, if anything. */
+    public Optional<String> note() {
+        return switch (lastAnswer()) {
+            case CARD_DECLINED -> Optional.of("funnels.card-declined");
+            case HAS_IT -> Optional.of("funnels.not-charged");
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private static boolean leadsOn(@Nullable OfferAnswer answer) {
+        return answer == null || answer == OfferAnswer.ACCEPTED || answer == OfferAnswer.HAS_IT;
     }
 
     /** A re-pitch that was taken leads on from there; nobody comes to one by any branch. */

@@ -116,6 +116,8 @@ class CheckoutController {
                 when reason.equals(Refusal.TOO_MANY_TRIES) -> tooManyTries(reader, offer, form);
                 case PaymentOutcome.Declined(var _, String reason) ->
                     PublicPages.seeOther(Refusal.path(reader, offer, reason));
+                case PaymentOutcome.Released _ ->
+                    PublicPages.seeOther(reader.path() + "/payments/" + reader.attempt(offer) + reader.via());
                 case PaymentOutcome.AuthenticationRequired required -> PublicPages.seeOther(required.url());
                 case PaymentOutcome.Unsettled unsettled ->
                     PublicPages.seeOther(reader.path() + "/payments/" + unsettled.attempt() + reader.via());
@@ -130,11 +132,12 @@ class CheckoutController {
         return readers.onTheWay(token, found -> {
             var reader = found.broughtBy(letter);
             var offer = reader.step(step, CheckoutOffer.class);
+            var way = ways.of(reader);
             if (reader.mustConfirm()) {
                 return PublicPages.seeOther("/confirm/" + token);
             }
-            return ways.of(reader).isOffered(offer)
-                    ? work.apply(reader, offer)
+            return way.isOffered(offer)
+                    ? work.apply(reader, way.withoutOwnedBump(offer))
                     : PublicPages.seeOther(reader.path() + "/steps/" + step);
         });
     }

@@ -100,7 +100,7 @@ class OfferController {
         return page.addObject("page", StepPage.of(reader.content(), offer))
                 .addObject("gift", null)
                 .addObject("card", card(reader))
-                .addObject("cardDeclined", way.isAfterDeclinedCard());
+                .addObject("note", way.note().orElse(null));
     }
 
     private ModelAndView owned(Reader reader, Offer offer) {

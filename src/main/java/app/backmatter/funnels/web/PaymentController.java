@@ -3,6 +3,7 @@ package app.backmatter.funnels.web;
 import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.passage.KeepOutcome;
+import app.backmatter.funnels.passage.PayCheckout;
 import app.backmatter.funnels.passage.Reader;
 import app.backmatter.funnels.passage.Readers;
 import app.backmatter.orders.Checkout;
@@ -22,11 +23,13 @@ class PaymentController {
     private final Readers readers;
     private final Checkout checkout;
     private final KeepOutcome keepOutcome;
+    private final PayCheckout payCheckout;
 
-    PaymentController(Readers readers, Checkout checkout, KeepOutcome keepOutcome) {
+    PaymentController(Readers readers, Checkout checkout, KeepOutcome keepOutcome, PayCheckout payCheckout) {
         this.readers = readers;
         this.checkout = checkout;
         this.keepOutcome = keepOutcome;
+        this.payCheckout = payCheckout;
     }
 
     @GetMapping("/r/{token}/payments/{attempt}")
@@ -41,12 +44,21 @@ class PaymentController {
             return switch (outcome) {
                 case PaymentOutcome.AuthenticationRequired required -> waiting(reader, attempt, required.url());
                 case PaymentOutcome.Unsettled _ -> waiting(reader, attempt, null);
+                case PaymentOutcome.Released _
+                when offer instanceof CheckoutOffer checkedOut -> mailed(reader, checkedOut);
                 case PaymentOutcome.Declined declined
                 when offer instanceof CheckoutOffer ->
                     PublicPages.seeOther(Refusal.path(reader, offer, declined.reason()));
                 case null, default -> PublicPages.seeOther(reader.path());
             };
         });
+    }
+
+    /** Who only typed the address is not told why: the mailbox's owner is. */
+    private ModelAndView mailed(Reader reader, CheckoutOffer offer) {
+        return PublicPages.page("mailed", reader)
+                .addObject("page", StepPage.of(reader.content(), offer))
+                .addObject("email", payCheckout.typed(reader, offer).email());
     }
 
     private ModelAndView waiting(Reader reader, UUID attempt, @Nullable String bank) {

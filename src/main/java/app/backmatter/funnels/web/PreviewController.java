@@ -50,7 +50,7 @@ class PreviewController {
                 .addObject("metadata", BookMetadata.of(content, step, page, "/", address))
                 .addObject("gift", null)
                 .addObject("card", "•••• 4242")
-                .addObject("cardDeclined", false);
+                .addObject("note", null);
     }
 
     @PostMapping

@@ -63,7 +63,7 @@ class ReceiptController {
                 .addObject("gift", reader.mayHaveGift() ? gifts.of(reader).orElse(null) : null)
                 .addObject("library", library(reader, order))
                 .addObject("contact", workspaces.get(workspace).senderAddress())
-                .addObject("cardDeclined", ways.of(reader).isAfterDeclinedCard());
+                .addObject("note", ways.of(reader).note().orElse(null));
     }
 
     /** A library holds all that a person ever bought: only who reads that person's mailbox is led there. */

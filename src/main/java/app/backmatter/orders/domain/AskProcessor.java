@@ -1,6 +1,7 @@
 package app.backmatter.orders.domain;
 
 import app.backmatter.accounts.Workspaces;
+import app.backmatter.audience.ContactId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
@@ -19,18 +20,22 @@ class AskProcessor {
 
     private final PaymentGateway gateway;
     private final Workspaces workspaces;
+    private final Entitlements entitlements;
 
-    AskProcessor(PaymentGateway gateway, Workspaces workspaces) {
+    AskProcessor(PaymentGateway gateway, Workspaces workspaces, Entitlements entitlements) {
         this.gateway = gateway;
         this.workspaces = workspaces;
+        this.entitlements = entitlements;
     }
 
-    Optional<ChargeResult> charge(Payment payment, ChargeRequest.Means means, String returnPath) {
+    /** Takes nothing for what the contact owns, though the card is asked as if it did: so no answer tells what somebody has. */
+    Optional<ChargeResult> charge(Payment payment, ContactId buyer, ChargeRequest.Means means, String returnPath) {
         requireNoTransaction();
         var payee = workspaces.get(WorkspaceScope.current()).name();
         try {
+            boolean release = entitlements.ownsAny(buyer, payment.products());
             return Optional.of(gateway.charge(
-                    new ChargeRequest(payment.idempotencyKey(), payment.amount(), means, payee, returnPath)));
+                    new ChargeRequest(payment.idempotencyKey(), payment.amount(), means, payee, returnPath, release)));
         } catch (GatewayTimeout e) {
             log.warn("No answer for payment {}: {}", payment.id(), e.getMessage());
             return find(payment);

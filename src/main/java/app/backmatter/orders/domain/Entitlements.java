@@ -5,10 +5,12 @@ import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.shared.Ids;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Who has a right to which product's files. */
@@ -30,6 +32,21 @@ public class Entitlements {
                 .param("workspace", WorkspaceScope.current().value())
                 .query((row, number) -> new ProductId(row.getObject("product_id", UUID.class)))
                 .list());
+    }
+
+    boolean ownsAny(ContactId contact, Collection<ProductId> products) {
+        return jdbc.sql("""
+            select exists (select from entitlements
+                           where contact_id = :contact and product_id = any(:products) and workspace_id = :workspace)
+            """)
+                .param("contact", contact.value())
+                .param(
+                        "products",
+                        new SqlArrayValue(
+                                "uuid", products.stream().map(ProductId::value).toArray()))
+                .param("workspace", WorkspaceScope.current().value())
+                .query(Boolean.class)
+                .single();
     }
 
     public void grant(ContactId contact, ProductId product, Instant at) {

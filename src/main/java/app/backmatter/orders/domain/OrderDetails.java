@@ -4,6 +4,7 @@ import app.backmatter.audience.ContactId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OrderId;
+import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
@@ -32,13 +33,15 @@ public class OrderDetails {
         STARTED,
         NEEDS_AUTHENTICATION,
         CHARGED,
+        /** The card would have paid, and was let go. */
+        RELEASED,
         DECLINED
     }
 
     /**
      * One try to pay.
      *
-     * @param reason a message key's end, empty unless declined
+     * @param reason a message key's end, empty unless declined or released
      * @param settledAt absent while it is open
      */
     public record Try(
@@ -122,7 +125,8 @@ public class OrderDetails {
             case Standing.Started _ -> shown(payment, State.STARTED, "", null);
             case Standing.NeedsAuthentication _ -> shown(payment, State.NEEDS_AUTHENTICATION, "", null);
             case Standing.Charged(var _, Instant at) -> shown(payment, State.CHARGED, "", at);
-            case Standing.Declined(String reason, Instant at) -> shown(payment, State.DECLINED, reason, at);
+            case Standing.Declined(String reason, Instant at) ->
+                shown(payment, reason.equals(ChargeRequest.RELEASED) ? State.RELEASED : State.DECLINED, reason, at);
         };
     }
 

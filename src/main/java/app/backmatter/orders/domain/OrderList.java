@@ -2,6 +2,7 @@ package app.backmatter.orders.domain;
 
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.OrderId;
+import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderList {
     private static final String SELECT = """
-        select o.*, last_try.state, last_try.amount,
+        select o.*, last_try.state, last_try.reason, last_try.amount,
                (select string_agg(l.name, ', ' order by p.started_at, p.id, l.position)
                 from payments p join order_lines l on l.payment_id = p.id and l.workspace_id = p.workspace_id
                 where p.order_id = o.id and p.workspace_id = o.workspace_id
@@ -46,6 +47,7 @@ public class OrderList {
     public enum State {
         PAID,
         OPEN,
+        RELEASED,
         DECLINED
     }
 
@@ -104,6 +106,13 @@ public class OrderList {
                 row.getString("what"),
                 Money.of(row.getLong(number == null ? "amount" : "total"), row.getString("currency")),
                 OrderRows.source(row),
-                number != null ? State.PAID : row.getString("state").equals("DECLINED") ? State.DECLINED : State.OPEN);
+                number != null ? State.PAID : unpaid(row.getString("state"), row.getString("reason")));
+    }
+
+    private static State unpaid(String state, String reason) {
+        if (!state.equals("DECLINED")) {
+            return State.OPEN;
+        }
+        return reason.equals(ChargeRequest.RELEASED) ? State.RELEASED : State.DECLINED;
     }
 }

@@ -1,5 +1,6 @@
 package app.backmatter.orders.domain;
 
+import app.backmatter.catalog.ProductId;
 import app.backmatter.orders.AttemptConflict;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.payment.ChargeResult;
@@ -45,6 +46,10 @@ record Payment(
 
     boolean isOpen() {
         return standing.isOpen();
+    }
+
+    List<ProductId> products() {
+        return lines.stream().map(LineItem::product).toList();
     }
 
     boolean isFor(PaymentBody body) {

@@ -7,6 +7,7 @@ import app.backmatter.mail.Sequences;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.PaymentDeclined;
 import app.backmatter.orders.PaymentReceived;
+import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,6 +63,9 @@ class RecordOutcome {
     private boolean follow(Order order, Payment payment, ChargeResult result, Instant now) {
         switch (result) {
             case ChargeResult.Charged charged -> charged(order, payment, charged, now);
+            case ChargeResult.Refused(String reason)
+            when reason.equals(ChargeRequest.RELEASED) ->
+                outbox.queue(List.of(AlreadyYoursLetter.of(WorkspaceScope.current(), order, payment, now)));
             case ChargeResult.Refused refused -> events.publishEvent(declined(order, payment, refused.reason(), now));
             case ChargeResult.NeedsAuthentication _ -> {}
         }

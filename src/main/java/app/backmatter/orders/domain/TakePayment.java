@@ -4,6 +4,7 @@ import app.backmatter.orders.CheckoutRequest;
 import app.backmatter.orders.OfferRequest;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.PaymentOutcome;
+import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeRequest.Means;
 import app.backmatter.orders.payment.ChargeResult;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public class TakePayment {
         var order = started.order();
         return switch (started.turn()) {
             case Turn.Ask(Payment payment) -> {
-                var result = processor.charge(payment, new Means.NewCard(request.card()), request.returnPath());
+                var result = processor.charge(
+                        payment, request.contact(), new Means.NewCard(request.card()), request.returnPath());
                 result.filter(answer -> !(answer instanceof ChargeResult.Charged))
                         .ifPresent(answer -> tried.remember(request));
                 yield record(order, payment, result);
@@ -64,7 +66,10 @@ public class TakePayment {
         return switch (started.turn()) {
             case Turn.Ask(Payment payment) -> {
                 var saved = new Means.SavedCard(order.paid().orElseThrow().savedCard());
-                yield record(order, payment, processor.charge(payment, saved, request.returnPath()));
+                yield record(
+                        order,
+                        payment,
+                        processor.charge(payment, order.buyer().contact(), saved, request.returnPath()));
             }
             case Turn.Answer(Payment payment) -> shown(order.id(), await.settled(payment));
             case Turn.Replace(Payment payment) -> shown(order.id(), payment);
@@ -88,6 +93,8 @@ public class TakePayment {
     private static PaymentOutcome shown(OrderId order, Payment payment) {
         return switch (payment.standing()) {
             case Standing.Charged _ -> new PaymentOutcome.Paid(order);
+            case Standing.Declined(String reason, var _)
+            when reason.equals(ChargeRequest.RELEASED) -> new PaymentOutcome.Released(order);
             case Standing.Declined(String reason, var _) -> new PaymentOutcome.Declined(order, reason);
             case Standing.NeedsAuthentication(String url) -> new PaymentOutcome.AuthenticationRequired(order, url);
             case Standing.Started _ -> new PaymentOutcome.Unsettled(order, payment.attempt());

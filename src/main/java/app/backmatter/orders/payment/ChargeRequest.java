@@ -10,8 +10,13 @@ import java.util.regex.Pattern;
  * @param idempotencyKey at most 255 characters
  * @param description what stands on the reader's statement
  * @param returnPath where the processor's own pages send the reader back to, from the first slash
+ * @param release whether nothing is to be taken: the card is asked for the amount in the same way, and what it grants is
+ *     let go at once and answered as refused for {@link #RELEASED}
  */
-public record ChargeRequest(String idempotencyKey, Money amount, Means means, String description, String returnPath) {
+public record ChargeRequest(
+        String idempotencyKey, Money amount, Means means, String description, String returnPath, boolean release) {
+    public static final String RELEASED = "released";
+
     private static final Pattern LOCAL_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]*");
 
     /** @throws IllegalArgumentException when the return path could lead to another site */

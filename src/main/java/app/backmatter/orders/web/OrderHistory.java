@@ -84,9 +84,12 @@ class OrderHistory {
     private Line payment(Try tried) {
         var names = words.say("orders.show.for", names(tried.lines()));
         var more = tried.reason().isEmpty() ? names : names + ". " + words.say("orders.reason." + tried.reason());
-        var tone = tried.state() == State.CHARGED ? "good" : tried.state() == State.DECLINED ? "bad" : "warn";
         return new Line(
-                at(tried), words.say("orders.payment." + tried.state()), tone, format.money(tried.amount()), more);
+                at(tried),
+                words.say("orders.payment." + tried.state()),
+                tone(tried.state()),
+                format.money(tried.amount()),
+                more);
     }
 
     private Stream<Entry> offers(Details order) {
@@ -154,10 +157,19 @@ class OrderHistory {
         return one.isBefore(other) ? one : other;
     }
 
+    private static String tone(State state) {
+        return switch (state) {
+            case CHARGED -> "good";
+            case STARTED, NEEDS_AUTHENTICATION -> "warn";
+            case RELEASED -> "";
+            case DECLINED -> "bad";
+        };
+    }
+
     private static String tone(Said said) {
         return switch (said) {
             case ACCEPTED -> "good";
-            case DECLINED -> "";
+            case DECLINED, HAS_IT -> "";
             case CARD_DECLINED -> "bad";
         };
     }

@@ -53,7 +53,7 @@ class WayTests {
         answer(Upsell.class, OfferAnswer.CARD_DECLINED);
 
         assertThat(present(NOW)).isInstanceOf(DownSell.class);
-        assertThat(way(NOW, NOW, Set.of()).isAfterDeclinedCard()).isTrue();
+        assertThat(way(NOW, NOW, Set.of()).note()).contains("funnels.card-declined");
     }
 
     @Test

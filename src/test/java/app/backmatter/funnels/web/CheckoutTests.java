@@ -3,6 +3,8 @@ package app.backmatter.funnels.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.backmatter.audience.Audience;
+import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.domain.CrossSell;
 import app.backmatter.funnels.domain.DownSell;
@@ -17,6 +19,7 @@ import app.backmatter.funnels.domain.Upsell;
 import app.backmatter.funnels.web.ReaderBrowser.Answer;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Orders;
+import app.backmatter.shared.EmailAddress;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Mailbox;
@@ -53,6 +56,9 @@ class CheckoutTests {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Audience audience;
 
     @Autowired
     JdbcClient jdbc;
@@ -125,6 +131,80 @@ class CheckoutTests {
         assertThat(crossSell.text()).contains("More lessons");
         var receipt = follow(refuse(CrossSell.class).location());
         assertThat(receipt.page().select(".lines tfoot td").text()).isEqualTo("$19");
+    }
+
+    @Test
+    void aKnownBuyerWhoSignsUpAgainPaysForNothingTwice() {
+        pay(PAYS);
+        inAnotherWindow();
+        assertThat(browser.get(way).text())
+                .as("nobody is told what an address owns")
+                .contains("The workbook");
+
+        var answer = pay(PAYS, "bump", "yes");
+
+        assertThat(answer.location()).contains("/payments/");
+        assertThat(browser.get(answer.location()).text())
+                .contains("Look into your mailbox", "ana@example.com", "Nothing was charged")
+                .doesNotContain("already", "library");
+        assertThat(charges()).isEqualTo(1);
+        var mail = new Mailbox(jdbc, workspace.id()).waitForOneTo("ana@example.com", "You have it already");
+        assertThat(mail.text()).contains("Companion workbook").doesNotContain("checklist");
+        assertThat(mail.button()).contains("/library/");
+        assertThat(pay(PAYS, "email", "new@example.com").location())
+                .as("for another address")
+                .isEqualTo(way);
+    }
+
+    @Test
+    void nobodyLearnsByABadCardWhatAnAddressOwns() {
+        pay(PAYS);
+        inAnotherWindow();
+
+        assertThat(pay(DECLINED).location()).endsWith("?declined=card_declined");
+        var bank = pay(ASKS_THE_BANK);
+        assertThat(bank.location()).contains("/sandbox/authentication/");
+        var back = browser.post(bank.location(), "answer", "APPROVE");
+
+        assertThat(follow(back.location()).text()).contains("Look into your mailbox");
+        assertThat(charges()).isEqualTo(1);
+    }
+
+    @Test
+    void anOfferThatTheBuyerHasIsNotChargedInOneClick() {
+        pay(PAYS);
+        grant(ReaderFunnels.step(revision, Upsell.class).product());
+
+        var next = follow(accept(Upsell.class).location());
+
+        assertThat(next.text()).contains("That was not charged", "More lessons").doesNotContain("refused");
+        assertThat(charges()).isEqualTo(1);
+        assertThat(order().lines()).hasSize(1);
+    }
+
+    @Test
+    void aReaderIsNotAskedToAddWhatTheyHave() {
+        way = confirm("ana@example.com");
+        pay(DECLINED);
+        var tripwire = ReaderFunnels.step(revision, Tripwire.class);
+        grant(tripwire.bump().product());
+
+        assertThat(browser.get(checkout()).page().select("#bump")).isEmpty();
+        pay(PAYS, "bump", "yes");
+        assertThat(order().total().minorUnits()).isEqualTo(1900);
+    }
+
+    private void inAnotherWindow() {
+        browser = new ReaderBrowser(port);
+        way = signUp("ana@example.com");
+    }
+
+    /** To Ana, who is known by what she did before. */
+    private void grant(ProductId product) {
+        WorkspaceScope.run(workspace.id(), () -> {
+            var ana = audience.find(new EmailAddress("ana@example.com")).orElseThrow();
+            orders.grant(ana.id(), product, clock.instant());
+        });
     }
 
     @Test

@@ -27,6 +27,9 @@ class SettlePaymentTests {
     Workspaces workspaces;
 
     @Autowired
+    Entitlements entitlements;
+
+    @Autowired
     OrderRows rows;
 
     @Autowired
@@ -46,7 +49,8 @@ class SettlePaymentTests {
             writes.add(order);
             var payment = order.payments().getFirst();
             var silent = new SilentWhile(() -> outcome.record(order, payment, AT_THE_BANK));
-            var settle = new SettlePayment(rows, writes, new AskProcessor(silent, workspaces), outcome, clock);
+            var settle =
+                    new SettlePayment(rows, writes, new AskProcessor(silent, workspaces, entitlements), outcome, clock);
 
             var settled = settle.settle(payment.id());
 

@@ -100,6 +100,22 @@ class OrderPagesTests {
     }
 
     @Test
+    void saysWhyAnOrderOfAnOwnerWasNotCharged() throws Exception {
+        var workbook = line("Workbook", OfferKind.TRIPWIRE, 2700);
+        WorkspaceScope.run(workspace.id(), () -> {
+            var reader = fixtures.buyer();
+            checkout.pay(OrderFixtures.request(reader, OrderFixtures.PAYS, workbook));
+            checkout.pay(OrderFixtures.request(reader, OrderFixtures.PAYS, workbook));
+        });
+
+        var list = Jsoup.parse(html(page("")));
+
+        assertThat(list.select("tbody .badge").eachText()).containsExactly("Not charged", "Paid");
+        var order = list.select("tbody a").attr("href").replaceFirst(".*/orders", "");
+        page(order).andExpect(content().string(containsString("The reader has it already")));
+    }
+
+    @Test
     void showsAPaidOrderWithNumberAndCard() throws Exception {
         var order = fixtures.paidOrder(workspace.id(), line("${7*7} <i>", OfferKind.TRIPWIRE, 2700));
 

@@ -1,5 +1,6 @@
 package app.backmatter.orders.payment.sandbox;
 
+import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,9 +29,9 @@ class SandboxBooks {
     boolean enter(SandboxCharge charge) {
         return jdbc.sql("""
             insert into sandbox_charges (idempotency_key, body, id, card, amount, currency, description, return_path,
-                                         state, reason, asked_at, silent_until)
+                                         release, state, reason, asked_at, silent_until)
             values (:key, :body, :id, :card, :amount, :currency, :description, :returnPath,
-                    :state, :reason, :askedAt, :silentUntil)
+                    :release, :state, :reason, :askedAt, :silentUntil)
             on conflict (idempotency_key) do nothing
             """)
                         .param("key", charge.idempotencyKey())
@@ -41,6 +42,7 @@ class SandboxBooks {
                         .param("currency", charge.amount().currency().getCurrencyCode())
                         .param("description", charge.description())
                         .param("returnPath", charge.returnPath())
+                        .param("release", charge.release())
                         .param("state", charge.state().name())
                         .param("reason", charge.reason())
                         .param("askedAt", utc(charge.askedAt()))
@@ -67,11 +69,12 @@ class SandboxBooks {
     void answer(String id, boolean approved, Instant notAskedBefore) {
         jdbc.sql("""
             update sandbox_charges
-            set state = case when :approved then 'CHARGED' else 'REFUSED' end,
-                reason = case when :approved then '' else 'authentication_refused' end
+            set state = case when :approved and not release then 'CHARGED' else 'REFUSED' end,
+                reason = case when not :approved then 'authentication_refused' when release then :released else '' end
             where id = :id and state = 'WAITING' and asked_at > :notAskedBefore
             """)
                 .param("approved", approved)
+                .param("released", ChargeRequest.RELEASED)
                 .param("id", id)
                 .param("notAskedBefore", utc(notAskedBefore))
                 .update();
@@ -97,6 +100,7 @@ class SandboxBooks {
                 Money.of(row.getLong("amount"), row.getString("currency")),
                 row.getString("description"),
                 row.getString("return_path"),
+                row.getBoolean("release"),
                 SandboxCharge.State.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),

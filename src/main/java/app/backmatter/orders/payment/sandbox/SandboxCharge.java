@@ -12,6 +12,7 @@ import java.time.Instant;
  *
  * @param body what was asked for, so that the same key with another request is found out
  * @param id unguessable; names the charge and the bank's page
+ * @param release whether to let go what the card grants
  * @param reason empty unless refused
  * @param silentUntil until when the sandbox plays dead about it
  */
@@ -23,6 +24,7 @@ record SandboxCharge(
         Money amount,
         String description,
         String returnPath,
+        boolean release,
         State state,
         String reason,
         Instant askedAt,
@@ -50,15 +52,19 @@ record SandboxCharge(
                 request.amount(),
                 request.description(),
                 request.returnPath(),
+                request.release(),
                 switch (behaviour) {
-                    case PAYS, PAYS_AND_TIMES_OUT, PAYS_AND_STAYS_SILENT, PAYS_SLOWLY -> State.CHARGED;
+                    case PAYS, PAYS_AND_TIMES_OUT, PAYS_AND_STAYS_SILENT, PAYS_SLOWLY ->
+                        request.release() ? State.REFUSED : State.CHARGED;
                     case DECLINES, LACKS_FUNDS -> State.REFUSED;
                     case AUTHENTICATES -> State.WAITING;
                 },
                 switch (behaviour) {
                     case DECLINES -> "card_declined";
                     case LACKS_FUNDS -> "insufficient_funds";
-                    default -> "";
+                    case AUTHENTICATES -> "";
+                    case PAYS, PAYS_AND_TIMES_OUT, PAYS_AND_STAYS_SILENT, PAYS_SLOWLY ->
+                        request.release() ? ChargeRequest.RELEASED : "";
                 },
                 now,
                 behaviour == Behaviour.PAYS_AND_STAYS_SILENT ? now.plus(Behaviour.SILENCE) : now);
@@ -74,6 +80,7 @@ record SandboxCharge(
                 NOTHING,
                 "",
                 "/",
+                false,
                 State.REFUSED,
                 ABANDONED,
                 now,

@@ -132,13 +132,14 @@ class SandboxGatewayTests {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "//evil.example", "/\\evil.example", "evil", "/a\r\nSet-Cookie: x"})
     void leadsBackToThisInstallationAlone(String path) {
-        assertThatThrownBy(() -> new ChargeRequest(key, Money.of(1, "USD"), new Means.SavedCard("x"), "Ada", path))
+        assertThatThrownBy(
+                        () -> new ChargeRequest(key, Money.of(1, "USD"), new Means.SavedCard("x"), "Ada", path, false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private ChargeRequest typed(String number, long cents) {
         return new ChargeRequest(
-                key, Money.of(cents, "USD"), new Means.NewCard(card(number)), "Ada Quill", "/r/x/checkout");
+                key, Money.of(cents, "USD"), new Means.NewCard(card(number)), "Ada Quill", "/r/x/checkout", false);
     }
 
     private static ChargeRequest saved(String reference) {
@@ -147,6 +148,7 @@ class SandboxGatewayTests {
                 Money.of(900, "USD"),
                 new Means.SavedCard(reference),
                 "Ada Quill",
-                "/r/x/upsell");
+                "/r/x/upsell",
+                false);
     }
 }
