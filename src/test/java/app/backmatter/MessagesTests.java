@@ -2,6 +2,7 @@ package app.backmatter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.backmatter.support.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each text that a page or an error names is in a bundle, and each bundle holds its module's texts and no others. */
@@ -19,8 +19,8 @@ class MessagesTests {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Set<String> MODULES = modules();
     private static final Properties MESSAGES = load();
-    private static final String TEMPLATES = read(RESOURCES.resolve("templates"), ".html");
-    private static final String JAVA = read(Path.of("src/main/java"), ".java");
+    private static final String TEMPLATES = SourceText.of("src/main/resources/templates", ".html");
+    private static final String JAVA = SourceText.of("src/main/java", ".java");
 
     /** {@code #{books.title}} and, as an argument of a fragment, {@code 'books.title'}. */
     private static final Pattern IN_TEMPLATE =
@@ -106,23 +106,5 @@ class MessagesTests {
 
     private static Path bundle(String module) {
         return RESOURCES.resolve("messages").resolve(module + ".properties");
-    }
-
-    private static String read(Path folder, String ending) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .map(MessagesTests::text)
-                    .collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

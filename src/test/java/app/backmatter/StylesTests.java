@@ -2,8 +2,8 @@ package app.backmatter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.backmatter.support.SourceText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Each class that the style sheets know is named by a page, and each file of styles is drawn in. */
 class StylesTests {
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final String STYLES = read(RESOURCES.resolve("static/css"), ".css");
-    private static final String PAGES = read(RESOURCES.resolve("templates"), ".html")
-            + read(RESOURCES.resolve("static/js"), ".js")
-            + read(Path.of("src/main/java"), ".java");
+    private static final String STYLES = SourceText.of("src/main/resources/static/css", ".css");
+    private static final String PAGES = SourceText.of("src/main/resources/templates", ".html")
+            + SourceText.of("src/main/resources/static/js", ".js")
+            + SourceText.of("src/main/java", ".java");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern CLASS = Pattern.compile("\\.(-?[a-z][a-z0-9-]*)");
@@ -52,23 +52,5 @@ class StylesTests {
                 .results()
                 .map(hit -> hit.group(group))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String read(Path folder, String ending) {
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .map(StylesTests::text)
-                    .collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -7,9 +7,7 @@ import app.backmatter.audience.domain.Subscriptions;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Source;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -96,9 +94,5 @@ public class Audience {
 
     public Optional<ContactView> find(EmailAddress email) {
         return reader.find(email);
-    }
-
-    public Map<ContactId, ContactView> findAll(Collection<ContactId> contacts) {
-        return reader.findAll(contacts);
     }
 }

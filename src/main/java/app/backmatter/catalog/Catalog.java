@@ -1,6 +1,5 @@
 package app.backmatter.catalog;
 
-import app.backmatter.catalog.domain.Pricing;
 import app.backmatter.catalog.domain.ProductFiles;
 import app.backmatter.catalog.domain.ProductViews;
 import app.backmatter.catalog.domain.Products;
@@ -17,13 +16,11 @@ public class Catalog {
     private final Products products;
     private final ProductViews views;
     private final ProductFiles files;
-    private final Pricing pricing;
 
-    Catalog(Products products, ProductViews views, ProductFiles files, Pricing pricing) {
+    Catalog(Products products, ProductViews views, ProductFiles files) {
         this.products = products;
         this.views = views;
         this.files = files;
-        this.pricing = pricing;
     }
 
     /** What can be offered, by name; archived products are left out. */
@@ -33,7 +30,7 @@ public class Catalog {
 
     /** Archived products too: who bought one keeps it. */
     public Optional<ProductView> find(ProductId id) {
-        return Optional.ofNullable(findAll(List.of(id)).get(id));
+        return views.find(id);
     }
 
     /** Archived products too. */
@@ -48,10 +45,5 @@ public class Catalog {
     /** As its last file. */
     public void addFile(ProductId product, FileId file) {
         files.add(product, List.of(file));
-    }
-
-    /** What the product cost when, the newest first. */
-    public List<PriceSpan> priceHistory(ProductId product) {
-        return pricing.history(product);
     }
 }

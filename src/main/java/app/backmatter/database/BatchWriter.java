@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Gathers small facts of public requests in memory and writes them in batches, off the request. Make it a bean: it
@@ -51,7 +50,7 @@ public final class BatchWriter<T> implements SmartLifecycle {
     public BatchWriter(String name, int capacity, Duration delay, Consumer<List<T>> write) {
         this.name = name;
         this.delay = delay;
-        this.write = write;
+        this.write = new AcceptableWrite<>(name, write);
         this.queue = new ArrayBlockingQueue<>(capacity);
     }
 
@@ -149,7 +148,7 @@ public final class BatchWriter<T> implements SmartLifecycle {
         if (unwritten.isEmpty()) {
             unwritten = next();
         }
-        writeAcceptable(unwritten);
+        write.accept(unwritten);
         unwritten = List.of();
     }
 
@@ -164,24 +163,6 @@ public final class BatchWriter<T> implements SmartLifecycle {
             flush();
         } catch (RuntimeException e) {
             log.warn("{} could not be written and wait for the next try: {}", name, e.toString());
-        }
-    }
-
-    /** One fact that the database refuses for good, such as one of a workspace just deleted, must not hold up the rest. */
-    private void writeAcceptable(List<T> facts) {
-        if (facts.isEmpty()) {
-            return;
-        }
-        try {
-            write.accept(facts);
-        } catch (DataIntegrityViolationException e) {
-            if (facts.size() == 1) {
-                log.warn("{}: one was refused by the database: {}", name, e.toString());
-                return;
-            }
-            int half = facts.size() / 2;
-            writeAcceptable(facts.subList(0, half));
-            writeAcceptable(facts.subList(half, facts.size()));
         }
     }
 }

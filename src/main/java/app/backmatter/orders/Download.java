@@ -5,4 +5,4 @@ package app.backmatter.orders;
  *
  * @param url signed and expiring, from the first slash
  */
-public record Download(String fileName, String contentType, long size, String url) {}
+public record Download(String fileName, long size, String url) {}

@@ -18,7 +18,6 @@ public record OrderView(
         OrderId id,
         long number,
         UUID funnel,
-        UUID passage,
         ContactId contact,
         EmailAddress email,
         String name,

@@ -6,7 +6,6 @@ import app.backmatter.orders.domain.Delivery;
 import app.backmatter.orders.domain.Entitlements;
 import app.backmatter.orders.domain.Library;
 import app.backmatter.orders.domain.OrderViews;
-import app.backmatter.shared.Money;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,11 +33,6 @@ public class Orders {
         return orders.find(id);
     }
 
-    /** The paid order of a reader's way through a funnel. */
-    public Optional<OrderView> ofPassage(UUID passage) {
-        return orders.ofPassage(passage);
-    }
-
     /** Which attempt of {@link Checkout#pay} opened the order. */
     public Optional<UUID> attemptThatPaid(OrderId id) {
         return orders.attemptThatPaid(id);
@@ -49,7 +43,7 @@ public class Orders {
         return orders.latest(limit);
     }
 
-    /** Latest first. */
+    /** What is theirs to download, the latest first. */
     public Set<ProductId> ownedBy(ContactId contact) {
         return entitlements.ownedBy(contact);
     }
@@ -57,11 +51,6 @@ public class Orders {
     /** Gives a product for nothing, such as a confirmed reader's gift; a second time changes nothing. */
     public void grant(ContactId contact, ProductId product, Instant at) {
         entitlements.grant(contact, product, at);
-    }
-
-    /** Whether anybody ever paid exactly this for the product. */
-    public boolean wasCharged(ProductId product, Money price) {
-        return !wereCharged(List.of(new Charge(product, price))).isEmpty();
     }
 
     /** Those of them that anybody ever paid exactly so. */

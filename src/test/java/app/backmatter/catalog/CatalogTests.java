@@ -3,6 +3,8 @@ package app.backmatter.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.backmatter.catalog.domain.PriceSpan;
+import app.backmatter.catalog.domain.Pricing;
 import app.backmatter.catalog.domain.ProductFiles;
 import app.backmatter.catalog.domain.Products;
 import app.backmatter.database.WorkspaceScope;
@@ -27,6 +29,9 @@ class CatalogTests {
 
     @Autowired
     Products products;
+
+    @Autowired
+    Pricing pricing;
 
     @Autowired
     ProductFiles productFiles;
@@ -65,7 +70,7 @@ class CatalogTests {
         WorkspaceScope.run(workspace.id(), () -> {
             products.describe(id, priced(1900));
             products.describe(id, priced(1900));
-            var history = catalog.priceHistory(id);
+            var history = pricing.history(id);
             assertThat(history)
                     .extracting(PriceSpan::price)
                     .containsExactly(Money.of(1900, "USD"), Money.of(2700, "USD"));
@@ -115,7 +120,7 @@ class CatalogTests {
         WorkspaceScope.run(accounts.workspace().id(), () -> {
             assertThat(catalog.all()).isEmpty();
             assertThat(catalog.findAll(List.of(id))).isEmpty();
-            assertThat(catalog.priceHistory(id)).isEmpty();
+            assertThat(pricing.history(id)).isEmpty();
             assertThatThrownBy(() -> products.delete(id)).isInstanceOf(NotFound.class);
         });
     }

@@ -92,6 +92,7 @@ class FillWorkspaceTests {
                     .containsExactly("opt-in", "tripwire", "upsell", "down-sell", "cross-sell", "re-pitch");
             assertThat(funnel("The workbook at once").steps().getFirst().kind()).isEqualTo("tripwire");
             assertThat(books.places())
+                    .isNotEmpty()
                     .allSatisfy(place -> assertThat(place.link().target()).isEqualTo(free.path()));
             assertThat(sequences.all()).hasSize(3);
         });
@@ -105,6 +106,7 @@ class FillWorkspaceTests {
         WorkspaceScope.run(workspace, () -> {
             assertThat(orders.latest(10)).isEmpty();
             assertThat(books.places())
+                    .isNotEmpty()
                     .allSatisfy(place -> assertThat(place.link().clicks()).isZero());
         });
     }

@@ -127,10 +127,10 @@ class SmtpTests {
                 AccountMailRequested.Kind.INVITATION,
                 new EmailAddress("ben@example.com"),
                 "/invitations/" + workspace.id(),
-                "Ada\r\nBcc: everybody@example.com\n\nBody");
+                "Ada\r\nBcc: everybody@example.com\n\nBody\u2028X: y");
         var mail = receiveAfter(() -> transaction.executeWithoutResult(status -> events.publishEvent(invitation)));
 
-        assertThat(mail.getSubject()).isEqualTo("You are invited to Ada Bcc: everybody@example.com Body");
+        assertThat(mail.getSubject()).isEqualTo("You are invited to Ada Bcc: everybody@example.com Body X: y");
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("ben@example.com");
     }

@@ -86,7 +86,6 @@ class InvitationController {
             return closed(response);
         }
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return PAGE;
         }
         var workspace = acceptInvitation.joinAsNew(

@@ -72,13 +72,11 @@ class MembersController {
             @Valid @ModelAttribute("form") InvitationForm form,
             BindingResult errors,
             Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            RedirectAttributes redirect) {
         if (!errors.hasErrors() && !send(form)) {
             errors.rejectValue("email", "accounts.error.member-already");
         }
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return list(model);
         }
         redirect.addFlashAttribute(

@@ -64,7 +64,6 @@ class PasswordResetController {
             return ASK;
         }
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return ASK;
         }
         requests.request(EmailAddress.parse(Typed.line(form.email())).orElseThrow());
@@ -93,7 +92,6 @@ class PasswordResetController {
             return closed(response);
         }
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return EDIT;
         }
         if (!resetPassword.reset(token, Objects.requireNonNullElse(form.password(), ""))) {

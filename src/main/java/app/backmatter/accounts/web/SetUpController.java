@@ -4,10 +4,8 @@ import app.backmatter.accounts.domain.Installation;
 import app.backmatter.accounts.domain.SetUpInstallation;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -43,17 +41,12 @@ class SetUpController {
     }
 
     @PostMapping
-    String setUp(
-            @Valid @ModelAttribute("form") SetUpForm form,
-            BindingResult errors,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    String setUp(@Valid @ModelAttribute("form") SetUpForm form, BindingResult errors, HttpServletRequest request)
             throws ServletException {
         if (installation.isSetUp()) {
             return "redirect:/";
         }
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return PAGE;
         }
         var account = form.toAccount();

@@ -5,10 +5,8 @@ import app.backmatter.accounts.Workspaces;
 import app.backmatter.accounts.domain.ChangeSettings;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.pages.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -52,13 +50,8 @@ class SettingsController {
     }
 
     @PostMapping
-    String save(
-            @Valid @ModelAttribute("form") SettingsForm form,
-            BindingResult errors,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+    String save(@Valid @ModelAttribute("form") SettingsForm form, BindingResult errors, RedirectAttributes redirect) {
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return PAGE;
         }
         changeSettings.change(current(), form.toSettings());

@@ -6,10 +6,8 @@ import app.backmatter.accounts.domain.OpenWorkspace;
 import app.backmatter.accounts.domain.SignInAccounts;
 import app.backmatter.accounts.domain.SignedInAccount;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,10 +59,8 @@ class WorkspacesController {
     String open(
             @AuthenticationPrincipal SignedInAccount account,
             @Valid @ModelAttribute("form") WorkspaceForm form,
-            BindingResult errors,
-            HttpServletResponse response) {
+            BindingResult errors) {
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return FORM;
         }
         var id = openWorkspace.open(form.toWorkspace(accounts.emailOf(account.id())), account.id());

@@ -8,10 +8,8 @@ import app.backmatter.books.domain.Editions;
 import app.backmatter.books.domain.Places;
 import app.backmatter.books.domain.StillNeeded;
 import app.backmatter.storage.Uploads;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -64,11 +62,9 @@ class BooksController {
             @Valid @ModelAttribute("form") BookForm form,
             BindingResult errors,
             @PathVariable String slug,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         var cover = uploads.picture(form.cover(), "cover", errors);
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "books/new";
         }
         var id = shelf.add(form.toBook(cover), form.status());
@@ -99,13 +95,11 @@ class BooksController {
             @Valid @ModelAttribute("form") BookForm form,
             BindingResult errors,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         var book = shelf.get(new BookId(id));
         var cover = uploads.picture(form.cover(), "cover", errors);
         var finalCover = uploads.picture(form.finalCover(), "finalCover", errors);
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("book", book);
             return "books/edit";
         }

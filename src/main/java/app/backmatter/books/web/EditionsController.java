@@ -10,10 +10,8 @@ import app.backmatter.books.domain.EditionDetails;
 import app.backmatter.books.domain.Editions;
 import app.backmatter.books.domain.Places;
 import app.backmatter.books.domain.StillNeeded;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -60,12 +58,10 @@ class EditionsController {
             BindingResult errors,
             @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         var book = shelf.get(new BookId(bookId));
         form.check(errors, workspace.currency());
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("book", book);
             return "books/editions/new";
         }
@@ -91,7 +87,6 @@ class EditionsController {
             BindingResult errors,
             @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         var edition = editions.get(new EditionId(id));
         form.check(errors, workspace.currency());
@@ -99,7 +94,6 @@ class EditionsController {
             errors.rejectValue("format", "books.error.format");
         }
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return editing(edition, model);
         }
         editions.describe(edition.id(), form.toEdition(workspace.currency()));

@@ -9,9 +9,7 @@ import app.backmatter.books.domain.Editions;
 import app.backmatter.books.domain.Places;
 import app.backmatter.books.domain.StillNeeded;
 import app.backmatter.pages.PublicAddress;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -52,12 +50,10 @@ class PlacesController {
             @ModelAttribute("form") PlaceForm form,
             BindingResult errors,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         var edition = editions.get(new EditionId(editionId));
         form.check(errors, edition.format());
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return asking(edition, model);
         }
         var place = places.add(edition.id(), form.kind(), form.number());

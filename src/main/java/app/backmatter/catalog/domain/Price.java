@@ -1,6 +1,5 @@
 package app.backmatter.catalog.domain;
 
-import app.backmatter.catalog.PriceSpan;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceOwned;
 import app.backmatter.shared.Money;

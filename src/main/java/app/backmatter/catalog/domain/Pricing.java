@@ -2,7 +2,6 @@ package app.backmatter.catalog.domain;
 
 import static java.util.stream.Collectors.toMap;
 
-import app.backmatter.catalog.PriceSpan;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.shared.Money;
 import java.time.Clock;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,10 @@ public class ProductViews {
         return views(products.findAllByOrderByName().stream()
                 .filter(Product::isArchived)
                 .toList());
+    }
+
+    public Optional<ProductView> find(ProductId id) {
+        return Optional.ofNullable(of(List.of(id)).get(id));
     }
 
     public Map<ProductId, ProductView> of(Collection<ProductId> ids) {

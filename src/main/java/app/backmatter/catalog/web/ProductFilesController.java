@@ -8,11 +8,9 @@ import app.backmatter.storage.Attachment;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.Files;
 import app.backmatter.storage.Uploads;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,7 +53,6 @@ class ProductFilesController {
             @ModelAttribute("form") FilesForm form,
             BindingResult errors,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         var id = new ProductId(product);
         asking(id, model);
@@ -64,7 +61,6 @@ class ProductFilesController {
             errors.rejectValue("files", "storage.error.empty");
         }
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return asking(id, model);
         }
         productFiles.add(id, stored);

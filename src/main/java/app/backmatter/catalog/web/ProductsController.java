@@ -9,11 +9,8 @@ import app.backmatter.catalog.domain.ProductViews;
 import app.backmatter.catalog.domain.Products;
 import app.backmatter.pages.NotFound;
 import app.backmatter.storage.Uploads;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -64,13 +61,11 @@ class ProductsController {
             BindingResult errors,
             @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         form.check(errors, workspace.currency(), words.books(books.all()).keySet());
         var picture = uploads.picture(form.picture(), "picture", errors);
         var files = uploads.files(form.files(), "files", errors);
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return asking(model, "catalog/new");
         }
         var id = products.add(form.toProduct(workspace.currency(), picture), files);
@@ -107,13 +102,11 @@ class ProductsController {
             BindingResult errors,
             @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         var product = get(id);
         form.check(errors, workspace.currency(), words.books(books.all()).keySet());
         var picture = uploads.picture(form.picture(), "picture", errors);
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("product", product);
             return asking(model, "catalog/edit");
         }
@@ -129,10 +122,6 @@ class ProductsController {
     }
 
     private ProductView get(UUID id) {
-        var product = views.of(List.of(new ProductId(id))).get(new ProductId(id));
-        if (product == null) {
-            throw new NotFound();
-        }
-        return product;
+        return views.find(new ProductId(id)).orElseThrow(NotFound::new);
     }
 }

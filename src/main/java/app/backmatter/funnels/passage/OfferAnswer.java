@@ -1,7 +1,7 @@
 package app.backmatter.funnels.passage;
 
 /** What came of an offer; the reader's no and the card's no are two facts. */
-public enum OfferAnswer {
+enum OfferAnswer {
     ACCEPTED,
     DECLINED,
     CARD_DECLINED,

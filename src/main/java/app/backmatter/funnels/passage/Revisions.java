@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Revisions that readers are inside of, kept in memory because they never change. */
 @Component
-public class Revisions {
+class Revisions {
     private final PublishedFunnels funnels;
     private final Cache<RevisionId, PublishedRevision> recent =
             Caffeine.newBuilder().maximumSize(500).build();
@@ -21,7 +21,7 @@ public class Revisions {
     }
 
     /** @throws NotFound when there is no such revision in that workspace */
-    public PublishedRevision get(WorkspaceId workspace, RevisionId id) {
+    PublishedRevision get(WorkspaceId workspace, RevisionId id) {
         var revision = recent.get(id, key -> funnels.find(workspace, key).orElseThrow(NotFound::new));
         if (!revision.workspace().equals(workspace)) {
             throw new NotFound();

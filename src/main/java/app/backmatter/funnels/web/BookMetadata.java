@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param image whole address, if there is a picture
  * @param jsonLd a Book in JSON-LD that can stand in a script element; absent for a funnel without a book
  */
-public record BookMetadata(
+record BookMetadata(
         String title,
         String description,
         String url,

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param errors message keys by field
  */
-public record CheckoutForm(String email, String name, boolean bump, Map<String, String> errors) {
+record CheckoutForm(String email, String name, boolean bump, Map<String, String> errors) {
     private static final int LONGEST_NAME = 120;
 
     static CheckoutForm of(TypedCheckout typed) {

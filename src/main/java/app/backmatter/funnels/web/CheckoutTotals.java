@@ -7,7 +7,7 @@ import app.backmatter.orders.LineItem;
 import app.backmatter.shared.Money;
 
 /** The two totals of a checkout, in words. */
-public record CheckoutTotals(String plain, String withBump) {
+record CheckoutTotals(String plain, String withBump) {
     static CheckoutTotals of(Reader reader, CheckoutOffer offer) {
         return new CheckoutTotals(total(reader, offer, false), total(reader, offer, true));
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param errors message keys by field, {@code form} for all of it; empty when all is well
  */
-public record EntryForm(String email, String firstName, Map<String, String> errors) {
+record EntryForm(String email, String firstName, Map<String, String> errors) {
     static final EntryForm EMPTY = new EntryForm("", "", Map.of());
     private static final int LONGEST_NAME = 80;
 

@@ -14,7 +14,6 @@ import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -77,7 +76,7 @@ class FunnelController {
     @GetMapping("/edit")
     ModelAndView edit(@PathVariable FunnelId id) {
         var draft = drafts.get(id);
-        return form(draft, FunnelForm.of(draft), HttpStatus.OK);
+        return form(draft, FunnelForm.of(draft));
     }
 
     @PostMapping
@@ -89,20 +88,22 @@ class FunnelController {
             RedirectAttributes redirect) {
         var draft = drafts.get(id);
         if (errors.hasErrors()) {
-            return form(draft, form, HttpStatus.UNPROCESSABLE_ENTITY);
+            return form(draft, form);
         }
         var book = Typed.id(form.book());
         try {
             change.change(id, form.seen(), form.name(), book == null ? null : new BookId(book), form.theme());
         } catch (EditedMeanwhile | OptimisticLockingFailureException e) {
-            return form(draft, form.on(draft), HttpStatus.CONFLICT).addObject("saved", draft);
+            var page = form(draft, form.on(draft)).addObject("saved", draft);
+            page.setStatus(HttpStatus.CONFLICT);
+            return page;
         }
         redirect.addFlashAttribute("flash", words.say("layout.saved"));
         return new ModelAndView("redirect:/w/" + workspace + "/funnels/" + id);
     }
 
-    private ModelAndView form(FunnelDraft draft, FunnelForm form, HttpStatusCode status) {
-        return new ModelAndView("funnels/edit", status)
+    private ModelAndView form(FunnelDraft draft, FunnelForm form) {
+        return new ModelAndView("funnels/edit")
                 .addObject("funnel", draft)
                 .addObject("form", form)
                 .addObject("books", choices.books())

@@ -6,8 +6,6 @@ import app.backmatter.funnels.domain.CreateFunnel;
 import app.backmatter.funnels.domain.FunnelDrafts;
 import app.backmatter.pages.Words;
 import jakarta.validation.Valid;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -45,7 +43,7 @@ class FunnelsController {
 
     @GetMapping("/new")
     ModelAndView blank(@RequestParam(defaultValue = "FREE_GIFT") FunnelTemplate template) {
-        return form(NewFunnelForm.blank(template, choices.onlyBook()), HttpStatus.OK);
+        return form(NewFunnelForm.blank(template, choices.onlyBook()));
     }
 
     @PostMapping
@@ -56,15 +54,15 @@ class FunnelsController {
             RedirectAttributes redirect) {
         var prices = form.prices(workspace.currency(), errors);
         if (errors.hasErrors()) {
-            return form(form, HttpStatus.UNPROCESSABLE_ENTITY);
+            return form(form);
         }
         var id = create.create(form.toCommand(prices));
         redirect.addFlashAttribute("flash", words.say("funnels.created"));
         return new ModelAndView("redirect:/w/" + workspace.slug() + "/funnels/" + id);
     }
 
-    private ModelAndView form(NewFunnelForm form, HttpStatusCode status) {
-        return new ModelAndView("funnels/new", status)
+    private ModelAndView form(NewFunnelForm form) {
+        return new ModelAndView("funnels/new")
                 .addObject("form", form)
                 .addObject("books", choices.books())
                 .addObject("products", choices.products());

@@ -69,7 +69,7 @@ class PublicationController {
         try {
             publish.publish(id, chosen(draft, places == null ? Set.of() : places), author.getName());
         } catch (NotPublishable e) {
-            return page(workspace, draft, HttpStatus.UNPROCESSABLE_ENTITY);
+            return page(workspace, draft, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("flash", words.say("funnels.published"));
         return new ModelAndView("redirect:/w/" + workspace.slug() + "/funnels/" + id);

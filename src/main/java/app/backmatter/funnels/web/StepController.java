@@ -16,9 +16,7 @@ import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
-import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -62,7 +60,7 @@ class StepController {
             @PathVariable("step") UUID stepId) {
         var draft = drafts.get(id);
         var step = draft.content().step(stepId).orElseThrow(NotFound::new);
-        return form(workspace, draft, step, StepForm.of(step), HttpStatus.OK);
+        return form(workspace, draft, step, StepForm.of(step), Fingerprint.of(step));
     }
 
     @PostMapping
@@ -72,21 +70,22 @@ class StepController {
             @PathVariable("step") UUID stepId,
             @Valid @ModelAttribute("form") StepForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "false") boolean look,
             RedirectAttributes redirect) {
         var draft = drafts.get(id);
         var step = draft.content().step(stepId).orElseThrow(NotFound::new);
         var prices = form.check(step, workspace.currency(), errors);
-        if (!errors.hasErrors() && !form.seen().equals(Fingerprint.of(step))) {
+        if (!errors.hasErrors() && !seen.equals(Fingerprint.of(step))) {
             return conflict(workspace, id, step.id(), form, errors);
         }
         var picture = errors.hasErrors() ? null : uploads.picture(form, step, errors);
         var added = errors.hasErrors() ? null : uploads.product(form, prices, step, workspace.currency(), errors);
         if (errors.hasErrors()) {
-            return form(workspace, draft, step, form, HttpStatus.UNPROCESSABLE_ENTITY);
+            return form(workspace, draft, step, form, seen);
         }
         try {
-            editStep.edit(id, stepId, form.seen(), form.toCommand(prices, picture, added));
+            editStep.edit(id, stepId, seen, form.toCommand(prices, picture, added));
         } catch (EditedMeanwhile | OptimisticLockingFailureException e) {
             return conflict(workspace, id, stepId, form, errors);
         }
@@ -98,27 +97,28 @@ class StepController {
         return new ModelAndView(page);
     }
 
-    /** Nothing that was typed is lost: it stands in the form, beside what somebody else saved. */
+    /**
+     * Nothing that was typed is lost: it stands in the form, beside what somebody else saved. Saving it again means to
+     * replace that.
+     */
     private ModelAndView conflict(
             WorkspaceView workspace, FunnelId id, UUID stepId, StepForm form, BindingResult errors) {
         var draft = drafts.get(id);
         var saved = draft.content().step(stepId).orElseThrow(NotFound::new);
         errors.reject("funnels.error.edited-meanwhile");
-        var again = new BeanPropertyBindingResult(form.on(saved), "form");
-        again.addAllErrors(errors);
-        var page = form(workspace, draft, saved, form.on(saved), HttpStatus.CONFLICT)
-                .addObject("saved", saved.page());
-        again.getModel().forEach(page::addObject);
+        var page = form(workspace, draft, saved, form, Fingerprint.of(saved)).addObject("saved", saved.page());
+        page.setStatus(HttpStatus.CONFLICT);
         return page;
     }
 
-    private ModelAndView form(
-            WorkspaceView workspace, FunnelDraft draft, Step step, StepForm form, HttpStatusCode status) {
+    /** @param seen the state of the step that the form was opened on */
+    private ModelAndView form(WorkspaceView workspace, FunnelDraft draft, Step step, StepForm form, String seen) {
         var base = "/w/" + workspace.slug() + "/funnels/" + draft.id();
         var picture = step.page().picture();
-        return new ModelAndView("funnels/step", status)
+        return new ModelAndView("funnels/step")
                 .addObject("funnel", draft)
                 .addObject("step", step)
+                .addObject("seen", seen)
                 .addObject("kind", step.part().key())
                 .addObject("base", base)
                 .addObject("advice", advice.on(draft, step, workspace.slug(), base))

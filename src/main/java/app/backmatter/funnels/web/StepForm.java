@@ -2,7 +2,6 @@ package app.backmatter.funnels.web;
 
 import app.backmatter.catalog.ProductId;
 import app.backmatter.funnels.domain.CheckoutOffer;
-import app.backmatter.funnels.domain.Fingerprint;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.domain.OptIn;
 import app.backmatter.funnels.domain.PageText;
@@ -18,14 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.springframework.web.multipart.MultipartFile;
 
-/**
- * A step's page as it is edited; each kind shows the fields that it has.
- *
- * @param seen the state of the step that the form was opened on
- */
+/** A step's page as it is edited; each kind shows the fields that it has. */
 record StepForm(
-        String seen,
-
         @NotBlank(message = "{funnels.error.headline}") @Size(max = 200, message = "{funnels.error.too-long}")
         String headline,
 
@@ -63,7 +56,6 @@ record StepForm(
         String onYes,
         String onNo) {
     StepForm {
-        seen = Typed.line(seen);
         headline = Typed.line(headline);
         markdown = Typed.text(markdown);
         button = Typed.line(button);
@@ -93,7 +85,6 @@ record StepForm(
         var optIn = step instanceof OptIn it ? it : null;
         var bump = step instanceof CheckoutOffer it ? it.bump() : null;
         return new StepForm(
-                Fingerprint.of(step),
                 page.headline(),
                 page.markdown(),
                 page.button(),
@@ -113,31 +104,6 @@ record StepForm(
                 bump == null ? "" : bump.text(),
                 text(step.onYes()),
                 text(step.onNo()));
-    }
-
-    /** The same words on the state that somebody else saved meanwhile: saving it again means to replace that. */
-    StepForm on(Step saved) {
-        return new StepForm(
-                Fingerprint.of(saved),
-                headline,
-                markdown,
-                button,
-                noThanks,
-                picture,
-                withoutPicture,
-                product,
-                newName,
-                newType,
-                newFile,
-                price,
-                normalPrice,
-                consent,
-                doubleOptIn,
-                bumpProduct,
-                bumpPrice,
-                bumpText,
-                onYes,
-                onNo);
     }
 
     Prices check(Step step, Currency currency, Errors errors) {

@@ -12,8 +12,6 @@ import app.backmatter.pages.Typed;
 import app.backmatter.pages.Words;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +41,7 @@ class TreeController {
 
     @GetMapping("/new")
     ModelAndView blank(@PathVariable FunnelId id, @RequestParam UUID after, @RequestParam Answer answer) {
-        return form(id, new NewStepForm(after, answer, null, "", ""), HttpStatus.OK);
+        return form(id, new NewStepForm(after, answer, null, "", ""));
     }
 
     @PostMapping
@@ -57,8 +55,11 @@ class TreeController {
         if (form.part() == null) {
             errors.rejectValue("part", "funnels.error.part");
         }
+        if (after == null) {
+            errors.reject("layout.form.unreadable");
+        }
         if (errors.hasErrors() || after == null || form.part() == null) {
-            return form(id, form, HttpStatus.UNPROCESSABLE_ENTITY);
+            return form(id, form);
         }
         var product = Typed.id(form.product());
         var step = change.add(
@@ -94,7 +95,7 @@ class TreeController {
         return "redirect:/w/" + workspace + "/funnels/" + id;
     }
 
-    private ModelAndView form(FunnelId id, NewStepForm form, HttpStatusCode status) {
+    private ModelAndView form(FunnelId id, NewStepForm form) {
         var draft = drafts.get(id);
         var after = form.after();
         var step = after == null ? null : draft.content().step(after).orElse(null);
@@ -102,7 +103,7 @@ class TreeController {
         if (step == null || parts.isEmpty()) {
             throw new NotFound();
         }
-        return new ModelAndView("funnels/new-step", status)
+        return new ModelAndView("funnels/new-step")
                 .addObject("funnel", draft)
                 .addObject("after", step)
                 .addObject("parts", parts)

@@ -55,14 +55,6 @@ public class SequenceList {
         return id;
     }
 
-    public void rename(SequenceId sequence, String name) {
-        jdbc.sql("update sequences set name = :name where id = :id and workspace_id = :workspace")
-                .param("name", name)
-                .param("id", sequence.value())
-                .param("workspace", WorkspaceScope.current().value())
-                .update();
-    }
-
     public void delete(SequenceId sequence) {
         jdbc.sql("""
             delete from sequences s where id = :id and workspace_id = :workspace

@@ -6,7 +6,6 @@ import app.backmatter.mail.SequenceUse;
 import app.backmatter.mail.domain.SequenceList;
 import app.backmatter.mail.domain.SequenceMails;
 import app.backmatter.pages.NotFound;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,14 +45,9 @@ class SequenceController {
     }
 
     @PostMapping
-    String create(
-            @ModelAttribute("form") SequenceForm form,
-            BindingResult errors,
-            @PathVariable String workspace,
-            HttpServletResponse response) {
+    String create(@ModelAttribute("form") SequenceForm form, BindingResult errors, @PathVariable String workspace) {
         form.check(errors);
         if (errors.hasErrors()) {
-            response.setStatus(422);
             return "mail/sequences/new";
         }
         var sequence = new NewSequence(form.cleanName(), form.chosenPurpose().orElseThrow(), List.of());

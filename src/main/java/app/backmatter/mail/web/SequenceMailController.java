@@ -58,7 +58,6 @@ class SequenceMailController {
             @ModelAttribute("form") SequenceMailForm form,
             BindingResult errors,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         var view = show(sequence, model);
         form.check(errors);
@@ -66,7 +65,6 @@ class SequenceMailController {
             errors.reject("mail.error.many");
         }
         if (errors.hasErrors()) {
-            response.setStatus(422);
             model.addAttribute("at", place(at, view));
             return "mail/mails/new";
         }
@@ -98,7 +96,6 @@ class SequenceMailController {
         model.addAttribute("mail", find(sequence, mail));
         form.check(errors);
         if (errors.hasErrors()) {
-            response.setStatus(422);
             ShownMail.allowIn(response);
             return "mail/mails/edit";
         }

@@ -112,7 +112,6 @@ public class Delivery {
     private Download download(StoredFile file, UUID parcel) {
         return new Download(
                 file.name(),
-                file.contentType(),
                 file.size(),
                 "/download/" + workspaces.get(WorkspaceScope.current()).slug() + "/"
                         + links.sign(PURPOSE, parcel, clock.instant().plus(LASTS)));

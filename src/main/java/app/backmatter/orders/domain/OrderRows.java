@@ -47,10 +47,6 @@ class OrderRows {
         return load("passage_id = :key", "for update", passage);
     }
 
-    Optional<Order> findByPassage(UUID passage) {
-        return load("passage_id = :key", "", passage);
-    }
-
     Optional<Order> findByPayment(UUID payment) {
         return load("id = (select order_id from payments where id = :key and workspace_id = :workspace)", "", payment);
     }

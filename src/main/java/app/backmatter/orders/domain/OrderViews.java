@@ -37,10 +37,6 @@ public class OrderViews {
         return views("and id = :key", id.value()).stream().findFirst();
     }
 
-    public Optional<OrderView> ofPassage(UUID passage) {
-        return views("and passage_id = :key", passage).stream().findFirst();
-    }
-
     public Optional<UUID> attemptThatPaid(OrderId id) {
         return jdbc.sql("""
             select attempt_id from payments
@@ -123,7 +119,6 @@ public class OrderViews {
                 new OrderId(id),
                 row.getLong("number"),
                 row.getObject("funnel_id", UUID.class),
-                row.getObject("passage_id", UUID.class),
                 new ContactId(row.getObject("contact_id", UUID.class)),
                 new EmailAddress(row.getString("email")),
                 row.getString("reader_name"),

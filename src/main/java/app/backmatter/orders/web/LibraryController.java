@@ -73,14 +73,12 @@ class LibraryController {
             @ModelAttribute("form") LibraryForm form,
             BindingResult errors,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletRequest request) {
         var workspace = workspace(slug);
         about(workspace, model);
         var email = form.address();
         if (email.isEmpty()) {
             errors.rejectValue("email", "orders.library.error.email");
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "orders/library/new";
         }
         if (limits.take(PER_NETWORK, workspace.id() + " " + Network.of(request.getRemoteAddr()))) {

@@ -30,7 +30,7 @@ class PaymentSettingsTests {
     @Test
     void productionStartsWithoutPayments() {
         application
-                .withPropertyValues("spring.profiles.active=prod", "backmatter.payments=off")
+                .withPropertyValues("spring.profiles.active=production", "backmatter.payments=off")
                 .run(context -> {
                     assertThat(context).hasNotFailed().hasSingleBean(PaymentGateway.class);
                     assertThat(context.getBean(PaymentMode.class).isSandbox()).isFalse();

@@ -1,4 +1,4 @@
-package app.backmatter.catalog;
+package app.backmatter.catalog.domain;
 
 import app.backmatter.shared.Money;
 import java.time.Instant;
