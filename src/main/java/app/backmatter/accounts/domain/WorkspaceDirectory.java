@@ -26,7 +26,7 @@ public class WorkspaceDirectory {
         """;
 
     private final JdbcClient jdbc;
-    private final Cache<Object, WorkspaceView> known = Caffeine.newBuilder()
+    private final Cache<Object, @Nullable WorkspaceView> known = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(30))
             .maximumSize(20_000)
             .build();

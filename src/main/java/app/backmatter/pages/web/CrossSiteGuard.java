@@ -19,10 +19,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class CrossSiteGuard extends OncePerRequestFilter {
+    /** The request attribute that tells the error page. */
+    static final String REFUSED = CrossSiteGuard.class.getName();
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isFromAnotherSite(request)) {
+            request.setAttribute(REFUSED, true);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             chain.doFilter(request, response);

@@ -63,6 +63,13 @@ class HostileInputTests {
     }
 
     @Test
+    void saysWhyAFormFromAnotherSiteIsRefused() {
+        browser.withHeader("Sec-Fetch-Site", "cross-site").post(settings, Map.of("name", "x"));
+        assertThat(browser.status()).isEqualTo(403);
+        assertThat(browser.body()).contains("sent from another site").doesNotContain("Your role");
+    }
+
+    @Test
     void refusesAMegabyteInAField() {
         browser.post(settings, Map.of("name", "x".repeat(1_000_000)));
         assertThat(browser.status()).isEqualTo(422);
