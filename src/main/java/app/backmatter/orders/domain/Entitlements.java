@@ -59,7 +59,7 @@ public class Entitlements {
                 .param("workspace", WorkspaceScope.current().value())
                 .param("contact", contact.value())
                 .param("product", product.value())
-                .param("at", OrderRows.utc(at))
+                .param("at", OrderRow.utc(at))
                 .update();
     }
 }

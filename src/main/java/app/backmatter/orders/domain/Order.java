@@ -9,8 +9,6 @@ import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Source;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,14 +23,11 @@ final class Order {
     /** How long after the first payment the saved card may be charged in one click. */
     static final Duration ONE_CLICK = Duration.ofMinutes(60);
 
-    /** Declined tries in an hour, so that nobody tests stolen cards here. */
-    static final int MOST_DECLINES = 5;
-
     private final OrderId id;
     private final UUID passage;
     private final UUID funnel;
     private final Instant placedAt;
-    private final List<Payment> payments;
+    private final Tries tries;
     private Buyer buyer;
     private Source source;
     private @Nullable Paid paid;
@@ -64,7 +59,7 @@ final class Order {
         this.placedAt = placedAt;
         this.buyer = buyer;
         this.paid = paid;
-        this.payments = new ArrayList<>(payments);
+        this.tries = new Tries(payments);
     }
 
     /** A new order with the first try to pay it. */
@@ -90,7 +85,7 @@ final class Order {
      */
     Turn pay(CheckoutRequest request, boolean sameCard, Instant now) {
         var body = bodyOf(request);
-        var last = lastTry(request.attempt());
+        var last = tries.last(request.attempt());
         if (last.isEmpty()) {
             refuseWhilePaying();
             return retry(request, body, 1, now);
@@ -115,11 +110,11 @@ final class Order {
      */
     Turn accept(OfferRequest request, Instant now) {
         var body = new PaymentBody(buyer.contact(), List.of(request.line()));
-        var known = lastTry(request.attempt());
+        var known = tries.last(request.attempt());
         if (known.isPresent()) {
             return new Turn.Answer(known.get().requireFor(body));
         }
-        if (paid == null || has(request)) {
+        if (paid == null || tries.have(request.line().product())) {
             throw new AttemptConflict("Order " + id + " can't take this offer");
         }
         if (now.isAfter(paid.at().plus(ONE_CLICK))) {
@@ -130,7 +125,7 @@ final class Order {
 
     /** Puts a payment's new standing in the place of its old one; the first that was charged makes the order paid. */
     void settled(Payment payment, String card, String savedCard) {
-        payments.replaceAll(known -> known.id().equals(payment.id()) ? payment : known);
+        tries.replace(payment);
         if (paid == null && payment.standing() instanceof Standing.Charged charged) {
             paid = new Paid(charged.at(), card, savedCard);
         }
@@ -169,19 +164,15 @@ final class Order {
     }
 
     List<Payment> payments() {
-        return List.copyOf(payments);
+        return tries.all();
     }
 
     Payment payment(UUID paymentId) {
-        return payments.stream()
-                .filter(payment -> payment.id().equals(paymentId))
-                .findFirst()
-                .orElseThrow();
+        return tries.get(paymentId);
     }
 
     private Turn retry(CheckoutRequest request, PaymentBody body, int tryNumber, Instant now) {
-        var hourAgo = now.minus(Duration.ofHours(1));
-        if (payments.stream().filter(p -> p.wasDeclinedAfter(hourAgo)).count() >= MOST_DECLINES) {
+        if (tries.areTooMany(now)) {
             return new Turn.Refuse("too_many_tries");
         }
         buyer = buyerOf(request);
@@ -190,27 +181,14 @@ final class Order {
     }
 
     private Turn ask(Payment payment) {
-        payments.add(payment);
+        tries.add(payment);
         return new Turn.Ask(payment);
     }
 
     private void refuseWhilePaying() {
-        if (paid != null || payments.stream().anyMatch(Payment::isOpen)) {
+        if (paid != null || tries.anyOpen()) {
             throw new AttemptConflict("Order " + id + " is paid or being paid by another attempt");
         }
-    }
-
-    private boolean has(OfferRequest request) {
-        return payments.stream()
-                .filter(payment -> payment.isCharged() || payment.isOpen())
-                .flatMap(payment -> payment.lines().stream())
-                .anyMatch(line -> line.product().equals(request.line().product()));
-    }
-
-    private Optional<Payment> lastTry(UUID attempt) {
-        return payments.stream()
-                .filter(payment -> payment.attempt().equals(attempt))
-                .max(Comparator.comparingInt(Payment::tryNumber));
     }
 
     private static Buyer buyerOf(CheckoutRequest request) {

@@ -98,7 +98,7 @@ public class OrderDetails {
                 .param("order", id.value())
                 .param("workspace", WorkspaceScope.current().value())
                 .query((row, number) -> new Delivered(
-                        row.getObject("product_id", UUID.class), OrderRows.requireInstant(row, "granted_at")))
+                        row.getObject("product_id", UUID.class), OrderRow.requireInstant(row, "granted_at")))
                 .list();
     }
 
@@ -116,7 +116,7 @@ public class OrderDetails {
                         row.getObject("product_id", UUID.class),
                         new FileId(row.getObject("file_id", UUID.class)),
                         row.getLong("fetched"),
-                        OrderRows.instant(row, "last_fetched_at")))
+                        OrderRow.instant(row, "last_fetched_at")))
                 .list();
     }
 

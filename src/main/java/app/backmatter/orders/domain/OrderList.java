@@ -100,12 +100,12 @@ public class OrderList {
         return new Row(
                 new OrderId(row.getObject("id", UUID.class)),
                 number,
-                OrderRows.requireInstant(row, "placed_at"),
+                OrderRow.requireInstant(row, "placed_at"),
                 new EmailAddress(row.getString("email")),
                 row.getString("reader_name"),
                 row.getString("what"),
                 Money.of(row.getLong(number == null ? "amount" : "total"), row.getString("currency")),
-                OrderRows.source(row),
+                OrderRow.source(row),
                 number != null ? State.PAID : unpaid(row.getString("state"), row.getString("reason")));
     }
 

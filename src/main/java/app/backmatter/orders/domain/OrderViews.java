@@ -109,7 +109,7 @@ public class OrderViews {
             order by settled_at, payment_id, position
             """).param("workspace", workspace).param("orders", orders).query(row -> {
             lines.computeIfAbsent(row.getObject("order_id", UUID.class), id -> new ArrayList<>())
-                    .add(OrderRows.line(row));
+                    .add(OrderRow.line(row));
         });
     }
 
@@ -125,7 +125,7 @@ public class OrderViews {
                 lines.computeIfAbsent(id, none -> new ArrayList<>()),
                 Money.of(row.getLong("total"), row.getString("currency")),
                 row.getString("card"),
-                OrderRows.source(row),
-                OrderRows.requireInstant(row, "paid_at"));
+                OrderRow.source(row),
+                OrderRow.requireInstant(row, "paid_at"));
     }
 }

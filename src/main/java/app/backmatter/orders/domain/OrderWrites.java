@@ -1,33 +1,14 @@
 package app.backmatter.orders.domain;
 
 import app.backmatter.database.WorkspaceScope;
-import app.backmatter.orders.LineItem;
 import app.backmatter.shared.Ids;
 import java.time.Instant;
-import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** Writes orders of the workspace in scope. A new order is one statement; so is each new standing of a payment. */
 @Repository
 class OrderWrites {
-    private static final String NEW_PAYMENT = """
-        insert into payments (id, workspace_id, order_id, attempt_id, try_number, body_hash, amount, currency, state,
-                              started_at, ask_at)
-        select :payment, workspace_id, id, :attempt, :tryNumber, :bodyHash, :amount, :currency, 'STARTED',
-               :startedAt, :askAt
-        from the_order
-        """;
-    private static final String NEW_LINES = """
-        insert into order_lines (id, workspace_id, payment_id, position, product_id, name, kind, step_id, amount, currency)
-        select line.id, the_order.workspace_id, :payment, line.position, line.product_id, line.name, line.kind,
-               line.step_id, line.amount, :currency
-        from the_order, unnest(:lineIds, :products, :names, :kinds, :steps, :amounts) with ordinality
-             as line (id, product_id, name, kind, step_id, amount, position)
-        """;
-
     private final JdbcClient jdbc;
 
     OrderWrites(JdbcClient jdbc) {
@@ -39,7 +20,7 @@ class OrderWrites {
         var payment = order.payments().getFirst();
         var buyer = order.buyer();
         var source = order.source();
-        return withPayment(jdbc.sql("""
+        return PaymentStatement.with(jdbc.sql("""
             with the_order as (
                 insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name,
                                     source_kind, source_id, source_label, currency, placed_at)
@@ -50,7 +31,7 @@ class OrderWrites {
             the_payment as (%s),
             the_lines as (%s)
             select count(*) from the_order
-            """.formatted(NEW_PAYMENT, NEW_LINES)), payment)
+            """.formatted(PaymentStatement.PAYMENT, PaymentStatement.LINES)), payment)
                         .param("id", order.id().value())
                         .param("workspace", WorkspaceScope.current().value())
                         .param("passage", order.passage())
@@ -70,7 +51,7 @@ class OrderWrites {
     void add(Order order, Payment payment) {
         var buyer = order.buyer();
         var source = order.source();
-        withPayment(jdbc.sql("""
+        PaymentStatement.with(jdbc.sql("""
             with the_order as (
                 update orders set contact_id = :contact, email = :email, reader_name = :name,
                        source_kind = :sourceKind, source_id = :sourceId, source_label = :sourceLabel
@@ -78,7 +59,7 @@ class OrderWrites {
                 returning id, workspace_id),
             the_payment as (%s)
             %s
-            """.formatted(NEW_PAYMENT, NEW_LINES)), payment)
+            """.formatted(PaymentStatement.PAYMENT, PaymentStatement.LINES)), payment)
                 .param("id", order.id().value())
                 .param("workspace", WorkspaceScope.current().value())
                 .param("contact", buyer.contact().value())
@@ -104,8 +85,8 @@ class OrderWrites {
                         .param("reason", standing instanceof Standing.Declined declined ? declined.reason() : "")
                         .param("url", standing instanceof Standing.NeedsAuthentication needed ? needed.url() : "")
                         .param("reference", standing instanceof Standing.Charged charged ? charged.reference() : "")
-                        .param("askAt", payment.isOpen() ? OrderRows.utc(payment.askAt(now)) : null)
-                        .param("settledAt", payment.isOpen() ? null : OrderRows.utc(now))
+                        .param("askAt", payment.isOpen() ? OrderRow.utc(payment.askAt(now)) : null)
+                        .param("settledAt", payment.isOpen() ? null : OrderRow.utc(now))
                         .update()
                 == 1;
     }
@@ -117,7 +98,7 @@ class OrderWrites {
         return jdbc.sql("""
             update payments set ask_at = :askAt where id = :id and workspace_id = :workspace and state = :state
             """)
-                        .param("askAt", OrderRows.utc(payment.askAt(now)))
+                        .param("askAt", OrderRow.utc(payment.askAt(now)))
                         .param("id", payment.id())
                         .param("workspace", WorkspaceScope.current().value())
                         .param("state", state(payment.standing()))
@@ -149,11 +130,13 @@ class OrderWrites {
                 .param("workspace", WorkspaceScope.current().value())
                 .param("contact", order.buyer().contact().value())
                 .param("first", first)
-                .param("entitlements", uuids(payment, line -> Ids.next()))
-                .param("products", uuids(payment, line -> line.product().value()))
+                .param("entitlements", PaymentStatement.uuids(payment, line -> Ids.next()))
+                .param(
+                        "products",
+                        PaymentStatement.uuids(payment, line -> line.product().value()))
                 .param("amount", payment.amount().minorUnits())
-                .param("chargedAt", OrderRows.utc(chargedAt))
-                .param("paidAt", OrderRows.utc(paid.at()))
+                .param("chargedAt", OrderRow.utc(chargedAt))
+                .param("paidAt", OrderRow.utc(paid.at()))
                 .param("card", paid.card())
                 .param("savedCard", paid.savedCard())
                 .update();
@@ -166,35 +149,5 @@ class OrderWrites {
             case Standing.Charged _ -> "CHARGED";
             case Standing.Declined _ -> "DECLINED";
         };
-    }
-
-    private static JdbcClient.StatementSpec withPayment(JdbcClient.StatementSpec statement, Payment payment) {
-        return statement
-                .param("payment", payment.id())
-                .param("attempt", payment.attempt())
-                .param("tryNumber", payment.tryNumber())
-                .param("bodyHash", payment.bodyHash())
-                .param("amount", payment.amount().minorUnits())
-                .param("currency", payment.amount().currency().getCurrencyCode())
-                .param("startedAt", OrderRows.utc(payment.startedAt()))
-                .param("askAt", OrderRows.utc(payment.askAt(payment.startedAt())))
-                .param("lineIds", uuids(payment, line -> Ids.next()))
-                .param("products", uuids(payment, line -> line.product().value()))
-                .param("names", texts(payment, LineItem::name))
-                .param("kinds", texts(payment, line -> line.kind().name()))
-                .param("steps", uuids(payment, LineItem::step))
-                .param("amounts", array("bigint", payment, line -> line.price().minorUnits()));
-    }
-
-    private static SqlArrayValue uuids(Payment payment, Function<LineItem, UUID> value) {
-        return array("uuid", payment, value::apply);
-    }
-
-    private static SqlArrayValue texts(Payment payment, Function<LineItem, String> value) {
-        return array("text", payment, value::apply);
-    }
-
-    private static SqlArrayValue array(String type, Payment payment, Function<LineItem, Object> value) {
-        return new SqlArrayValue(type, payment.lines().stream().map(value).toArray());
     }
 }

@@ -93,7 +93,7 @@ class Parcels {
             update downloads set fetched = fetched + 1, last_fetched_at = :now
             where id = :id and workspace_id = :workspace
             """)
-                .param("now", OrderRows.utc(at))
+                .param("now", OrderRow.utc(at))
                 .param("id", parcel.id())
                 .param("workspace", parcel.workspace().value())
                 .update();

@@ -36,7 +36,7 @@ class SettlePayments {
             select id, workspace_id from payments where settled_at is null and ask_at <= :now
             order by ask_at limit :atOnce
             """)
-                .param("now", OrderRows.utc(clock.instant()))
+                .param("now", OrderRow.utc(clock.instant()))
                 .param("atOnce", AT_ONCE)
                 .query((row, number) -> new Due(
                         row.getObject("id", UUID.class), new WorkspaceId(row.getObject("workspace_id", UUID.class))))

@@ -109,7 +109,7 @@ class OrderTests {
     @Test
     void stopsWhoeverTestsCards() {
         var order = declinedOrder();
-        for (int i = 2; i <= Order.MOST_DECLINES; i++) {
+        for (int i = 2; i <= Tries.MOST_DECLINES; i++) {
             var asked = (Turn.Ask) order.pay(request, false, NOW);
             order.settled(asked.payment().after(new ChargeResult.Refused("card_declined"), NOW), "", "");
         }

@@ -1,0 +1,93 @@
+package app.backmatter.orders.domain;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.orders.LineItem;
+import app.backmatter.orders.OfferKind;
+import app.backmatter.orders.OrderId;
+import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Money;
+import app.backmatter.shared.Source;
+import app.backmatter.shared.SourceKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an order, its payments and their lines from rows, and writes moments into them. */
+final class OrderRow {
+    private OrderRow() {}
+
+    static Order order(ResultSet row) throws SQLException {
+        var paidAt = instant(row, "paid_at");
+        return new Order(
+                new OrderId(row.getObject("id", UUID.class)),
+                row.getObject("passage_id", UUID.class),
+                row.getObject("funnel_id", UUID.class),
+                source(row),
+                requireInstant(row, "placed_at"),
+                new Order.Buyer(
+                        new ContactId(row.getObject("contact_id", UUID.class)),
+                        new EmailAddress(row.getString("email")),
+                        row.getString("reader_name")),
+                paidAt == null ? null : new Order.Paid(paidAt, row.getString("card"), row.getString("saved_card")),
+                List.of());
+    }
+
+    static Source source(ResultSet row) throws SQLException {
+        return new Source(
+                SourceKind.valueOf(row.getString("source_kind")),
+                row.getObject("source_id", UUID.class),
+                row.getString("source_label"));
+    }
+
+    static LineItem line(ResultSet row) throws SQLException {
+        return new LineItem(
+                new ProductId(row.getObject("product_id", UUID.class)),
+                row.getString("name"),
+                OfferKind.valueOf(row.getString("kind")),
+                row.getObject("step_id", UUID.class),
+                Money.of(row.getLong("amount"), row.getString("currency")));
+    }
+
+    static Payment payment(ResultSet row, Map<UUID, List<LineItem>> lines) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Payment(
+                id,
+                row.getObject("attempt_id", UUID.class),
+                row.getInt("try_number"),
+                row.getString("body_hash"),
+                lines.getOrDefault(id, List.of()),
+                Money.of(row.getLong("amount"), row.getString("currency")),
+                requireInstant(row, "started_at"),
+                standing(row));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return switch (row.getString("state")) {
+            case "STARTED" -> new Standing.Started();
+            case "NEEDS_AUTHENTICATION" -> new Standing.NeedsAuthentication(row.getString("authentication_url"));
+            case "CHARGED" ->
+                new Standing.Charged(row.getString("gateway_reference"), requireInstant(row, "settled_at"));
+            default -> new Standing.Declined(row.getString("reason"), requireInstant(row, "settled_at"));
+        };
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    static Instant requireInstant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
