@@ -52,6 +52,7 @@ final class LivelyWorkspace {
         pay(buys, "buys@example.org", PAYS);
         answer(buys, "upsell", "acceptance");
         answer(buys, "cross-sell", "acceptance");
+        var owned = pay(signUp("again"), "buys@example.org", PAYS);
         var asked = confirmed("asked");
         var bank = pay(asked, "asked@example.org", ASKS_THE_BANK);
         var leaves = confirmed("leaves");
@@ -72,7 +73,7 @@ final class LivelyWorkspace {
                                 downSell + step("down-sell"),
                                 buys + step("tripwire"),
                                 stays + step("re-pitch"))),
-                Map.entry("/r/{token}/payments/{attempt}", List.of(returnFrom(bank))),
+                Map.entry("/r/{token}/payments/{attempt}", List.of(returnFrom(bank), owned)),
                 Map.entry("/sandbox/authentication/{id}", List.of(bank)),
                 Map.entry("/r/{token}/receipt", List.of(buys + "/receipt")),
                 Map.entry("/library/{slug}", List.of("/library/" + workspace.slug())),
