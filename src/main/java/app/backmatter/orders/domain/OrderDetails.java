@@ -102,6 +102,23 @@ public class OrderDetails {
                 .list();
     }
 
+    /** Names of what the buyer had already when it was paid: two windows may pay, or a bank may be answered late. */
+    public List<String> paidAgain(OrderId id) {
+        return jdbc.sql("""
+            select line.name from orders
+            join payments on order_id = orders.id and payments.workspace_id = orders.workspace_id and state = 'CHARGED'
+            join order_lines line on payment_id = payments.id and line.workspace_id = orders.workspace_id
+            join entitlements own on own.contact_id = orders.contact_id and own.product_id = line.product_id
+                 and own.workspace_id = orders.workspace_id
+            where orders.id = :order and orders.workspace_id = :workspace and own.order_id is distinct from orders.id
+            order by started_at, payments.id, position
+            """)
+                .param("order", id.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .query(String.class)
+                .list();
+    }
+
     public List<Fetched> downloads(OrderId id) {
         return jdbc.sql("""
             select product_id, file_id, fetched, last_fetched_at

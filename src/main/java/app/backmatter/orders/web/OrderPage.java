@@ -57,6 +57,7 @@ class OrderPage {
      * An order in the author's words.
      *
      * @param number absent until it is paid; so is total
+     * @param paidAgain the names of what the reader had already; empty when there is nothing
      * @param funnelName empty when the funnel is not there
      * @param mails to the buyer since the order was placed, latest first
      * @param email empty once the person was erased
@@ -71,6 +72,7 @@ class OrderPage {
             String card,
             @Nullable Money total,
             List<LineItem> lines,
+            String paidAgain,
             UUID funnel,
             String funnelName,
             List<Line> history,
@@ -101,6 +103,7 @@ class OrderPage {
                 order.card(),
                 paid == null ? null : paid.total(),
                 lines,
+                String.join(", ", details.paidAgain(id)),
                 order.funnel(),
                 ways.stream()
                         .flatMap(way -> way.funnel(order.funnel()).stream())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -13,6 +14,7 @@ import app.backmatter.accounts.Role;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.Checkout;
 import app.backmatter.orders.OfferKind;
+import app.backmatter.orders.PaymentOutcome.AuthenticationRequired;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.OrderFixtures;
@@ -113,6 +115,23 @@ class OrderPagesTests {
         assertThat(list.select("tbody .badge").eachText()).containsExactly("Not charged", "Paid");
         var order = list.select("tbody a").attr("href").replaceFirst(".*/orders", "");
         page(order).andExpect(content().string(containsString("The reader has it already")));
+    }
+
+    @Test
+    void saysThatAReaderPaidAgainWhoAnsweredTheBankLate() throws Exception {
+        var workbook = line("Workbook", OfferKind.TRIPWIRE, 2700);
+        var reader = WorkspaceScope.call(workspace.id(), fixtures::buyer);
+        var late = OrderFixtures.request(reader, "4000002500003155", workbook);
+        var bank = (AuthenticationRequired) WorkspaceScope.call(workspace.id(), () -> checkout.pay(late));
+        WorkspaceScope.run(
+                workspace.id(), () -> checkout.pay(OrderFixtures.request(reader, OrderFixtures.PAYS, workbook)));
+        mvc.perform(post(bank.url()).param("answer", "APPROVE"));
+        WorkspaceScope.run(workspace.id(), () -> checkout.outcome(late.attempt()));
+
+        page("/" + bank.order()).andExpect(content().string(containsString("paid again: Workbook.")));
+        var first = Jsoup.parse(html(page(""))).select("tbody a:contains(Order 1)");
+        page(first.attr("href").replaceFirst(".*/orders", ""))
+                .andExpect(content().string(not(containsString("paid again"))));
     }
 
     @Test
