@@ -22,6 +22,11 @@ public class SignInAccounts {
                 .orElseThrow(() -> new UsernameNotFoundException("No such account"));
     }
 
+    /** Always asked of the database: a changed password ends what the old one opened. */
+    public boolean isStill(SignedInAccount account) {
+        return accounts.find(account.id()).filter(account::isStill).isPresent();
+    }
+
     public SignedInAccount get(AccountId id) {
         return accounts.find(id).map(SignedInAccount::new).orElseThrow();
     }

@@ -2,6 +2,7 @@ package app.backmatter.accounts.web;
 
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.accounts.domain.Memberships;
+import app.backmatter.accounts.domain.SignInAccounts;
 import app.backmatter.pages.PublicAddress;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -34,7 +36,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain signedInPages(HttpSecurity http, Workspaces workspaces, Memberships memberships) {
+    SecurityFilterChain signedInPages(
+            HttpSecurity http, SignInAccounts accounts, Workspaces workspaces, Memberships memberships) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(remembered()))
@@ -54,6 +57,7 @@ class SecurityConfiguration {
                         .usernameParameter("email")
                         .failureHandler(new ForwardAuthenticationFailureHandler("/sign-in/refusal")))
                 .logout(out -> out.logoutRequestMatcher(post("/sign-out")).logoutSuccessUrl("/sign-in"))
+                .addFilterBefore(new ChangedPassword(accounts), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new WorkspaceFilter(workspaces, memberships), AuthorizationFilter.class)
                 .build();
     }

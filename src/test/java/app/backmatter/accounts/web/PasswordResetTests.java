@@ -64,6 +64,18 @@ class PasswordResetTests {
     }
 
     @Test
+    void endsASessionThatTheOldPasswordOpensWhileItIsChanged() {
+        var person = fixtures.workspace().owner();
+        var path = requestReset(person);
+        Browser.on(port).post(path, Map.of("password", NEW_PASSWORD));
+
+        // signed in before, its session written after
+        var late = Browser.on(port).withCookie(person.cookie());
+        assertThat(late.get("/workspaces").location()).isEqualTo("/sign-in");
+        assertThat(late.get("/admin").location()).isEqualTo("/sign-in");
+    }
+
+    @Test
     void asksAgainForAWeakPassword() {
         var person = fixtures.workspace().owner();
         var path = requestReset(person);
