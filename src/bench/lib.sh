@@ -77,7 +77,7 @@ on_exit() { exits=("$@" "${exits[@]}"); trap 'for step in "${exits[@]}"; do $ste
 
 # The application as the image runs it: extracted, with its AOT cache
 app_build() {
-  [ -n "${BENCH_SKIP_BUILD:-}" ] || (cd "$top" && ./mvnw -q -DskipTests package)
+  [ -n "${BENCH_SKIP_BUILD:-}" ] || (cd "$top" && JAVA_HOME=$(java_home) ./mvnw -q -Pimage -Dmaven.test.skip=true package)
   rm -rf "$work/app"; "$(java_home)/bin/java" -Djarmode=tools -jar "$top/target/backmatter.jar" extract --destination "$work/app" >/dev/null
 }
 app_train() {

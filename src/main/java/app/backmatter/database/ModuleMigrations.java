@@ -29,12 +29,17 @@ class ModuleMigrations implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
+        if (new ModuleHistories(flyway.getConfiguration().getDataSource()).isComplete(MODULES)) {
+            return;
+        }
         int changes = 0;
         for (var module : MODULES) {
             changes += Flyway.configure()
                     .configuration(flyway.getConfiguration())
                     .locations("classpath:db/migration/" + module)
-                    .table("flyway_history_" + module.replace("__", ""))
+                    // Boot's own, set where beans are worked out at build time, looks into all the folders at once
+                    .resourceProvider(null)
+                    .table(ModuleHistories.table(module))
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
                     .load()

@@ -1,21 +1,21 @@
 package app.backmatter.mail;
 
 import app.backmatter.pages.MailMode;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Service;
+import org.springframework.util.StringUtils;
 
 /** Whether mails can leave: {@code spring.mail.host} is set. Otherwise they are kept and shown. */
 @Service
 public class MailServer implements MailMode {
-    private final ObjectProvider<JavaMailSender> sender;
+    private final JavaMailSenderImpl sender;
 
-    MailServer(ObjectProvider<JavaMailSender> sender) {
+    MailServer(JavaMailSenderImpl sender) {
         this.sender = sender;
     }
 
     @Override
     public boolean isSet() {
-        return sender.getIfAvailable() != null;
+        return StringUtils.hasText(sender.getHost());
     }
 }

@@ -29,10 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What a real mail server gets to see. */
@@ -54,7 +54,7 @@ class SmtpTests {
     MovableClock clock;
 
     @Autowired
-    DefaultListableBeanFactory beans;
+    JavaMailSenderImpl sender;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -155,7 +155,7 @@ class SmtpTests {
     @Test
     void oneRefusedAddressTouchesThatOneAlone() {
         try (var door = new SmtpDoor();
-                var on = new MailServerSwitch(beans, door.port())) {
+                var on = new MailServerSwitch(sender, door.port())) {
             outbox.queue(List.of(letter("ana@example.com"), letter("refused@example.com"), letter("ben@example.com")));
 
             awaitState("ana@example.com", "SENT");
@@ -169,12 +169,12 @@ class SmtpTests {
     @Test
     void aBusyServerIsTriedAgainLater() {
         try (var door = new SmtpDoor();
-                var on = new MailServerSwitch(beans, door.port())) {
+                var on = new MailServerSwitch(sender, door.port())) {
             outbox.queue(List.of(letter("busy@example.com")));
             await().until(() -> refusal("busy@example.com").contains("451"));
             awaitState("busy@example.com", "QUEUED");
         }
-        try (var on = new MailServerSwitch(beans, server.getSmtp().getPort())) {
+        try (var on = new MailServerSwitch(sender, server.getSmtp().getPort())) {
             clock.advance(Duration.ofMinutes(2));
             awaitState("busy@example.com", "SENT");
         }
@@ -182,11 +182,11 @@ class SmtpTests {
 
     @Test
     void aServerThatIsAwayLosesNothing() {
-        try (var on = new MailServerSwitch(beans, 1)) {
+        try (var on = new MailServerSwitch(sender, 1)) {
             outbox.queue(List.of(letter("absent@example.com")));
             await().until(() -> !refusal("absent@example.com").isEmpty());
         }
-        try (var on = new MailServerSwitch(beans, server.getSmtp().getPort())) {
+        try (var on = new MailServerSwitch(sender, server.getSmtp().getPort())) {
             clock.advance(Duration.ofMinutes(2));
             awaitState("absent@example.com", "SENT");
         }
@@ -197,7 +197,7 @@ class SmtpTests {
 
     @Test
     void whatANodeDroppedOnTheWireIsSentAgainUnderTheSameId() throws Exception {
-        try (var on = new MailServerSwitch(beans, server.getSmtp().getPort())) {
+        try (var on = new MailServerSwitch(sender, server.getSmtp().getPort())) {
             outbox.queue(List.of(letter("ana@example.com")));
             awaitState("ana@example.com", "SENT");
             jdbc.sql("update messages set state = 'SENDING', left_at = null where workspace_id = ?")
@@ -216,7 +216,7 @@ class SmtpTests {
     }
 
     private MimeMessage receiveAfter(Runnable asking) {
-        try (var on = new MailServerSwitch(beans, server.getSmtp().getPort())) {
+        try (var on = new MailServerSwitch(sender, server.getSmtp().getPort())) {
             asking.run();
             assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
         }

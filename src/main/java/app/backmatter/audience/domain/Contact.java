@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "contacts")
 @DynamicUpdate
-class Contact extends WorkspaceOwned<Contact> {
+final class Contact extends WorkspaceOwned<Contact> {
     @EmbeddedId
     private ContactId id;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A book from its first idea on. Has a draft cover long before the final one. */
 @Entity
 @Table(name = "books")
-class Book extends WorkspaceOwned<Book> {
+final class Book extends WorkspaceOwned<Book> {
     @EmbeddedId
     private BookId id;
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** One shape in which a book is sold. Its numbers are checked: a wrong check digit sends readers to another book. */
 @Entity
 @Table(name = "editions")
-class Edition extends WorkspaceOwned<Edition> {
+final class Edition extends WorkspaceOwned<Edition> {
     @EmbeddedId
     private EditionId id;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A spot in an edition that carries a link. Once printed it can't be unprinted, so it is retired then and not deleted. */
 @Entity
 @Table(name = "places")
-class Place extends WorkspaceOwned<Place> {
+final class Place extends WorkspaceOwned<Place> {
     @EmbeddedId
     private PlaceId id;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What a product costs from one moment to another. Only ever ended, never changed: a sale may have happened at it. */
 @Entity
 @Table(name = "prices")
-class Price extends WorkspaceOwned<Price> {
+final class Price extends WorkspaceOwned<Price> {
     @EmbeddedId
     private PriceId id;
 

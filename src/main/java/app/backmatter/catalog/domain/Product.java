@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Something to sell or give away after the book. Its prices stand in their own rows, for they have a history. */
 @Entity
 @Table(name = "products")
-class Product extends WorkspaceOwned<Product> {
+final class Product extends WorkspaceOwned<Product> {
     @EmbeddedId
     private ProductId id;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A file that buyers of a product get, at its position among the others. */
 @Entity
 @Table(name = "product_files")
-class ProductFile extends WorkspaceOwned<ProductFile> {
+final class ProductFile extends WorkspaceOwned<ProductFile> {
     @EmbeddedId
     private FileId id;
 

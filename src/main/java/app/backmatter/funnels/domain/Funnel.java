@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A funnel: one draft that its author works on, and what readers see of it, which only a publication changes. */
 @Entity
 @Table(name = "funnels")
-class Funnel extends WorkspaceOwned<Funnel> {
+final class Funnel extends WorkspaceOwned<Funnel> {
     @EmbeddedId
     private FunnelId id;
 

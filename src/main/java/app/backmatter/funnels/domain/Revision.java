@@ -20,7 +20,7 @@ import org.springframework.data.domain.Persistable;
 @Entity
 @Immutable
 @Table(name = "funnel_revisions")
-class Revision extends WorkspaceOwned<Revision> implements Persistable<RevisionId> {
+final class Revision extends WorkspaceOwned<Revision> implements Persistable<RevisionId> {
     @EmbeddedId
     private RevisionId id;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A printed address that stays alive whatever happens to the page behind it. */
 @Entity
 @Table(name = "short_links")
-class ShortLink extends WorkspaceOwned<ShortLink> {
+final class ShortLink extends WorkspaceOwned<ShortLink> {
     /** A path of ours: a second slash at the start would name another host. */
     private static final Pattern OWN_PATH = Pattern.compile("/(?!/)[\\x21-\\x7e&&[^\\\\#]]+");
 

@@ -1,11 +1,11 @@
 package app.backmatter.mail.domain;
 
+import app.backmatter.mail.MailServer;
 import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -14,21 +14,22 @@ import org.springframework.stereotype.Component;
 /** Hands mails to the mail server and makes sense of its answer. */
 @Component
 class Carrier {
-    private final ObjectProvider<JavaMailSender> servers;
+    private final MailServer server;
+    private final JavaMailSender sender;
     private final ComposeMail composer;
 
-    Carrier(ObjectProvider<JavaMailSender> servers, ComposeMail composer) {
-        this.servers = servers;
+    Carrier(MailServer server, JavaMailSender sender, ComposeMail composer) {
+        this.server = server;
+        this.sender = sender;
         this.composer = composer;
     }
 
     Handover hand(Claim claim, WrittenLetter letter) {
-        var server = servers.getIfAvailable();
-        if (server == null) {
+        if (!server.isSet()) {
             return new Handover.NoServer();
         }
         try {
-            server.send(composer.compose(server.createMimeMessage(), claim, letter));
+            sender.send(composer.compose(sender.createMimeMessage(), claim, letter));
             return new Handover.Accepted();
         } catch (MailSendException e) {
             return answer(e);

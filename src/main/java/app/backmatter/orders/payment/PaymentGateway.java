@@ -8,6 +8,9 @@ import java.util.Optional;
  * back from the bank or a processor's own call to us, can tell by the key what to settle.
  */
 public interface PaymentGateway {
+    /** Who it speaks to. */
+    PaymentProcessor processor();
+
     /**
      * Charges a card, the reader being there or not.
      *

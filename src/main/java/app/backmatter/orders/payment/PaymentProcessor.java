@@ -6,18 +6,16 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /** Which processor takes the money of this installation, as {@code backmatter.payments} says. */
-enum PaymentProcessor {
+public enum PaymentProcessor {
     SANDBOX,
     OFF;
 
     /** However somebody calls it. */
     private static final Profiles PRODUCTION = Profiles.of("production | prod");
 
-    static final String PROPERTY = "backmatter.payments";
-
     /** @throws StartRefused when the setting names no processor, or the sandbox in production */
     static PaymentProcessor of(Environment environment) {
-        var named = environment.getProperty(PROPERTY, "sandbox").strip();
+        var named = environment.getProperty("backmatter.payments", "sandbox").strip();
         boolean production = environment.acceptsProfiles(PRODUCTION);
         return switch (named.toLowerCase(Locale.ROOT)) {
             case "sandbox" -> {

@@ -1,10 +1,11 @@
 package app.backmatter.orders.payment;
 
 import app.backmatter.pages.PaymentMode;
+import java.util.List;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
 /** Looks at the payment settings before anything else starts, so that a refused start has touched nothing. */
@@ -23,8 +24,12 @@ class PaymentSettings {
     }
 
     @Bean
-    @ConditionalOnProperty(name = PaymentProcessor.PROPERTY, havingValue = "off")
-    PaymentGateway noPayments() {
-        return new NoPayments();
+    @Primary
+    PaymentGateway paymentGateway(Environment environment, List<PaymentGateway> gateways) {
+        var processor = PaymentProcessor.of(environment);
+        return gateways.stream()
+                .filter(gateway -> gateway.processor() == processor)
+                .findFirst()
+                .orElseThrow();
     }
 }

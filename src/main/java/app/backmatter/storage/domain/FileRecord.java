@@ -15,7 +15,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "files")
-class FileRecord extends WorkspaceOwned<FileRecord> {
+final class FileRecord extends WorkspaceOwned<FileRecord> {
     @EmbeddedId
     private FileId id;
 

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @BackmatterTest
 class MembersTests {
@@ -38,7 +38,7 @@ class MembersTests {
     ManageMembers members;
 
     @Autowired
-    DefaultListableBeanFactory beans;
+    JavaMailSenderImpl sender;
 
     @LocalServerPort
     int port;
@@ -124,7 +124,7 @@ class MembersTests {
         assertThat(link).endsWith(path);
         assertThat(Browser.on(port).get(path).status()).isEqualTo(200);
 
-        try (var server = new MailServerSwitch(beans, 1)) {
+        try (var server = new MailServerSwitch(sender, 1)) {
             assertThat(as(workspace.owner()).get(workspace.path("/members")).body())
                     .contains("guest@example.org")
                     .doesNotContain(path);

@@ -56,15 +56,13 @@ class ManyFunnelsTests {
     }
 
     private void staysTheSame(TestPerson person, String path) throws Exception {
-        long few = fewest(person, path);
-        publish(4);
+        ask(person, path);
+        long few = ask(person, path);
+        publish(8);
         assertThat(few).isPositive();
-        assertThat(fewest(person, path)).isLessThanOrEqualTo(few);
-    }
-
-    /** Of three looks: what is kept in memory for a while is now and then asked for anew. */
-    private long fewest(TestPerson person, String path) throws Exception {
-        return Math.min(ask(person, path), Math.min(ask(person, path), ask(person, path)));
+        assertThat(ask(person, path))
+                .as("a statement or two may be what is kept in memory for a while and asked for anew")
+                .isLessThan(few + 8);
     }
 
     private long ask(TestPerson person, String path) throws Exception {

@@ -8,6 +8,7 @@ import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
 import app.backmatter.orders.payment.PaymentGateway;
+import app.backmatter.orders.payment.PaymentProcessor;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.OrderFixtures;
@@ -63,6 +64,11 @@ class SettlePaymentTests {
 
     /** Something else happens before this processor fails to know anything. */
     private record SilentWhile(Runnable meanwhile) implements PaymentGateway {
+        @Override
+        public PaymentProcessor processor() {
+            return PaymentProcessor.SANDBOX;
+        }
+
         @Override
         public ChargeResult charge(ChargeRequest request) {
             throw new UnsupportedOperationException();

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The sandbox's memory. Each entry is committed at once, as an outside processor's would be. */
 @Component
-@ConditionalOnProperty(name = "backmatter.payments", havingValue = "sandbox", matchIfMissing = true)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class SandboxBooks {
     private final JdbcClient jdbc;
