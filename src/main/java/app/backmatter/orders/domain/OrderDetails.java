@@ -115,7 +115,7 @@ public class OrderDetails {
             """)
                 .param("order", id.value())
                 .param("workspace", WorkspaceScope.current().value())
-                .query(String.class)
+                .query((row, number) -> row.getString("name"))
                 .list();
     }
 
