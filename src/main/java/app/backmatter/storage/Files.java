@@ -51,6 +51,7 @@ public class Files {
      * again changes nothing.
      *
      * @param id absent where there is no file; then nothing happens
+     * @throws app.backmatter.pages.NotFound when the file is gone, or of another workspace
      */
     public void claim(@Nullable FileId id) {
         if (id != null) {

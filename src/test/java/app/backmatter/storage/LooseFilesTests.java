@@ -1,9 +1,12 @@
 package app.backmatter.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.pages.NotFound;
 import app.backmatter.storage.domain.SweepLooseFiles;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
@@ -13,12 +16,14 @@ import app.backmatter.support.MovableClock;
 import app.backmatter.support.Pictures;
 import app.backmatter.support.ProductFixtures;
 import app.backmatter.support.TestWorkspace;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
@@ -30,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What forms upload is kept when the form is taken, and goes after a day when it is not. */
 @BackmatterTest
@@ -54,6 +60,12 @@ class LooseFilesTests {
 
     @Autowired
     SweepLooseFiles sweep;
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     MovableClock clock;
@@ -119,6 +131,40 @@ class LooseFilesTests {
         clock.advance(Duration.ofDays(2));
         sweep.sweep();
         assertThat(files()).hasSameElementsAs(stored).hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void whatIsBeingClaimedIsNotSweptAndWhatIsSweptCanNotBeClaimed() {
+        var claimed = store();
+        var left = store();
+        clock.advance(Duration.ofDays(2));
+
+        inside(() -> transactions.executeWithoutResult(status -> {
+            files.claim(claimed);
+            CompletableFuture.runAsync(sweep::sweep).join();
+        }));
+
+        assertThat(files()).containsExactly(claimed.toString());
+        assertThatThrownBy(() -> inside(() -> files.claim(left))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void nobodyClaimsTheFileOfAnotherWorkspace() {
+        var theirs = store();
+        workspace = accounts.workspace();
+
+        assertThatThrownBy(() -> inside(() -> files.claim(theirs))).isInstanceOf(NotFound.class);
+    }
+
+    private FileId store() {
+        return WorkspaceScope.call(
+                workspace.id(),
+                () -> files.store("a.txt", new ByteArrayInputStream("Text".getBytes()))
+                        .id());
+    }
+
+    private void inside(Runnable work) {
+        WorkspaceScope.run(workspace.id(), work);
     }
 
     private String firstStep() throws Exception {

@@ -3,6 +3,7 @@ package app.backmatter.storage.domain;
 import static java.util.stream.Collectors.toMap;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.pages.NotFound;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.StoredFile;
 import java.nio.file.Path;
@@ -47,11 +48,16 @@ public class StoredFiles {
     }
 
     public void claim(FileId id) {
-        jdbc.sql("update files set kept_at = :now where id = :id and workspace_id = :workspace and kept_at is null")
+        int found = jdbc.sql("""
+            update files set kept_at = coalesce(kept_at, :now) where id = :id and workspace_id = :workspace
+            """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
                 .param("workspace", WorkspaceScope.current().value())
                 .update();
+        if (found == 0) {
+            throw new NotFound();
+        }
     }
 
     /**
