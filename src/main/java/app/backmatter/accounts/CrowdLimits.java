@@ -14,7 +14,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class CrowdLimits {
     private final Cache<Counted, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(100_000)
+            // four megabytes; whoever has more networks than that is held up by no count of each
+            .maximumSize(10_000)
             // who did nothing for so long has all tries back
             .expireAfter(Expiry.<Counted, Bucket>accessing(
                     (counted, bucket) -> counted.limit().per()))

@@ -4,7 +4,7 @@ import app.backmatter.database.BatchWriter;
 import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.domain.Step;
 import app.backmatter.links.Visitor;
-import app.backmatter.shared.Source;
+import app.backmatter.shared.SourceKind;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
@@ -37,7 +37,7 @@ public class StepViews {
     /** The entry page, seen by a visitor. */
     public void entrySeen(PublishedRevision revision, Visitor visitor, Referral referral) {
         var entry = revision.content().funnel().entry().id();
-        var sight = new Sight(revision.id().value(), entry, visitor.key(), Source.DIRECT);
+        var sight = new Sight(revision.id().value(), entry, visitor.key(), SourceKind.DIRECT);
         if (isFirst(sight)) {
             add(revision, sight, referral, visitor.bot());
         }
@@ -48,7 +48,7 @@ public class StepViews {
         var passage = reader.passage();
         var revision = reader.revision();
         boolean isEntry = step.id().equals(reader.funnel().entry().id());
-        var touch = attribution.touch(reader, step).source();
+        var touch = attribution.touch(reader, step).source().kind();
         var sight = new Sight(revision.id().value(), step.id(), passage.id().value(), touch);
         if (!isEntry && isFirst(sight)) {
             add(revision, sight, Referral.known(attribution.of(reader, step)), passage.bot());
@@ -78,5 +78,5 @@ public class StepViews {
     }
 
     /** @param touch who comes back by a letter is seen again */
-    private record Sight(UUID revision, UUID step, UUID subject, Source touch) {}
+    private record Sight(UUID revision, UUID step, UUID subject, SourceKind touch) {}
 }
