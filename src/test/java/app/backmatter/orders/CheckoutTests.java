@@ -165,6 +165,21 @@ class CheckoutTests {
     }
 
     @Test
+    void aBuyerIsToldOfEachOfferThatIsNotChargedAgain() {
+        paid(OrderFixtures.request(reader, OrderFixtures.PAYS, workbook, course));
+        var other = line("Checklist", OfferKind.TRIPWIRE, 500);
+        var order = paid(OrderFixtures.request(reader, OrderFixtures.PAYS, other));
+
+        for (var line : List.of(workbook, course)) {
+            var offer = new OfferRequest(UUID.randomUUID(), order, line, "/r/x/upsell");
+            assertThat(inParallel(3, () -> accept(offer))).containsOnly(new PaymentOutcome.Released(order));
+        }
+
+        assertThat(count("messages", "template = 'already-yours'")).isEqualTo(2);
+        assertThat(count("payments", "state = 'CHARGED'")).isEqualTo(2);
+    }
+
+    @Test
     void aDeclinedCardLeavesTheOrderToAnother() {
         var request = request(DECLINED);
         assertThat(pay(request)).isInstanceOf(Declined.class);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class AlreadyYoursLetter implements LetterTemplate {
         this.messages = messages;
     }
 
-    /** One for each order, however often it is tried. */
+    /** One for each thing that is being paid for, however often it is tried. */
     static Letter of(WorkspaceId workspace, Order order, Payment payment, Instant at) {
         return new Letter(
                 workspace,
@@ -49,7 +50,7 @@ class AlreadyYoursLetter implements LetterTemplate {
                         "order", order.id().toString(),
                         "payment", payment.id().toString(),
                         "contact", order.buyer().contact().toString()),
-                NAME + ":" + order.id() + ":" + order.buyer().contact(),
+                NAME + ":" + payment.attempt() + ":" + order.buyer().contact(),
                 false,
                 at);
     }
@@ -65,20 +66,30 @@ class AlreadyYoursLetter implements LetterTemplate {
         var payment = rows.find(OrderId.of(fields.getOrDefault("order", "")))
                 .orElseThrow()
                 .payment(UUID.fromString(fields.getOrDefault("payment", "")));
-        var names = names(payment, entitlements.ownedBy(contact));
+        var owned = entitlements.ownedBy(contact);
+        var names = names(payment, line -> owned.contains(line.product()));
         var workspace = workspaces.get(WorkspaceScope.current());
-        var details = new Object[] {Markdown.literal(names), Markdown.literal(workspace.name())};
+        var details = new Object[] {
+            Markdown.literal(names), Markdown.literal(workspace.name()), Markdown.literal(names(payment, line -> true))
+        };
         return new Written(
                 messages.getMessage("orders.already.letter.subject", new Object[] {names}, workspace.locale()),
-                messages.getMessage("orders.already.letter.body", details, workspace.locale()),
+                messages.getMessage(
+                        canDoWithout(payment, owned)
+                                ? "orders.already.letter.body.without"
+                                : "orders.already.letter.body",
+                        details,
+                        workspace.locale()),
                 messages.getMessage("orders.already.letter.button", null, workspace.locale()),
                 library.url(contact));
     }
 
-    private static String names(Payment payment, Set<ProductId> owned) {
-        return payment.lines().stream()
-                .filter(line -> owned.contains(line.product()))
-                .map(LineItem::name)
-                .collect(Collectors.joining(", "));
+    /** Whether it was the order bump alone: what it came with can be ordered without it. */
+    private static boolean canDoWithout(Payment payment, Set<ProductId> owned) {
+        return !owned.contains(payment.lines().getFirst().product());
+    }
+
+    private static String names(Payment payment, Predicate<LineItem> such) {
+        return payment.lines().stream().filter(such).map(LineItem::name).collect(Collectors.joining(", "));
     }
 }

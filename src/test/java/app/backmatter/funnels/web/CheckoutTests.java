@@ -149,11 +149,28 @@ class CheckoutTests {
                 .doesNotContain("already", "library");
         assertThat(charges()).isEqualTo(1);
         var mail = new Mailbox(jdbc, workspace.id()).waitForOneTo("ana@example.com", "You have it already");
-        assertThat(mail.text()).contains("Companion workbook").doesNotContain("checklist");
+        assertThat(mail.text())
+                .contains("You have Companion workbook already, so none of this was charged")
+                .doesNotContain("take Companion workbook out");
         assertThat(mail.button()).contains("/library/");
         assertThat(pay(PAYS, "email", "new@example.com").location())
                 .as("for another address")
                 .isEqualTo(way);
+    }
+
+    @Test
+    void whoHasTheOrderBumpAlreadyIsToldHowToOrderTheRest() {
+        grant(ReaderFunnels.step(revision, Tripwire.class).bump().product());
+
+        assertThat(pay(PAYS, "bump", "yes").location()).contains("/payments/");
+        assertThat(charges()).isZero();
+        assertThat(new Mailbox(jdbc, workspace.id())
+                        .waitForOneTo("ana@example.com", "You have it already")
+                        .text())
+                .contains("pay for Companion workbook, Launch checklist", "take Launch checklist out");
+
+        assertThat(pay(PAYS).location()).isEqualTo(way);
+        assertThat(order().total().minorUnits()).isEqualTo(1900);
     }
 
     @Test
