@@ -49,10 +49,9 @@ public class AnswerOffer {
         if (payment == null || ways.of(reader).present().filter(offer::equals).isEmpty()) {
             return Optional.empty();
         }
-        var attempt = reader.attempt(offer);
         try {
             var outcome = checkout.accept(new OfferRequest(
-                    attempt, payment.order(), Lines.of(reader, offer), reader.path() + "/payments/" + attempt));
+                    reader.attempt(offer), payment.order(), Lines.of(reader, offer), reader.paymentPath(offer)));
             keepOutcome.ofOneClick(reader, offer, outcome);
             return Optional.of(outcome);
         } catch (AttemptConflict e) {

@@ -53,13 +53,23 @@ public class PayCheckout {
                         passage.email() == null ? "" : passage.email().value(), "", false));
     }
 
+    /** Whether the last try is paid or may still be: then another click is none. */
+    public boolean isUnderWay(Reader reader, CheckoutOffer offer) {
+        return checkout.outcome(reader.attempt(offer))
+                .filter(outcome -> switch (outcome) {
+                    case PaymentOutcome.Paid _, PaymentOutcome.AuthenticationRequired _, PaymentOutcome.Unsettled _ ->
+                        true;
+                    case PaymentOutcome.Declined _, PaymentOutcome.Released _ -> false;
+                })
+                .isPresent();
+    }
+
     /** @throws app.backmatter.orders.AttemptConflict when something else is being paid on this way already */
     public PaymentOutcome pay(Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Card card) {
-        var attempt = reader.attempt(offer);
         var touch = attribution.touch(reader, offer);
         var buyer = Objects.requireNonNull(transactions.execute(status -> buyer(reader, offer, email, typed, touch)));
         var outcome = checkout.pay(new CheckoutRequest(
-                attempt,
+                reader.attempt(offer),
                 reader.passage().funnel().value(),
                 reader.passage().id().value(),
                 buyer,
@@ -68,7 +78,7 @@ public class PayCheckout {
                 Lines.of(reader, offer, typed.withBump()),
                 card,
                 attribution.ofSale(touch, buyer),
-                reader.path() + "/payments/" + attempt + reader.via()));
+                reader.paymentPath(offer)));
         keepOutcome.ofCheckout(reader, offer, buyer, outcome);
         return outcome;
     }

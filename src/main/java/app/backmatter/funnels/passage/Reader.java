@@ -90,6 +90,11 @@ public record Reader(
         return attempt(passage, offer, proven);
     }
 
+    /** Tells how the payment for an offer goes, from the first slash. */
+    public String paymentPath(Offer offer) {
+        return path() + "/payments/" + attempt(offer) + via();
+    }
+
     static UUID attempt(Passage passage, Step offer, boolean proven) {
         var name = passage.id() + ":" + offer.id() + (proven ? ":proven" : "");
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII));

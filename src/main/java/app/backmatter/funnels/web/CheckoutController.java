@@ -97,7 +97,9 @@ class CheckoutController {
                 return again(reader, offer, form, "layout.form.errors", HttpStatus.UNPROCESSABLE_CONTENT);
             }
             if (!cardTries.areLeft(request)) {
-                return tooManyTries(reader, offer, form);
+                return payCheckout.isUnderWay(reader, offer)
+                        ? PublicPages.seeOther(reader.paymentPath(offer))
+                        : tooManyTries(reader, offer, form);
             }
             return paid(reader, offer, form, () -> {
                 var outcome = payCheckout.pay(reader, offer, email.get(), form.typed(), card.toCard());
@@ -116,14 +118,12 @@ class CheckoutController {
                 when reason.equals(Refusal.TOO_MANY_TRIES) -> tooManyTries(reader, offer, form);
                 case PaymentOutcome.Declined(var _, String reason) ->
                     PublicPages.seeOther(Refusal.path(reader, offer, reason));
-                case PaymentOutcome.Released _ ->
-                    PublicPages.seeOther(reader.path() + "/payments/" + reader.attempt(offer) + reader.via());
                 case PaymentOutcome.AuthenticationRequired required -> PublicPages.seeOther(required.url());
-                case PaymentOutcome.Unsettled unsettled ->
-                    PublicPages.seeOther(reader.path() + "/payments/" + unsettled.attempt() + reader.via());
+                case PaymentOutcome.Released _, PaymentOutcome.Unsettled _ ->
+                    PublicPages.seeOther(reader.paymentPath(offer));
             };
         } catch (AttemptConflict e) {
-            return PublicPages.seeOther(reader.path() + "/payments/" + reader.attempt(offer) + reader.via());
+            return PublicPages.seeOther(reader.paymentPath(offer));
         }
     }
 

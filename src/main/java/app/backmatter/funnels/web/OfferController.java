@@ -80,7 +80,7 @@ class OfferController {
             return PublicPages.seeOther(
                     switch (outcome) {
                         case AuthenticationRequired required -> required.url();
-                        case Unsettled unsettled -> reader.path() + "/payments/" + unsettled.attempt();
+                        case Unsettled _ -> reader.paymentPath(offer);
                         case null, default -> reader.path();
                     });
         });

@@ -42,8 +42,8 @@ class PaymentController {
                 keepOutcome.of(reader, offer, outcome);
             }
             return switch (outcome) {
-                case PaymentOutcome.AuthenticationRequired required -> waiting(reader, attempt, required.url());
-                case PaymentOutcome.Unsettled _ -> waiting(reader, attempt, null);
+                case PaymentOutcome.AuthenticationRequired required -> waiting(reader, offer, required.url());
+                case PaymentOutcome.Unsettled _ -> waiting(reader, offer, null);
                 case PaymentOutcome.Released _
                 when offer instanceof CheckoutOffer checkedOut -> mailed(reader, checkedOut);
                 case PaymentOutcome.Declined declined
@@ -61,9 +61,9 @@ class PaymentController {
                 .addObject("email", payCheckout.typed(reader, offer).email());
     }
 
-    private ModelAndView waiting(Reader reader, UUID attempt, @Nullable String bank) {
+    private ModelAndView waiting(Reader reader, Offer offer, @Nullable String bank) {
         return PublicPages.page("payment", reader)
-                .addObject("path", reader.path() + "/payments/" + attempt + reader.via())
+                .addObject("path", reader.paymentPath(offer))
                 .addObject("bank", bank);
     }
 

@@ -341,6 +341,22 @@ class CheckoutTests {
     }
 
     @Test
+    void whoMayStillBeChargedIsNotToldOtherwiseByANetworkOfManyDeclinedCards() {
+        var own = way;
+        pay(SILENT);
+        for (int reader = 0; reader < 2; reader++) {
+            way = signUp("reader" + reader + "@example.com");
+            declineCards(5);
+        }
+        way = own;
+
+        var again = pay(SILENT);
+
+        assertThat(again.status()).isEqualTo(303);
+        assertThat(again.location()).contains("/payments/");
+    }
+
+    @Test
     void aNetworkOfManyDeclinedCardsKeepsNoOtherFromPaying() {
         for (int reader = 0; reader < 2; reader++) {
             way = signUp("reader" + reader + "@example.com");
