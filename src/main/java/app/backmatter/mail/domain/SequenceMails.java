@@ -76,6 +76,7 @@ public class SequenceMails {
     /** Who waits for this mail already gets it by the new wait. */
     public void change(SequenceId sequence, UUID id, NewSequence.Mail mail) {
         MergeFields.requireKnown(mail);
+        takeTurn(sequence);
         scoped("""
             update enrolments e set due_at = due_at + make_interval(days => :wait - m.wait_days)
             from sequence_mails m

@@ -246,6 +246,37 @@ class SequencesTests {
     }
 
     @Test
+    void aWaitThatTwoAuthorsChangeAtOnceIsTheLastOnes() throws Exception {
+        var sequence = pitch(3);
+        enter(sequence);
+        var mail = WorkspaceScope.call(
+                workspace.id(), () -> mails.of(sequence).getFirst().id());
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            transaction.executeWithoutResult(status -> {
+                changeWait(sequence, mail, 5);
+                threads.submit(() -> changeWait(sequence, mail, 1));
+                await().until(this::somebodyWaitsForALock);
+            });
+        }
+
+        clock.advance(Duration.ofDays(1).plusMinutes(1));
+        driver.advance();
+        assertThat(queuedEver()).hasSize(1);
+    }
+
+    private void changeWait(SequenceId sequence, UUID mail, int days) {
+        WorkspaceScope.run(
+                workspace.id(), () -> mails.change(sequence, mail, new NewSequence.Mail(days, "Mail 0", "Hello", "")));
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void refusesAnUnknownField() {
         var mail = new NewSequence.Mail(0, "Hi {name}", "Hello", "");
         assertThatThrownBy(() -> create(List.of(mail))).isInstanceOf(IllegalArgumentException.class);
