@@ -1,6 +1,5 @@
 package app.backmatter.funnels.web;
 
-import app.backmatter.accounts.Workspaces;
 import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.passage.PayCheckout;
 import app.backmatter.funnels.passage.Reader;
@@ -9,7 +8,6 @@ import app.backmatter.funnels.passage.StepViews;
 import app.backmatter.funnels.passage.Ways;
 import app.backmatter.orders.AttemptConflict;
 import app.backmatter.orders.PaymentOutcome;
-import app.backmatter.pages.PaymentMode;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -17,7 +15,6 @@ import java.time.YearMonth;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +35,7 @@ class CheckoutController {
     private final PayCheckout payCheckout;
     private final CardTries cardTries;
     private final StepViews views;
-    private final Workspaces workspaces;
-    private final ObjectProvider<PaymentMode> payments;
+    private final CheckoutPage page;
     private final Clock clock;
 
     CheckoutController(
@@ -48,16 +44,14 @@ class CheckoutController {
             PayCheckout payCheckout,
             CardTries cardTries,
             StepViews views,
-            Workspaces workspaces,
-            ObjectProvider<PaymentMode> payments,
+            CheckoutPage page,
             Clock clock) {
         this.readers = readers;
         this.ways = ways;
         this.payCheckout = payCheckout;
         this.cardTries = cardTries;
         this.views = views;
-        this.workspaces = workspaces;
-        this.payments = payments;
+        this.page = page;
         this.clock = clock;
     }
 
@@ -74,7 +68,7 @@ class CheckoutController {
                 views.seen(reader, offer);
             }
             var problem = declined == null ? null : DECLINED + Refusal.of(declined);
-            return page(reader, offer, CheckoutForm.of(payCheckout.typed(reader, offer)), problem);
+            return page.of(reader, offer, CheckoutForm.of(payCheckout.typed(reader, offer)), problem);
         });
     }
 
@@ -88,7 +82,7 @@ class CheckoutController {
             views.seen(reader, offer);
             var typed = CheckoutForm.of(request);
             if (request.getParameter("update") != null) {
-                return page(reader, offer, typed, null);
+                return page.of(reader, offer, typed, null);
             }
             var card = CheckoutForm.card(request);
             var form = typed.checked(card, YearMonth.now(clock));
@@ -148,21 +142,9 @@ class CheckoutController {
 
     private ModelAndView again(
             Reader reader, CheckoutOffer offer, CheckoutForm form, String problem, HttpStatus status) {
-        var page = page(reader, offer, form, problem);
-        page.setStatus(status);
-        return page;
-    }
-
-    private ModelAndView page(Reader reader, CheckoutOffer offer, CheckoutForm form, @Nullable String problem) {
-        var workspace = workspaces.get(reader.passage().workspace());
-        return PublicPages.page("checkout", reader)
-                .addObject("page", StepPage.of(reader.content(), offer))
-                .addObject("bump", BumpPage.of(reader.content(), offer))
-                .addObject("totals", CheckoutTotals.of(reader, offer))
-                .addObject("form", form)
-                .addObject("problem", problem)
-                .addObject("sandbox", payments.stream().anyMatch(PaymentMode::isSandbox))
-                .addObject("contact", workspace.senderAddress());
+        var again = page.of(reader, offer, form, problem);
+        again.setStatus(status);
+        return again;
     }
 
     @FunctionalInterface
