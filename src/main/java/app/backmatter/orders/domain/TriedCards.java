@@ -14,8 +14,8 @@ import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a double click with a card that did not pay at once from a new try with another card. Remembers for a moment, in memory alone, a
- * hash of the card under a key that dies with the process.
+ * Tells a double click with a card that did not pay at once from a new try with another card. Remembers for a moment, in
+ * memory alone, a hash of the card under a key that dies with the process.
  */
 @Component
 class TriedCards {
