@@ -5,6 +5,7 @@ select id as passage, workspace_id as workspace, contact_id as contact, email, f
 from (select * from passages where token = :token::text union select * from passages where proof = :token::text) as found \gset
 select uuidv7() as order, uuidv7() as payment, uuidv4() as attempt \gset
 select step_id, answer from offer_answers where passage_id = :passage::uuid and workspace_id = :workspace::uuid order by answered_at;
+select exists (select from request_limits where id = 'card-tries:127.0.0.1');
 begin;
 insert into typed_checkouts (passage_id, workspace_id, step_id, proven, email, name, with_bump, contact_id)
 values (:passage::uuid, :workspace::uuid, :step::uuid, false, :email::text, 'Rae Reader', true, :contact::uuid)
@@ -28,10 +29,12 @@ with the_order as (
         as line (product, kind, amount, position)
 )
 select count(*) from the_order;
+select exists (select from entitlements
+    where contact_id = :contact::uuid and product_id = any(array[:product::uuid, :bump::uuid]) and workspace_id = :workspace::uuid);
 insert into sandbox_charges (idempotency_key, body, id, card, amount, currency, description, return_path, state, reason,
-    asked_at, silent_until)
+    asked_at, silent_until, release)
 values (:payment::uuid, '2400 USD VISA', :token::text, 'VISA', 2400, 'USD', 'Ada Quill', '/r/' || :token::text || '/payments/' || :attempt::text,
-    'CHARGED', '', now(), now())
+    'CHARGED', '', now(), now(), false)
 on conflict (idempotency_key) do nothing;
 begin;
 update payments set state = 'CHARGED', reason = '', authentication_url = '', gateway_reference = :token::text, ask_at = null,
