@@ -5,7 +5,7 @@ select id as passage, workspace_id as workspace, contact_id as contact, email, f
 from (select * from passages where token = :token::text union select * from passages where proof = :token::text) as found \gset
 select uuidv7() as order, uuidv7() as payment, uuidv4() as attempt \gset
 select step_id, answer from offer_answers where passage_id = :passage::uuid and workspace_id = :workspace::uuid order by answered_at;
-select exists (select from request_limits where id = 'card-tries:127.0.0.1');
+select exists (select from request_limits where id = 4242424242424242);
 begin;
 insert into typed_checkouts (passage_id, workspace_id, step_id, proven, email, name, with_bump, contact_id)
 values (:passage::uuid, :workspace::uuid, :step::uuid, false, :email::text, 'Rae Reader', true, :contact::uuid)
