@@ -31,8 +31,8 @@ from contacts;
 insert into contact_events (workspace_id, contact_id, kind, detail, at)
 select workspace_id, id, 'signed-up', '/p/ada-quill/copy-1', joined_at from contacts;
 
--- Readers on their way, one for each checkout to come, found by a number: the product takes the first 100,000, its limit
--- the others.
+-- Readers on their way, one for each checkout to come, found by a number: the product takes the first, its limit those
+-- after 150,000, so that no buyer of one owns what the other sold.
 insert into passages (id, workspace_id, funnel_id, revision_id, token, proof, visitor, bot, contact_id, email, first_name,
     source_kind, source_label, started_at, gift_at, confirmed_at)
 select uuidv7(), workspace_id, :'funnel', :'revision', lpad(number::text, 22, '0'), 'p' || lpad(number::text, 21, '0'),
@@ -41,5 +41,5 @@ from generate_series(1, 300000) as number
 join contacts on email = 'reader-' || (number - 1) % 100000 + 1 || '@example.org';
 insert into report_passages (id, workspace_id, funnel_id, revision_id, entry_step, visitor_id, source, bot, signed_up_at)
 select id, workspace_id, funnel_id, revision_id, :'entry', visitor, 'DIRECT', false, started_at from passages;
-create sequence bench_passages start 100001;
+create sequence bench_passages start 150001;
 vacuum analyze;
