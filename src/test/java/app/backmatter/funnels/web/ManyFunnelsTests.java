@@ -56,13 +56,16 @@ class ManyFunnelsTests {
     }
 
     private void staysTheSame(TestPerson person, String path) throws Exception {
-        ask(person, path);
-        long few = ask(person, path);
-        publish(8);
+        long few = fewest(person, path);
+        int more = 8;
+        publish(more);
         assertThat(few).isPositive();
-        assertThat(ask(person, path))
-                .as("a statement or two may be what is kept in memory for a while and asked for anew")
-                .isLessThan(few + 8);
+        assertThat(fewest(person, path)).isLessThan(few + more);
+    }
+
+    /** Of three looks: what is kept in memory for a while, of other workspaces too, is now and then asked for anew. */
+    private long fewest(TestPerson person, String path) throws Exception {
+        return Math.min(ask(person, path), Math.min(ask(person, path), ask(person, path)));
     }
 
     private long ask(TestPerson person, String path) throws Exception {
