@@ -16,6 +16,11 @@ public final class ApplicationProcess {
      * @param main the class that starts it
      */
     public static Process start(Class<?> main, String... arguments) throws IOException {
+        return start(main, new File("target/processes.log"), arguments);
+    }
+
+    /** @param told where it writes what it says */
+    public static Process start(Class<?> main, File told, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -27,7 +32,7 @@ public final class ApplicationProcess {
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/processes.log")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(told))
                 .start();
     }
 }
