@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real application, set up in a way that it can't work with: it ends at once, and says why in one line. */
 class RefusedStartTests {
@@ -23,12 +25,28 @@ class RefusedStartTests {
         assertThat(refusal(ImageStart.class, "--spring.datasource.url=")).contains("SPRING_DATASOURCE_URL");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "backmatter.sign-ups-per-network, -1, BACKMATTER_SIGN_UPS_PER_NETWORK, 0 or more",
+        "backmatter.mail.per-second, 0, BACKMATTER_MAIL_PER_SECOND, 1 or more"
+    })
+    void aLimitThatIsNoCountIsNamed(String setting, String value, String variable, String least) throws Exception {
+        assertThat(refusal(Backmatter.class, "--" + setting + "=" + value)).contains(variable, least);
+    }
+
     @Test
     void aSecondStartOnTheSameFolderLeavesTheFirstAlone() throws Exception {
         try (var first = Installation.start(folder)) {
             assertThat(refusal(Backmatter.class)).contains("already running");
             assertThat(first.count("accounts")).isZero();
         }
+    }
+
+    @Test
+    void productionTakesNoSandboxAndStartsNoDatabase() throws Exception {
+        assertThat(refusal(Backmatter.class, "--spring.profiles.active=production"))
+                .contains("BACKMATTER_PAYMENTS");
+        assertThat(folder).isEmptyDirectory();
     }
 
     /** The one line that the application ended with. */
