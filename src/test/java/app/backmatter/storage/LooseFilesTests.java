@@ -115,6 +115,22 @@ class LooseFilesTests {
     }
 
     @Test
+    void whatAKilledUploadLeftGoesAfterADay() throws Exception {
+        store();
+        var folder = Path.of("target/test-data/files/" + workspace.id());
+        var unfinished = java.nio.file.Files.writeString(folder.resolve(".incoming1234"), "half of");
+
+        clock.advance(Duration.ofHours(23));
+        sweep.sweepUnfinished();
+        assertThat(unfinished).as("may still be coming in").exists();
+
+        clock.advance(Duration.ofHours(2));
+        sweep.sweepUnfinished();
+        assertThat(unfinished).doesNotExist();
+        assertThat(folder).as("what was stored").isNotEmptyDirectory();
+    }
+
+    @Test
     void whatATakenFormBroughtStays() throws Exception {
         var taken = new ArrayList<MockHttpServletResponse>();
         taken.add(send("/books/new", picture("cover")));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Folder {
     private static final long ALMOST_NOTHING = 1 << 20;
+    private static final String ASIDE = ".incoming";
 
     private final Path root;
 
@@ -41,7 +43,7 @@ class Folder {
         var parent = requireNonNull(file.getParent());
         try {
             Files.createDirectories(parent);
-            var aside = Files.createTempFile(parent, ".incoming", "");
+            var aside = Files.createTempFile(parent, ASIDE, "");
             try {
                 writeForced(aside, content);
                 Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
@@ -67,6 +69,31 @@ class Folder {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what was last written to before then and never got its name: a killed process leaves it. */
+    void deleteUnfinished(Instant before) {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (var workspaces = Files.newDirectoryStream(root, Files::isDirectory)) {
+            for (var workspace : workspaces) {
+                deleteUnfinished(workspace, before);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void deleteUnfinished(Path workspace, Instant before) throws IOException {
+        try (var files = Files.newDirectoryStream(workspace, ASIDE + "*")) {
+            for (var file : files) {
+                // of one that got its name meanwhile nothing is left to delete
+                if (file.toFile().lastModified() < before.toEpochMilli()) {
+                    delete(file);
+                }
+            }
         }
     }
 

@@ -15,6 +15,7 @@ class StorageJobs {
             while (sweep.sweep()) {
                 // each round is a transaction of its own
             }
+            sweep.sweepUnfinished();
         });
     }
 }

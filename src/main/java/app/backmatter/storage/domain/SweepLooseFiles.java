@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Removes what came with forms that were refused or given up: files that nobody claimed for a day. */
+/**
+ * Removes what came with forms that were refused or given up: files that nobody claimed for a day, and what was left of
+ * them when the application was killed while it took them.
+ */
 @Service
 public class SweepLooseFiles {
     private static final Duration LOOSE = Duration.ofDays(1);
@@ -48,6 +51,11 @@ public class SweepLooseFiles {
                 .list();
         loose.forEach(this::remove);
         return loose.size() == AT_ONCE;
+    }
+
+    /** What no row knows of: found in the folder alone. */
+    public void sweepUnfinished() {
+        folder.deleteUnfinished(clock.instant().minus(LOOSE));
     }
 
     private void remove(Loose file) {
