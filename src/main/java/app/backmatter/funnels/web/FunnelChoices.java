@@ -2,16 +2,20 @@ package app.backmatter.funnels.web;
 
 import app.backmatter.books.Books;
 import app.backmatter.catalog.Catalog;
+import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductType;
+import app.backmatter.catalog.ProductView;
 import app.backmatter.funnels.domain.FunnelContent;
 import app.backmatter.funnels.domain.Step;
 import app.backmatter.pages.Format;
+import app.backmatter.pages.Typed;
 import app.backmatter.pages.Words;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
 
 /** What the forms let an author choose from: maps from value to shown text. */
 @Component
@@ -40,6 +44,18 @@ class FunnelChoices {
                                 : product.name() + ", " + format.money(product.price()),
                         product.isFree() ? "" : PriceText.of(product.price())))
                 .toList();
+    }
+
+    /** What the tick box adds has a price: says so where a free product is chosen without one. */
+    void needPrice(String bump, String price, Errors errors) {
+        var id = Typed.id(bump);
+        if (id == null || !price.isEmpty()) {
+            return;
+        }
+        catalog.find(new ProductId(id))
+                .filter(ProductView::isFree)
+                .ifPresent(product -> errors.rejectValue(
+                        "bumpPrice", "funnels.error.free-bump", new Object[] {product.name()}, null));
     }
 
     Map<String, String> books() {

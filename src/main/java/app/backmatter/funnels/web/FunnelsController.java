@@ -53,6 +53,7 @@ class FunnelsController {
             BindingResult errors,
             RedirectAttributes redirect) {
         var prices = form.prices(workspace.currency(), errors);
+        choices.needPrice(form.bump(), form.bumpPrice(), errors);
         if (errors.hasErrors()) {
             return form(form);
         }

@@ -76,6 +76,7 @@ class StepController {
         var draft = drafts.get(id);
         var step = draft.content().step(stepId).orElseThrow(NotFound::new);
         var prices = form.check(step, workspace.currency(), errors);
+        choices.needPrice(form.bumpProduct(), form.bumpPrice(), errors);
         if (!errors.hasErrors() && !seen.equals(Fingerprint.of(step))) {
             return conflict(workspace, id, step.id(), form, errors);
         }

@@ -11,6 +11,7 @@ import app.backmatter.funnels.FunnelPart;
 import app.backmatter.funnels.FunnelTemplate;
 import app.backmatter.funnels.Funnels;
 import app.backmatter.funnels.NewFunnel;
+import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.domain.FunnelDraft;
 import app.backmatter.funnels.domain.FunnelDrafts;
 import app.backmatter.funnels.domain.Offer;
@@ -129,6 +130,32 @@ class FunnelEditorTests {
 
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(answer.getContentAsString()).contains("Choose the product for the tick box");
+    }
+
+    @Test
+    void saysThatATickBoxNeedsAPrice() throws Exception {
+        var free = products.gift(workspace).toString();
+
+        var fresh = send(post(workspace.path("/funnels")).param("name", "Gift").param("bump", free));
+        assertThat(fresh.getStatus()).isEqualTo(422);
+        assertThat(Jsoup.parse(fresh.getContentAsString())
+                        .select("#bumpPrice-notes .field-error")
+                        .text())
+                .startsWith("“The Keeper's Notebook” is free.");
+
+        var address = create(Map.of("name", "Gift"));
+        var id = FunnelId.of(address.substring(address.lastIndexOf('/') + 1));
+        var tripwire = step(id, FunnelPart.TRIPWIRE);
+        var fields = fields(id, tripwire);
+        fields.put("bumpProduct", free);
+        var saved = send(form(id, tripwire, fields));
+        assertThat(saved.getStatus()).isEqualTo(422);
+        assertThat(saved.getContentAsString()).contains("is free. Write what the tick box costs");
+
+        fields.put("bumpPrice", "5");
+        assertThat(send(form(id, tripwire, fields)).getStatus()).isEqualTo(302);
+        assertThat(((CheckoutOffer) draft(id).content().step(tripwire).orElseThrow()).bump())
+                .isNotNull();
     }
 
     @Test
