@@ -180,6 +180,20 @@ class CheckoutTests {
     }
 
     @Test
+    void aBuyerIsToldOfAnOfferOnceADayHoweverOftenItIsTried() {
+        paid(request(OrderFixtures.PAYS));
+
+        for (int tries = 0; tries < 3; tries++) {
+            assertThat(pay(request(OrderFixtures.PAYS))).isInstanceOf(PaymentOutcome.Released.class);
+        }
+        assertThat(count("messages", "template = 'already-yours'")).isEqualTo(1);
+
+        clock.advance(Duration.ofDays(1));
+        pay(request(OrderFixtures.PAYS));
+        assertThat(count("messages", "template = 'already-yours'")).isEqualTo(2);
+    }
+
+    @Test
     void aDeclinedCardLeavesTheOrderToAnother() {
         var request = request(DECLINED);
         assertThat(pay(request)).isInstanceOf(Declined.class);

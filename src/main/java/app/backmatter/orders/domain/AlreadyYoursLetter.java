@@ -11,6 +11,8 @@ import app.backmatter.orders.OrderId;
 import app.backmatter.pages.Markdown;
 import app.backmatter.shared.WorkspaceId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +41,7 @@ class AlreadyYoursLetter implements LetterTemplate {
         this.messages = messages;
     }
 
-    /** One for each thing that is being paid for, however often it is tried. */
+    /** At most one a day for each offer: whoever types somebody else's address fills no mailbox with it. */
     static Letter of(WorkspaceId workspace, Order order, Payment payment, Instant at) {
         return new Letter(
                 workspace,
@@ -50,9 +52,13 @@ class AlreadyYoursLetter implements LetterTemplate {
                         "order", order.id().toString(),
                         "payment", payment.id().toString(),
                         "contact", order.buyer().contact().toString()),
-                NAME + ":" + payment.attempt() + ":" + order.buyer().contact(),
+                key(order.buyer().contact(), payment.lines().getFirst().step(), at),
                 false,
                 at);
+    }
+
+    private static String key(ContactId contact, UUID offer, Instant at) {
+        return "%s:%s:%s:%s".formatted(NAME, contact, offer, LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 
     @Override
