@@ -1,6 +1,5 @@
 package app.backmatter.reports;
 
-import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelId;
@@ -8,7 +7,6 @@ import app.backmatter.reports.domain.ReadReports;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Funnel conversion across all workspaces, for who runs the installation and nobody else. */
@@ -24,9 +22,7 @@ public class Conversions {
 
     /** Every funnel of every workspace, workspace by workspace. */
     public List<FunnelConversion> everywhere(Period period) {
-        return workspaces.all().stream()
-                .flatMap(workspace -> of(workspace, period))
-                .toList();
+        return reports.all(workspaces.all(), period);
     }
 
     /**
@@ -41,16 +37,5 @@ public class Conversions {
                                 workspace.id(), () -> reports.funnel(workspace, new FunnelId(funnel), period, null))
                         .map(report -> new FunnelSteps(
                                 workspace, report.funnel().name(), new StepRows(report, figures).rows())));
-    }
-
-    private Stream<FunnelConversion> of(WorkspaceView workspace, Period period) {
-        var totals = WorkspaceScope.call(workspace.id(), () -> reports.all(workspace, period));
-        return totals.entrySet().stream()
-                .map(entry -> new FunnelConversion(
-                        workspace,
-                        entry.getKey().id().value(),
-                        entry.getKey().name(),
-                        entry.getKey().published() != null,
-                        entry.getValue()));
     }
 }

@@ -1,34 +1,42 @@
 package app.backmatter.reports.domain;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.funnels.FunnelId;
-import app.backmatter.funnels.FunnelView;
+import app.backmatter.funnels.FunnelOutline;
 import app.backmatter.funnels.Funnels;
+import app.backmatter.reports.FunnelConversion;
 import app.backmatter.reports.FunnelTotals;
 import app.backmatter.reports.Period;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import app.backmatter.shared.Money;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The reports of a workspace, whose scope must be bound. */
+/** What funnels brought: one from within, or many as wholes. */
 @Component
 public class ReadReports {
     private final Funnels funnels;
     private final TallyReader tallies;
+    private final TotalsReader totals;
 
-    ReadReports(Funnels funnels, TallyReader tallies) {
+    ReadReports(Funnels funnels, TallyReader tallies, TotalsReader totals) {
         this.funnels = funnels;
         this.tallies = tallies;
+        this.totals = totals;
     }
 
-    /** @param source narrows steps and totals to readers from there; absent for all */
+    /**
+     * One funnel of the workspace, whose scope must be bound.
+     *
+     * @param source narrows steps and totals to readers from there; absent for all
+     */
     public Optional<FunnelReport> funnel(
             WorkspaceView workspace, FunnelId funnel, Period period, @Nullable SourceKey source) {
         Predicate<SourceKey> chosen = source == null ? any -> true : source::equals;
@@ -40,15 +48,41 @@ public class ReadReports {
                         workspace.currency()));
     }
 
-    /** All funnels with their totals, in the funnels' order. */
-    public Map<FunnelView, FunnelTotals> all(WorkspaceView workspace, Period period) {
-        Map<UUID, List<StepTally>> byFunnel = tallies.ofAll(workspace.id(), period, workspace.currency()).stream()
-                .collect(Collectors.groupingBy(StepTally::funnel, Collectors.toCollection(ArrayList::new)));
-        Map<FunnelView, FunnelTotals> totals = new LinkedHashMap<>();
-        for (var funnel : funnels.all()) {
-            var own = byFunnel.getOrDefault(funnel.id().value(), List.of());
-            totals.put(funnel, FunnelReport.totals(funnel, own, workspace.currency()));
-        }
-        return totals;
+    /** All funnels of these workspaces, workspace by workspace, in the funnels' order. Asks for all of them at once. */
+    public List<FunnelConversion> all(List<WorkspaceView> workspaces, Period period) {
+        var outlines = funnels
+                .outlines(workspaces.stream().map(WorkspaceView::id).toList())
+                .stream()
+                .collect(groupingBy(FunnelOutline::workspace));
+        var steps = totals.of(workspaces, period).stream().collect(groupingBy(StepTotals::funnel));
+        return workspaces.stream()
+                .flatMap(workspace -> outlines.getOrDefault(workspace.id(), List.of()).stream()
+                        .map(funnel -> conversion(
+                                workspace,
+                                funnel,
+                                steps.getOrDefault(funnel.id().value(), List.of()))))
+                .toList();
+    }
+
+    private static FunnelConversion conversion(WorkspaceView workspace, FunnelOutline funnel, List<StepTotals> steps) {
+        return new FunnelConversion(
+                workspace,
+                funnel.id().value(),
+                funnel.name(),
+                funnel.isPublished(),
+                new FunnelTotals(
+                        sum(on(steps, step -> step.equals(funnel.entry())), StepTotals::visitors),
+                        sum(on(steps, funnel.optIns()::contains), StepTotals::takers),
+                        sum(on(steps, funnel.optIns()::contains), StepTotals::confirmed),
+                        sum(steps.stream(), StepTotals::orders),
+                        new Money(sum(steps.stream(), StepTotals::revenue), workspace.currency())));
+    }
+
+    private static Stream<StepTotals> on(List<StepTotals> steps, Predicate<UUID> such) {
+        return steps.stream().filter(step -> such.test(step.step()));
+    }
+
+    private static long sum(Stream<StepTotals> steps, ToLongFunction<StepTotals> figure) {
+        return steps.mapToLong(figure).sum();
     }
 }

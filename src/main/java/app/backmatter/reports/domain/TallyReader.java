@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts facts, once for all steps and sources of a workspace's funnels. */
+/** Counts facts, once for all steps and sources of a funnel. */
 @Component
 class TallyReader {
     private static final String SQL = """
@@ -46,7 +46,8 @@ class TallyReader {
             coalesce(sum(sales.orders_with), 0) as orders_with,
             coalesce(sum(sales.worth), 0) as worth
         from report_facts left join sales using (revision_id, step_id, subject_id)
-        where workspace_id = :workspace and counted and seen_at >= :from and seen_at < :to
+        where workspace_id = :workspace and funnel_id = :funnel and counted and seen_at >= :from and seen_at < :to
+        group by 1, 2, 3
         """;
 
     private final JdbcClient jdbc;
@@ -57,25 +58,14 @@ class TallyReader {
 
     /** One funnel, by step and source. */
     List<StepTally> ofFunnel(WorkspaceId workspace, UUID funnel, Period period, Currency currency) {
-        return select(SQL + " and funnel_id = :funnel group by 1, 2, 3", workspace, period, currency)
-                .param("funnel", funnel)
-                .query((row, number) -> map(row, currency))
-                .list();
-    }
-
-    /** All funnels, by step and source. */
-    List<StepTally> ofAll(WorkspaceId workspace, Period period, Currency currency) {
-        return select(SQL + " group by 1, 2, 3", workspace, period, currency)
-                .query((row, number) -> map(row, currency))
-                .list();
-    }
-
-    private JdbcClient.StatementSpec select(String sql, WorkspaceId workspace, Period period, Currency currency) {
-        return jdbc.sql(sql)
+        return jdbc.sql(SQL)
                 .param("workspace", workspace.value())
+                .param("funnel", funnel)
                 .param("from", period.from().atOffset(ZoneOffset.UTC))
                 .param("to", period.to().atOffset(ZoneOffset.UTC))
-                .param("currency", currency.getCurrencyCode());
+                .param("currency", currency.getCurrencyCode())
+                .query((row, number) -> map(row, currency))
+                .list();
     }
 
     private static StepTally map(ResultSet row, Currency currency) throws SQLException {

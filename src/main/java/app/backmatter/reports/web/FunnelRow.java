@@ -1,8 +1,7 @@
 package app.backmatter.reports.web;
 
-import app.backmatter.funnels.FunnelView;
 import app.backmatter.reports.Figures;
-import app.backmatter.reports.FunnelTotals;
+import app.backmatter.reports.FunnelConversion;
 import app.backmatter.reports.RateCell;
 
 /** A funnel in the list of reports. */
@@ -15,11 +14,12 @@ record FunnelRow(
         String orders,
         String revenue,
         String perVisitor) {
-    static FunnelRow of(FunnelView funnel, FunnelTotals totals, Figures figures) {
+    static FunnelRow of(FunnelConversion conversion, Figures figures) {
+        var totals = conversion.totals();
         return new FunnelRow(
-                funnel.id().toString(),
-                funnel.name(),
-                funnel.published() != null,
+                conversion.id().toString(),
+                conversion.funnel(),
+                conversion.isPublished(),
                 figures.count(totals.visitors()),
                 figures.rate(totals.signUpRate()),
                 figures.count(totals.orders()),

@@ -8,6 +8,7 @@ import app.backmatter.reports.domain.ReadReports;
 import app.backmatter.reports.domain.Span;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,8 +41,8 @@ class ReportsController {
         model.addAttribute("choices", ReportQuery.CHOICES);
         model.addAttribute(
                 "funnels",
-                reports.all(workspace, period).entrySet().stream()
-                        .map(entry -> FunnelRow.of(entry.getKey(), entry.getValue(), figures))
+                reports.all(List.of(workspace), period).stream()
+                        .map(conversion -> FunnelRow.of(conversion, figures))
                         .toList());
         return "reports/index";
     }

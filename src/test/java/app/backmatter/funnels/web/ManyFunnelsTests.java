@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Pages that list all funnels ask the database as often for many as for a few. */
+/** Pages that list all funnels ask the database as often for many as for a few, and for many workspaces as for one. */
 @BackmatterTest
 class ManyFunnelsTests {
     @Autowired
@@ -53,6 +53,17 @@ class ManyFunnelsTests {
     @Test
     void theConsoleAsksAsOftenForManyAsForAFew() throws Exception {
         staysTheSame(accounts.admin(), "/admin");
+    }
+
+    @Test
+    void theConsoleAsksAsOftenForManyWorkspacesAsForAFew() throws Exception {
+        var admin = accounts.admin();
+        long few = fewest(admin, "/admin");
+        int more = 5;
+        for (int i = 0; i < more; i++) {
+            funnels.draft(accounts.workspace());
+        }
+        assertThat(fewest(admin, "/admin")).isLessThan(few + more);
     }
 
     private void staysTheSame(TestPerson person, String path) throws Exception {

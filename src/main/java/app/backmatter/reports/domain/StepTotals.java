@@ -1,0 +1,10 @@
+package app.backmatter.reports.domain;
+
+import java.util.UUID;
+
+/**
+ * What readers from all sources did on one step.
+ *
+ * @param revenue in minor units of the workspace's currency, with order bumps
+ */
+record StepTotals(UUID funnel, UUID step, long visitors, long takers, long confirmed, long orders, long revenue) {}
