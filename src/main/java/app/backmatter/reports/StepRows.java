@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 
 /** Turns a report's steps into lines: each step, and under a checkout that sold any, its order bump. */
 public class StepRows {
-    private static final String OPT_IN = "opt-in";
-
     private final FunnelReport report;
     private final Figures figures;
     private final List<StepView> steps;
@@ -34,7 +32,7 @@ public class StepRows {
 
     private StepRow step(int index, FunnelReport.StepLine line) {
         var tally = line.tally();
-        boolean sells = !line.kind().equals(OPT_IN);
+        boolean sells = line.sells();
         return new StepRow(
                 figures.text("reports.step." + line.kind()),
                 line.headline(),

@@ -30,7 +30,12 @@ public record FunnelReport(
     private static final String TRIPWIRE = "tripwire";
 
     /** One step: its kind as in {@link StepView#kind()} and its headline. */
-    public record StepLine(String kind, String headline, Tally tally) {}
+    public record StepLine(String kind, String headline, Tally tally) {
+        /** Where nothing is sold, nobody can say no or pay: there is no figure, which is not the same as none. */
+        public boolean sells() {
+            return !kind.equals(OPT_IN);
+        }
+    }
 
     public record SourceLine(SourceKey source, FunnelTotals totals) {}
 

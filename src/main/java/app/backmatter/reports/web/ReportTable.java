@@ -15,7 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
-/** A report's figures as rows for a spreadsheet: plain numbers with a point, money in major units. */
+/**
+ * A report's figures as rows for a spreadsheet: plain numbers with a point, money in major units, and an empty cell where
+ * the page shows a dash.
+ */
 record ReportTable(MessageSource messages, WorkspaceView workspace) {
     List<List<String>> steps(FunnelReport report) {
         List<List<String>> rows = new ArrayList<>();
@@ -32,16 +35,17 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
                 "average"));
         for (var line : report.steps()) {
             var tally = line.tally();
+            boolean sells = line.sells();
             rows.add(List.of(
                     text("reports.step." + line.kind()),
                     line.headline(),
                     Long.toString(tally.visitors()),
                     Long.toString(tally.takers()),
                     ratio(tally.takeRate()),
-                    Long.toString(tally.declined()),
-                    Long.toString(tally.cardDeclines()),
-                    amount(tally.revenue()),
-                    amount(tally.revenuePerVisitor()),
+                    sells ? Long.toString(tally.declined()) : "",
+                    sells ? Long.toString(tally.cardDeclines()) : "",
+                    sells ? amount(tally.revenue()) : "",
+                    sells ? amount(tally.revenuePerVisitor()) : "",
                     line.kind().equals(FunnelReport.EARLIER) ? "" : amount(tally.averageOrder()),
                     currency()));
             if (tally.bumps() > 0) {

@@ -143,7 +143,12 @@ class ReportPagesTests {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
 
-        assertThat(csv).contains("Opt-in,").contains(",1,1,1.0000,0,0,27.00,27.00,27.00,USD");
+        assertThat(csv).contains(",1,1,1.0000,0,0,27.00,27.00,27.00,USD");
+        assertThat(csv.lines().filter(line -> line.startsWith("Opt-in,")))
+                .as("an empty cell where the page has a dash")
+                .singleElement()
+                .asString()
+                .endsWith(",1,1,1.0000,,,,,,USD");
     }
 
     @Test
