@@ -8,6 +8,7 @@ import app.backmatter.pages.Csv;
 import app.backmatter.pages.NotFound;
 import app.backmatter.reports.Figures;
 import app.backmatter.reports.StepRows;
+import app.backmatter.reports.TotalsCells;
 import app.backmatter.reports.domain.FunnelReport;
 import app.backmatter.reports.domain.ReadReports;
 import app.backmatter.reports.domain.SourceKey;
@@ -93,7 +94,8 @@ class FunnelReportController {
     private List<SourceRow> sources(FunnelReport report, Figures figures) {
         Function<SourceKey, String> names = sourceNames.inLocale(figures.locale());
         return report.sources().stream()
-                .map(line -> SourceRow.of(line.source().text(), names.apply(line.source()), line.totals(), figures))
+                .map(line -> new SourceRow(
+                        line.source().text(), names.apply(line.source()), TotalsCells.of(line.totals(), figures)))
                 .toList();
     }
 

@@ -2,28 +2,15 @@ package app.backmatter.reports.web;
 
 import app.backmatter.reports.Figures;
 import app.backmatter.reports.FunnelConversion;
-import app.backmatter.reports.RateCell;
+import app.backmatter.reports.TotalsCells;
 
 /** A funnel in the list of reports. */
-record FunnelRow(
-        String id,
-        String name,
-        boolean isPublished,
-        String visitors,
-        RateCell signUps,
-        String orders,
-        String revenue,
-        String perVisitor) {
+record FunnelRow(String id, String name, boolean isPublished, TotalsCells totals) {
     static FunnelRow of(FunnelConversion conversion, Figures figures) {
-        var totals = conversion.totals();
         return new FunnelRow(
                 conversion.id().toString(),
                 conversion.funnel(),
                 conversion.isPublished(),
-                figures.count(totals.visitors()),
-                figures.rate(totals.signUpRate()),
-                figures.count(totals.orders()),
-                figures.money(totals.revenue()),
-                figures.money(totals.revenuePerVisitor()));
+                TotalsCells.of(conversion.totals(), figures));
     }
 }
