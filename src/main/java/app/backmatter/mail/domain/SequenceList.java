@@ -27,12 +27,12 @@ public class SequenceList {
         """;
 
     private final JdbcClient jdbc;
-    private final SequenceMails mails;
+    private final EditSequence edit;
     private final Clock clock;
 
-    SequenceList(JdbcClient jdbc, SequenceMails mails, Clock clock) {
+    SequenceList(JdbcClient jdbc, EditSequence edit, Clock clock) {
         this.jdbc = jdbc;
-        this.mails = mails;
+        this.edit = edit;
         this.clock = clock;
     }
 
@@ -50,7 +50,7 @@ public class SequenceList {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         for (int position = 0; position < sequence.mails().size(); position++) {
-            mails.add(id, position, sequence.mails().get(position));
+            edit.add(id, position, sequence.mails().get(position));
         }
         return id;
     }

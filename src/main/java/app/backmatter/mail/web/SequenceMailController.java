@@ -2,6 +2,7 @@ package app.backmatter.mail.web;
 
 import app.backmatter.mail.SequenceId;
 import app.backmatter.mail.SequenceView;
+import app.backmatter.mail.domain.EditSequence;
 import app.backmatter.mail.domain.PreviewMail;
 import app.backmatter.mail.domain.SequenceList;
 import app.backmatter.mail.domain.SequenceMail;
@@ -31,12 +32,15 @@ class SequenceMailController {
 
     private final SequenceList sequences;
     private final SequenceMails mails;
+    private final EditSequence edit;
     private final PreviewMail preview;
     private final Words words;
 
-    SequenceMailController(SequenceList sequences, SequenceMails mails, PreviewMail preview, Words words) {
+    SequenceMailController(
+            SequenceList sequences, SequenceMails mails, EditSequence edit, PreviewMail preview, Words words) {
         this.sequences = sequences;
         this.mails = mails;
+        this.edit = edit;
         this.preview = preview;
         this.words = words;
     }
@@ -68,7 +72,7 @@ class SequenceMailController {
             model.addAttribute("at", place(at, view));
             return "mail/mails/new";
         }
-        mails.add(view.id(), place(at, view), form.toMail());
+        edit.add(view.id(), place(at, view), form.toMail());
         redirect.addFlashAttribute("flash", words.say("mail.sequences.added"));
         return BACK;
     }
@@ -99,7 +103,7 @@ class SequenceMailController {
             ShownMail.allowIn(response);
             return "mail/mails/edit";
         }
-        mails.change(view.id(), mail, form.toMail());
+        edit.change(view.id(), mail, form.toMail());
         redirect.addFlashAttribute("flash", words.say("layout.saved"));
         return BACK + "/mails/{mail}";
     }
@@ -119,7 +123,7 @@ class SequenceMailController {
     @PostMapping("/{mail}/deletion")
     String remove(@PathVariable UUID sequence, @PathVariable UUID mail, RedirectAttributes redirect) {
         var found = find(sequence, mail);
-        mails.remove(new SequenceId(sequence), found.id());
+        edit.remove(new SequenceId(sequence), found.id());
         redirect.addFlashAttribute("flash", words.say("mail.sequences.removed", found.subject()));
         return BACK;
     }

@@ -1,11 +1,9 @@
 package app.backmatter.orders.domain;
 
-import app.backmatter.audience.ContactId;
 import app.backmatter.orders.AttemptConflict;
 import app.backmatter.orders.CheckoutRequest;
 import app.backmatter.orders.OfferRequest;
 import app.backmatter.orders.OrderId;
-import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +29,6 @@ final class Order {
     private Buyer buyer;
     private Source source;
     private @Nullable Paid paid;
-
-    /** Who pays. */
-    record Buyer(ContactId contact, EmailAddress email, String name) {}
 
     /**
      * That money came in.
@@ -64,14 +59,14 @@ final class Order {
 
     /** A new order with the first try to pay it. */
     static Order place(CheckoutRequest request, Instant now) {
-        var first = Payment.start(request.attempt(), 1, bodyOf(request), now);
+        var first = Payment.start(request.attempt(), 1, PaymentBody.of(request), now);
         return new Order(
                 OrderId.next(),
                 request.passage(),
                 request.funnel(),
                 request.source(),
                 now,
-                buyerOf(request),
+                Buyer.of(request),
                 null,
                 List.of(first));
     }
@@ -84,7 +79,7 @@ final class Order {
      * @throws AttemptConflict when it is paid already or being paid, but not by this attempt for these lines
      */
     Turn pay(CheckoutRequest request, boolean sameCard, Instant now) {
-        var body = bodyOf(request);
+        var body = PaymentBody.of(request);
         var last = tries.last(request.attempt());
         if (last.isEmpty()) {
             refuseWhilePaying();
@@ -175,7 +170,7 @@ final class Order {
         if (tries.areTooMany(now)) {
             return new Turn.Refuse("too_many_tries");
         }
-        buyer = buyerOf(request);
+        buyer = Buyer.of(request);
         source = request.source();
         return ask(Payment.start(request.attempt(), tryNumber, body, now));
     }
@@ -189,13 +184,5 @@ final class Order {
         if (paid != null || tries.anyOpen()) {
             throw new AttemptConflict("Order " + id + " is paid or being paid by another attempt");
         }
-    }
-
-    private static Buyer buyerOf(CheckoutRequest request) {
-        return new Buyer(request.contact(), request.email(), request.name());
-    }
-
-    private static PaymentBody bodyOf(CheckoutRequest request) {
-        return new PaymentBody(request.contact(), request.lines());
     }
 }

@@ -31,7 +31,7 @@ final class OrderRow {
                 row.getObject("funnel_id", UUID.class),
                 source(row),
                 requireInstant(row, "placed_at"),
-                new Order.Buyer(
+                new Buyer(
                         new ContactId(row.getObject("contact_id", UUID.class)),
                         new EmailAddress(row.getString("email")),
                         row.getString("reader_name")),

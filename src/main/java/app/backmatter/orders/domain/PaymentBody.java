@@ -1,6 +1,7 @@
 package app.backmatter.orders.domain;
 
 import app.backmatter.audience.ContactId;
+import app.backmatter.orders.CheckoutRequest;
 import app.backmatter.orders.LineItem;
 import app.backmatter.shared.Money;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,10 @@ record PaymentBody(ContactId contact, List<LineItem> lines) {
                 || lines.stream().anyMatch(line -> line.price().minorUnits() < 0)) {
             throw new IllegalArgumentException("A payment is for something that costs money");
         }
+    }
+
+    static PaymentBody of(CheckoutRequest request) {
+        return new PaymentBody(request.contact(), request.lines());
     }
 
     Money amount() {

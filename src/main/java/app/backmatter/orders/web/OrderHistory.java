@@ -5,15 +5,15 @@ import app.backmatter.orders.OrderId;
 import app.backmatter.orders.ReadersWay;
 import app.backmatter.orders.ReadersWay.Answer;
 import app.backmatter.orders.ReadersWay.Said;
-import app.backmatter.orders.domain.OrderDetails;
+import app.backmatter.orders.domain.Deliveries;
 import app.backmatter.orders.domain.OrderDetails.Details;
 import app.backmatter.orders.domain.OrderDetails.State;
 import app.backmatter.orders.domain.OrderDetails.Try;
+import app.backmatter.orders.web.HistoryEntry.Turn;
 import app.backmatter.orders.web.OrderPage.FileCount;
 import app.backmatter.pages.Format;
 import app.backmatter.pages.Words;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,61 +30,36 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrderHistory {
-    private static final Comparator<Entry> BY_TIME =
-            Comparator.comparing(Entry::at).thenComparing(Entry::tryNumber).thenComparing(Entry::turn);
-
-    private final OrderDetails details;
+    private final Deliveries deliveries;
     private final ObjectProvider<ReadersWay> ways;
     private final Format format;
     private final Words words;
 
-    OrderHistory(OrderDetails details, ObjectProvider<ReadersWay> ways, Format format, Words words) {
-        this.details = details;
+    OrderHistory(Deliveries deliveries, ObjectProvider<ReadersWay> ways, Format format, Words words) {
+        this.deliveries = deliveries;
         this.ways = ways;
         this.format = format;
         this.words = words;
     }
 
-    /**
-     * @param badge what happened, in a word
-     * @param tone of the badge: good, bad or warn; empty for none
-     * @param more empty for nothing more
-     */
-    record Line(Instant at, String badge, String tone, String what, String more) {}
-
-    /** Where a line stands among those of its moment. */
-    private enum Turn {
-        YES,
-        PAYMENT,
-        DELIVERY,
-        REST
-    }
-
-    /** @param tryNumber of the try to pay that it belongs to; behind all of them when it belongs to none */
-    private record Entry(int tryNumber, Turn turn, Line line) {
-        Instant at() {
-            return line.at();
-        }
-    }
-
-    List<Line> of(OrderId id, Details order, List<FileCount> downloads) {
+    List<HistoryLine> of(OrderId id, Details order, List<FileCount> downloads) {
         return Stream.of(payments(order), offers(order), delivered(id, order), fetched(order, downloads))
                 .flatMap(entries -> entries)
-                .sorted(BY_TIME)
-                .map(Entry::line)
+                .sorted(HistoryEntry.IN_ORDER)
+                .map(HistoryEntry::line)
                 .toList();
     }
 
-    private Stream<Entry> payments(Details order) {
+    private Stream<HistoryEntry> payments(Details order) {
         return IntStream.range(0, order.tries().size())
-                .mapToObj(number ->
-                        new Entry(number, Turn.PAYMENT, payment(order.tries().get(number))));
+                .mapToObj(number -> new HistoryEntry(
+                        number, Turn.PAYMENT, payment(order.tries().get(number))));
     }
 
-    private Line payment(Try tried) {
+    private HistoryLine payment(Try tried) {
         var names = words.say("orders.show.for", names(tried.lines()));
         var more = tried.reason().isEmpty() ? names : names + ". " + words.say("orders.reason." + tried.reason());
-        return new Line(
+        return new HistoryLine(
                 at(tried),
                 words.say("orders.payment." + tried.state()),
                 tone(tried.state()),
@@ -92,34 +67,35 @@ class OrderHistory {
                 more);
     }
 
-    private Stream<Entry> offers(Details order) {
+    private Stream<HistoryEntry> offers(Details order) {
         return ways.stream()
                 .flatMap(way -> way.answers(order.passage()).stream())
                 .map(answer -> offer(order, answer));
     }
 
     /** A yes is written down after its charge; it was said before. */
-    private Entry offer(Details order, Answer answer) {
+    private HistoryEntry offer(Details order, Answer answer) {
         int charged = answer.said() == Said.ACCEPTED
                 ? charged(order, line -> line.step().equals(answer.step()))
                 : order.tries().size();
         boolean none = charged == order.tries().size();
         var at = none ? answer.at() : earlier(answer.at(), at(order.tries().get(charged)));
-        return new Entry(
+        return new HistoryEntry(
                 charged,
                 none ? Turn.REST : Turn.YES,
-                new Line(at, words.say("orders.said." + answer.said()), tone(answer.said()), answer.offer(), ""));
+                new HistoryLine(
+                        at, words.say("orders.said." + answer.said()), tone(answer.said()), answer.offer(), ""));
     }
 
-    private Stream<Entry> delivered(OrderId id, Details order) {
+    private Stream<HistoryEntry> delivered(OrderId id, Details order) {
         Map<UUID, String> names = order.tries().stream()
                 .flatMap(tried -> tried.lines().stream())
                 .collect(Collectors.toMap(line -> line.product().value(), LineItem::name, (first, same) -> first));
-        return details.delivered(id).stream()
-                .map(own -> new Entry(
+        return deliveries.delivered(id).stream()
+                .map(own -> new HistoryEntry(
                         charged(order, line -> line.product().value().equals(own.product())),
                         Turn.DELIVERY,
-                        new Line(
+                        new HistoryLine(
                                 own.at(),
                                 words.say("orders.history.delivered"),
                                 "good",
@@ -127,16 +103,16 @@ class OrderHistory {
                                 "")));
     }
 
-    private Stream<Entry> fetched(Details order, List<FileCount> downloads) {
+    private Stream<HistoryEntry> fetched(Details order, List<FileCount> downloads) {
         return downloads.stream()
                 .flatMap(file -> Stream.ofNullable(file.lastAt())
-                        .map(last -> new Line(
+                        .map(last -> new HistoryLine(
                                 last,
                                 words.say("orders.history.downloaded"),
                                 "",
                                 file.file(),
                                 words.say("orders.history.times", file.times()))))
-                .map(line -> new Entry(order.tries().size(), Turn.REST, line));
+                .map(line -> new HistoryEntry(order.tries().size(), Turn.REST, line));
     }
 
     /** Which try was charged for such a line; behind the last one when none was. */

@@ -7,11 +7,11 @@ import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.ReadersWay;
+import app.backmatter.orders.domain.Deliveries;
+import app.backmatter.orders.domain.Deliveries.Fetched;
 import app.backmatter.orders.domain.OrderDetails;
 import app.backmatter.orders.domain.OrderDetails.Details;
-import app.backmatter.orders.domain.OrderDetails.Fetched;
 import app.backmatter.orders.domain.OrderViews;
-import app.backmatter.orders.web.OrderHistory.Line;
 import app.backmatter.pages.SourceNames;
 import app.backmatter.shared.Money;
 import app.backmatter.storage.Files;
@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderPage {
     private final OrderDetails details;
+    private final Deliveries deliveries;
     private final OrderViews orders;
     private final Files files;
     private final SourceNames sources;
@@ -38,6 +39,7 @@ class OrderPage {
 
     OrderPage(
             OrderDetails details,
+            Deliveries deliveries,
             OrderViews orders,
             Files files,
             SourceNames sources,
@@ -45,6 +47,7 @@ class OrderPage {
             Outbox outbox,
             ObjectProvider<ReadersWay> ways) {
         this.details = details;
+        this.deliveries = deliveries;
         this.orders = orders;
         this.files = files;
         this.sources = sources;
@@ -75,7 +78,7 @@ class OrderPage {
             String paidAgain,
             UUID funnel,
             String funnelName,
-            List<Line> history,
+            List<HistoryLine> history,
             List<MailView> mails,
             List<FileCount> downloads) {}
 
@@ -92,7 +95,7 @@ class OrderPage {
 
     private Shown shown(OrderId id, Details order, @Nullable OrderView paid, Locale locale) {
         var lines = paid == null ? order.tries().getLast().lines() : paid.lines();
-        var downloads = counts(details.downloads(id), lines);
+        var downloads = counts(deliveries.downloads(id), lines);
         return new Shown(
                 paid == null ? null : paid.number(),
                 order.placedAt(),
@@ -103,7 +106,7 @@ class OrderPage {
                 order.card(),
                 paid == null ? null : paid.total(),
                 lines,
-                String.join(", ", details.paidAgain(id)),
+                String.join(", ", deliveries.paidAgain(id)),
                 order.funnel(),
                 ways.stream()
                         .flatMap(way -> way.funnel(order.funnel()).stream())

@@ -47,6 +47,9 @@ class SequencesTests {
     SequenceMails mails;
 
     @Autowired
+    EditSequence edit;
+
+    @Autowired
     AdvanceSequences driver;
 
     @Autowired
@@ -194,9 +197,9 @@ class SequencesTests {
         mailbox.waitForOneTo("ana@example.com", "Mail 0");
 
         WorkspaceScope.run(workspace.id(), () -> {
-            mails.add(sequence, 0, new NewSequence.Mail(0, "Too late", "Hello", ""));
-            mails.remove(sequence, mails.of(sequence).get(1).id());
-            mails.add(sequence, 2, new NewSequence.Mail(1, "Last", "Hello", ""));
+            edit.add(sequence, 0, new NewSequence.Mail(0, "Too late", "Hello", ""));
+            edit.remove(sequence, mails.of(sequence).get(1).id());
+            edit.add(sequence, 2, new NewSequence.Mail(1, "Last", "Hello", ""));
         });
         for (int day = 0; day < 10; day++) {
             clock.advance(Duration.ofDays(1));
@@ -217,8 +220,8 @@ class SequencesTests {
         var changes = new ArrayList<Callable<Void>>();
         for (int i = 0; i < 6; i++) {
             changes.add(
-                    inWorkspace(() -> mails.add(sequence, 1, new NewSequence.Mail(1, "From an author", "Hello", ""))));
-            changes.add(inWorkspace(() -> mails.remove(sequence, last)));
+                    inWorkspace(() -> edit.add(sequence, 1, new NewSequence.Mail(1, "From an author", "Hello", ""))));
+            changes.add(inWorkspace(() -> edit.remove(sequence, last)));
         }
         try (var threads = Executors.newFixedThreadPool(12)) {
             for (var change : threads.invokeAll(changes)) {
@@ -238,7 +241,7 @@ class SequencesTests {
         driver.advance();
         WorkspaceScope.run(
                 workspace.id(),
-                () -> mails.change(
+                () -> edit.change(
                         sequence, mails.of(sequence).get(1).id(), new NewSequence.Mail(2, "Sooner", "Hello", "")));
         clock.advance(Duration.ofDays(2).plusMinutes(1));
         driver.advance();
@@ -267,7 +270,7 @@ class SequencesTests {
 
     private void changeWait(SequenceId sequence, UUID mail, int days) {
         WorkspaceScope.run(
-                workspace.id(), () -> mails.change(sequence, mail, new NewSequence.Mail(days, "Mail 0", "Hello", "")));
+                workspace.id(), () -> edit.change(sequence, mail, new NewSequence.Mail(days, "Mail 0", "Hello", "")));
     }
 
     private boolean somebodyWaitsForALock() {
