@@ -28,10 +28,11 @@ class RefusedStartTests {
     @ParameterizedTest
     @CsvSource({
         "backmatter.sign-ups-per-network, -1, BACKMATTER_SIGN_UPS_PER_NETWORK, 0 or more",
-        "backmatter.mail.per-second, 0, BACKMATTER_MAIL_PER_SECOND, 1 or more"
+        "backmatter.mail.per-second, 0, BACKMATTER_MAIL_PER_SECOND, 1 or more",
+        "backmatter.secret, guessed, BACKMATTER_SECRET, at least 32 characters"
     })
-    void aLimitThatIsNoCountIsNamed(String setting, String value, String variable, String least) throws Exception {
-        assertThat(refusal(Backmatter.class, "--" + setting + "=" + value)).contains(variable, least);
+    void aSettingThatCanNotBeIsNamed(String setting, String value, String variable, String rule) throws Exception {
+        assertThat(refusal(Backmatter.class, "--" + setting + "=" + value)).contains(variable, rule);
     }
 
     @Test

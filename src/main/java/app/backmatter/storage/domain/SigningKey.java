@@ -2,6 +2,7 @@ package app.backmatter.storage.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import app.backmatter.database.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,10 +33,15 @@ public class SigningKey {
 
     SigningKey(@Value("${backmatter.secret:}") String given, @Value("${backmatter.data}") String folder) {
         var secret = given.isEmpty() ? keptIn(Path.of(folder).resolve("secret")) : given;
-        if (secret.length() < LEAST_CHARACTERS) {
-            throw new IllegalStateException("BACKMATTER_SECRET must have at least " + LEAST_CHARACTERS + " characters");
-        }
+        requireLong(secret);
         key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    /** @throws StartRefused when it could be guessed */
+    static void requireLong(String secret) {
+        if (secret.length() < LEAST_CHARACTERS) {
+            throw new StartRefused("BACKMATTER_SECRET must have at least " + LEAST_CHARACTERS + " characters.");
+        }
     }
 
     public byte[] hmac(byte[]... parts) {
