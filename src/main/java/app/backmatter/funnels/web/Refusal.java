@@ -19,6 +19,11 @@ final class Refusal {
         return TOLD.contains(reason) || OF_US.contains(reason) ? reason : PLAIN;
     }
 
+    /** The message that tells it. */
+    static String problem(String reason) {
+        return "orders.declined." + of(reason);
+    }
+
     /** The checkout again, which says why. */
     static String path(Reader reader, Offer offer, String reason) {
         var address = UriComponentsBuilder.fromUriString(reader.path() + "/checkout/" + offer.id() + reader.via());

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One order for its author, tries to pay included. */
@@ -36,16 +35,10 @@ public class OrderDetails {
     /**
      * One try to pay.
      *
+     * @param at when it came so far
      * @param reason a message key's end, empty unless declined or released
-     * @param settledAt absent while it is open
      */
-    public record Try(
-            Instant startedAt,
-            @Nullable Instant settledAt,
-            State state,
-            String reason,
-            Money amount,
-            List<LineItem> lines) {}
+    public record Try(Instant at, State state, String reason, Money amount, List<LineItem> lines) {}
 
     /**
      * An order from its first try on, paid or not.
@@ -80,15 +73,15 @@ public class OrderDetails {
 
     private static Try shown(Payment payment) {
         return switch (payment.standing()) {
-            case Standing.Started _ -> shown(payment, State.STARTED, "", null);
-            case Standing.NeedsAuthentication _ -> shown(payment, State.NEEDS_AUTHENTICATION, "", null);
+            case Standing.Started _ -> shown(payment, State.STARTED, "", payment.startedAt());
+            case Standing.NeedsAuthentication _ -> shown(payment, State.NEEDS_AUTHENTICATION, "", payment.startedAt());
             case Standing.Charged(var _, Instant at) -> shown(payment, State.CHARGED, "", at);
             case Standing.Declined(String reason, Instant at) ->
                 shown(payment, reason.equals(ChargeRequest.RELEASED) ? State.RELEASED : State.DECLINED, reason, at);
         };
     }
 
-    private static Try shown(Payment payment, State state, String reason, @Nullable Instant at) {
-        return new Try(payment.startedAt(), at, state, reason, payment.amount(), payment.lines());
+    private static Try shown(Payment payment, State state, String reason, Instant at) {
+        return new Try(at, state, reason, payment.amount(), payment.lines());
     }
 }

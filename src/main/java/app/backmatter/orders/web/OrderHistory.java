@@ -60,7 +60,7 @@ class OrderHistory {
         var names = words.say("orders.show.for", names(tried.lines()));
         var more = tried.reason().isEmpty() ? names : names + ". " + words.say("orders.reason." + tried.reason());
         return new HistoryLine(
-                at(tried),
+                tried.at(),
                 words.say("orders.payment." + tried.state()),
                 tone(tried.state()),
                 format.money(tried.amount()),
@@ -79,7 +79,9 @@ class OrderHistory {
                 ? charged(order, line -> line.step().equals(answer.step()))
                 : order.tries().size();
         boolean none = charged == order.tries().size();
-        var at = none ? answer.at() : earlier(answer.at(), at(order.tries().get(charged)));
+        var at = none
+                ? answer.at()
+                : earlier(answer.at(), order.tries().get(charged).at());
         return new HistoryEntry(
                 charged,
                 none ? Turn.REST : Turn.YES,
@@ -123,10 +125,6 @@ class OrderHistory {
                 .filter(number -> tries.get(number).lines().stream().anyMatch(such))
                 .findFirst()
                 .orElse(tries.size());
-    }
-
-    private static Instant at(Try tried) {
-        return tried.settledAt() == null ? tried.startedAt() : tried.settledAt();
     }
 
     private static Instant earlier(Instant one, Instant other) {
