@@ -1,5 +1,6 @@
 package app.backmatter;
 
+import org.springframework.aop.config.AopConfigUtils;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.Ordered;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 class SettledBeans implements BeanFactoryPostProcessor, Ordered {
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        var proxies = beans.getBeanDefinition(AopConfigUtils.AUTO_PROXY_CREATOR_BEAN_NAME);
+        proxies.setBeanClassName(OwnProxies.class.getName());
         beans.freezeConfiguration();
     }
 
