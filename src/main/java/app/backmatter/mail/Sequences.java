@@ -2,6 +2,7 @@ package app.backmatter.mail;
 
 import app.backmatter.audience.ContactId;
 import app.backmatter.mail.domain.Enrolments;
+import app.backmatter.mail.domain.RewordMails;
 import app.backmatter.mail.domain.SequenceList;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Sequences {
     private final SequenceList sequences;
+    private final RewordMails words;
     private final Enrolments enrolments;
 
-    Sequences(SequenceList sequences, Enrolments enrolments) {
+    Sequences(SequenceList sequences, RewordMails words, Enrolments enrolments) {
         this.sequences = sequences;
+        this.words = words;
         this.enrolments = enrolments;
     }
 
@@ -29,6 +32,16 @@ public class Sequences {
     /** With its mails; one that readers are in or were in stays. */
     public void delete(SequenceId sequence) {
         sequences.delete(sequence);
+    }
+
+    /**
+     * Subjects and bodies that still read as before read as after from now on; what its author changed stays.
+     *
+     * @param after the new words of each mail, in the order of {@code before}
+     * @throws IllegalArgumentException when a mail holds an unknown merge field
+     */
+    public void reword(SequenceId sequence, List<NewSequence.Mail> before, List<NewSequence.Mail> after) {
+        words.reword(sequence, before, after);
     }
 
     public List<SequenceView> all() {

@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeFunnel {
     private final FunnelRepository funnels;
     private final Books books;
+    private final ReadyWords words;
 
-    ChangeFunnel(FunnelRepository funnels, Books books) {
+    ChangeFunnel(FunnelRepository funnels, Books books, ReadyWords words) {
         this.funnels = funnels;
         this.books = books;
+        this.words = words;
     }
 
     /**
@@ -33,7 +35,7 @@ public class ChangeFunnel {
         }
         var known = book == null || books.find(book).isEmpty() ? null : book;
         funnel.rename(name);
-        funnel.change(draft -> draft.with(theme).about(known));
+        words.change(funnel, draft -> draft.with(theme).about(known));
         funnels.save(funnel);
     }
 

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftWords {
     private static final Pattern FIELD = Pattern.compile("\\{(product|gift|book|author)}");
+    private static final int LONGEST_LINE = 200;
     private final MessageSource messages;
 
     DraftWords(MessageSource messages) {
@@ -29,7 +30,7 @@ class DraftWords {
 
     PageText page(FunnelTemplate template, FunnelPart part, Map<String, String> names) {
         return new PageText(
-                words(template, part, "headline", names),
+                line(words(template, part, "headline", names)),
                 words(template, part, "text", names),
                 null,
                 words(template, part, "button", names),
@@ -59,7 +60,7 @@ class DraftWords {
     private Mail mail(String key, Map<String, String> names) {
         return new Mail(
                 Integer.parseInt(message(key + ".wait", names)),
-                message(key + ".subject", names),
+                line(message(key + ".subject", names)),
                 message(key + ".text", names),
                 message(key + ".button", names));
     }
@@ -80,6 +81,14 @@ class DraftWords {
                 .replaceAll(field -> Matcher.quoteReplacement(names.getOrDefault(
                         field.group(1),
                         messages.getMessage("funnels.draft.unnamed." + field.group(1), null, Locale.ENGLISH))));
+    }
+
+    /** A headline and a subject hold less than a long name and its sentence. */
+    private static String line(String text) {
+        int end = LONGEST_LINE - 1;
+        return text.length() <= LONGEST_LINE
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /** Braces in a product's name must not read as a field for the reader. */

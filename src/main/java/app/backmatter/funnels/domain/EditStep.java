@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class EditStep {
     private final FunnelRepository funnels;
     private final Catalog catalog;
+    private final ReadyWords words;
     private final Files files;
 
-    EditStep(FunnelRepository funnels, Catalog catalog, Files files) {
+    EditStep(FunnelRepository funnels, Catalog catalog, ReadyWords words, Files files) {
         this.funnels = funnels;
         this.catalog = catalog;
+        this.words = words;
         this.files = files;
     }
 
@@ -38,7 +40,7 @@ public class EditStep {
             throw new EditedMeanwhile();
         }
         files.claim(edit.page().picture());
-        funnel.change(draft -> draft.with(changed(step, edit)));
+        words.change(funnel, draft -> RePitched.after(draft, changed(step, edit)));
         funnels.save(funnel);
     }
 

@@ -2,6 +2,7 @@ package app.backmatter.funnels.domain;
 
 import app.backmatter.catalog.ProductId;
 import app.backmatter.shared.Money;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,26 @@ final class Steps {
             case OptIn it -> new OptIn(it.id(), it.page(), it.gift(), it.doubleOptIn(), it.consent(), onYes);
             case Offer it -> of(it, it.page(), it.product(), it.price(), it.normalPrice(), bump(it), onYes, onNo);
         };
+    }
+
+    /** The same step with other words. */
+    static Step saying(Step step, PageText page) {
+        return switch (step) {
+            case OptIn it -> new OptIn(it.id(), page, it.gift(), it.doubleOptIn(), it.consent(), it.onYes());
+            case Offer it -> of(it, page, it.product(), it.price(), it.normalPrice(), bump(it), it.onYes(), it.onNo());
+        };
+    }
+
+    static Optional<Tripwire> tripwire(FunnelContent funnel) {
+        return only(funnel, Tripwire.class);
+    }
+
+    static Optional<RePitch> rePitch(FunnelContent funnel) {
+        return only(funnel, RePitch.class);
+    }
+
+    private static <S extends Step> Optional<S> only(FunnelContent funnel, Class<S> kind) {
+        return funnel.steps().stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     static @Nullable OrderBump bump(Offer step) {
