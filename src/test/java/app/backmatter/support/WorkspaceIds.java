@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ids of what a workspace holds, by the word that stands before them in an address. */
 public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
     private static final Pattern ID = Pattern.compile("([a-z]+)/\\{\\w+}");
 
-    /** First parts belong to first wholes. The first step stands amid the tree, where it can be removed. */
+    private static final String GIFTS_FIRST = "draft #>> '{steps,0,kind}' <> 'opt-in', id";
+
+    /**
+     * First parts belong to first wholes. A funnel with a gift, which has letters, comes before others. The first step
+     * stands amid the tree, where it can be removed.
+     */
     private static final Map<String, String> OWNERS = Map.ofEntries(
             Map.entry("members", "select id from memberships where workspace_id = ? order by 1"),
             Map.entry("invitations", "select id from invitations where workspace_id = ? order by 1"),
@@ -21,13 +27,13 @@ public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
             Map.entry("places", "select id from places where workspace_id = ? order by 1"),
             Map.entry("products", "select product_id from product_files where workspace_id = ? order by 1"),
             Map.entry("files", "select id from product_files where workspace_id = ? order by product_id"),
-            Map.entry("funnels", "select id from funnels where workspace_id = ? order by 1"),
+            Map.entry("funnels", "select id from funnels where workspace_id = ? order by " + GIFTS_FIRST),
             Map.entry("steps", """
                 select cast(step ->> 'id' as uuid)
-                from (select draft from funnels where workspace_id = ? order by id limit 1) first,
+                from (select draft from funnels where workspace_id = ? order by %s limit 1) first,
                     jsonb_array_elements(first.draft -> 'steps') with ordinality as steps (step, place)
                 order by place <> 3, place
-                """),
+                """.formatted(GIFTS_FIRST)),
             Map.entry("mail", "select id from messages where workspace_id = ? and left_at is not null order by 1"),
             Map.entry("sequences", "select sequence_id from sequence_mails where workspace_id = ? order by id"),
             Map.entry("mails", "select id from sequence_mails where workspace_id = ? order by id"),
@@ -51,5 +57,14 @@ public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
      */
     public String fill(String pattern) {
         return ID.matcher(pattern).replaceAll(found -> found.group(1) + "/" + first(found.group(1)));
+    }
+
+    /** The address of each of what the last of its gaps asks for, with the first id in the gaps before it. */
+    public Stream<String> each(String pattern) {
+        var last = ID.matcher(pattern).results().toList().getLast();
+        return all(last.group(1)).stream()
+                .map(id -> fill(pattern.substring(0, last.start()))
+                        + "%s/%s".formatted(last.group(1), id)
+                        + pattern.substring(last.end()));
     }
 }

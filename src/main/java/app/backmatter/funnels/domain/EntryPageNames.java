@@ -30,6 +30,6 @@ class EntryPageNames implements PageNames {
                 .param("path", path)
                 .query(String.class)
                 .optional()
-                .map(name -> words.say("funnels.use", name));
+                .map(name -> words.say("funnels.entry-page", name));
     }
 }

@@ -89,7 +89,7 @@ class ContactPagesTests {
                 .getFirst()
                 .contact();
         open("/contacts/" + ben)
-                .andExpect(content().string(Matchers.containsString("The funnel After the last page")))
+                .andExpect(content().string(Matchers.containsString("on the funnel “After the last page”")))
                 .andExpect(content().string(Matchers.not(Matchers.containsString(funnel.path()))));
     }
 

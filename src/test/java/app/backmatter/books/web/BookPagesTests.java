@@ -245,7 +245,7 @@ class BookPagesTests {
             perform(post(deletion)).andExpect(redirectedUrl(deletion));
             perform(get(deletion))
                     .andExpect(content().string(containsString(workspace.path("/funnels/" + funnel.id()))))
-                    .andExpect(content().string(containsString("The funnel After the last page")))
+                    .andExpect(content().string(containsString("Funnel: After the last page")))
                     .andExpect(content().string(not(containsString("button-danger"))));
         }
         assertThat(places()).hasSize(1);

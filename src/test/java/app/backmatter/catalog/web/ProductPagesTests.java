@@ -186,7 +186,7 @@ class ProductPagesTests {
             perform(post(page(gift, kept))).andExpect(redirectedUrl(page(gift, kept)));
             perform(get(page(gift, kept)))
                     .andExpect(content().string(containsString(workspace.path("/funnels/" + funnel.id()))))
-                    .andExpect(content().string(containsString("The funnel After the last page")))
+                    .andExpect(content().string(containsString("Funnel: After the last page")))
                     .andExpect(content().string(not(containsString("button-danger"))));
         }
         assertThat(WorkspaceScope.call(workspace.id(), () -> catalog.find(gift))
