@@ -1,7 +1,9 @@
 package app.backmatter.mail.domain;
 
 import app.backmatter.mail.SequencePurpose;
+import app.backmatter.pages.Markdown;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * One mail of a sequence.
@@ -20,4 +22,11 @@ public record SequenceMail(
         String markdown,
         String button,
         int waiting,
-        int written) {}
+        int written) {
+    private static final Pattern WHERE_LINKS_LEAD = Pattern.compile(" \\(\\{\\w+}\\)");
+
+    /** The text without Markdown's marks and without the fields that its links lead to. */
+    public String words() {
+        return WHERE_LINKS_LEAD.matcher(Markdown.toText(markdown)).replaceAll("");
+    }
+}
