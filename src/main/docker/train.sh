@@ -14,11 +14,14 @@ get() {
     exec 3<>/dev/tcp/127.0.0.1/58080 && printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$1" >&3 && cat <&3 >/dev/null
 }
 
+# what the second compiler took on here it would take on again in the midst of each start
+unhurried=(-XX:Tier4InvocationThreshold=2000000 -XX:Tier4MinInvocationThreshold=2000000
+    -XX:Tier4CompileThreshold=4000000 -XX:Tier4BackEdgeThreshold=40000000)
 SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:55432/postgres" \
 SPRING_DATASOURCE_USERNAME=backmatter \
 BACKMATTER_DATA="$work/data" \
 SERVER_PORT=58080 \
-    "${JAVA:-java}" @jvm.options -XX:AOTCacheOutput=backmatter.aot -jar backmatter.jar &
+    "${JAVA:-java}" @jvm.options "${unhurried[@]}" -XX:AOTCacheOutput=backmatter.aot -jar backmatter.jar &
 application=$!
 until get /set-up 2>/dev/null; do
     kill -0 "$application"
