@@ -28,18 +28,48 @@ final class PriceGuards {
             Map.entry("MXN", 550L),
             Map.entry("ZAR", 550L));
 
+    /** The least that card payments are taken for, in minor units; unknown for other currencies. */
+    private static final Map<String, Long> LEAST_CHARGE = Map.ofEntries(
+            Map.entry("USD", 50L),
+            Map.entry("EUR", 50L),
+            Map.entry("GBP", 30L),
+            Map.entry("CHF", 50L),
+            Map.entry("CAD", 50L),
+            Map.entry("AUD", 50L),
+            Map.entry("NZD", 50L),
+            Map.entry("SEK", 300L),
+            Map.entry("NOK", 300L),
+            Map.entry("DKK", 250L),
+            Map.entry("PLN", 200L),
+            Map.entry("CZK", 1500L),
+            Map.entry("HUF", 17_500L),
+            Map.entry("JPY", 50L),
+            Map.entry("INR", 50L),
+            Map.entry("BRL", 50L),
+            Map.entry("MXN", 1000L),
+            Map.entry("SGD", 50L),
+            Map.entry("HKD", 400L));
+
     private static final int FAR_ABOVE_THE_BOOK = 3;
 
     private PriceGuards() {}
 
     static List<Review.Guard> all() {
         return List.of(
+                PriceGuards::priceCanBeCharged,
                 PriceGuards::normalPriceWasCharged,
                 PriceGuards::normalPriceIsHigher,
                 PriceGuards::tripwireIsSmall,
                 PriceGuards::firstOfferFitsTheBook,
                 PriceGuards::rePitchHasAnotherPrice,
                 PriceGuards::downSellIsCheaper);
+    }
+
+    private static Stream<Finding> priceCanBeCharged(Review review) {
+        return review.steps(Offer.class)
+                .filter(step -> step.price() != null && !step.price().isZero())
+                .filter(step -> isAbove(least(step.price()), step.price()))
+                .map(step -> Finding.mend(step, "below-least", step.price(), least(step.price())));
     }
 
     private static Stream<Finding> normalPriceWasCharged(Review review) {
@@ -95,6 +125,11 @@ final class PriceGuards {
     private static @Nullable Money limit(Money price) {
         var whole = TRIPWIRE_LIMIT.get(price.currency().getCurrencyCode());
         return whole == null ? null : Money.ofMajor(BigDecimal.valueOf(whole), price.currency());
+    }
+
+    private static @Nullable Money least(Money price) {
+        var least = LEAST_CHARGE.get(price.currency().getCurrencyCode());
+        return least == null ? null : new Money(least, price.currency());
     }
 
     /** Unknown while either is missing or the currencies differ: then nothing is said. */

@@ -66,6 +66,15 @@ class ReviewTests {
     }
 
     @Test
+    void refusesAPriceThatNoCardIsChargedFor() {
+        price(Upsell.class, Money.of(49, "USD"), null);
+        assertThat(findings()).contains("must below-least");
+
+        price(Upsell.class, Money.of(50, "USD"), null);
+        assertThat(findings()).doesNotContain("must below-least");
+    }
+
+    @Test
     void missesTheFileOfWhatIsDownloadedButOnlyAsksAboutTheRest() {
         products.put(FunnelContents.COURSE, product(FunnelContents.COURSE, ProductType.EBOOK, false));
         assertThat(findings()).containsExactly("must product-without-file");
