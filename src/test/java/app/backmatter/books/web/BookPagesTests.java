@@ -24,6 +24,7 @@ import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.Pictures;
 import app.backmatter.support.TestWorkspace;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +89,20 @@ class BookPagesTests {
             perform(get(workspace.path("/places/" + each.id()))).andExpect(status().isOk());
         }
         perform(get(workspace.path("/books"))).andExpect(content().string(containsString("2 places, no clicks")));
+    }
+
+    @Test
+    void leadsToTheCodesFilesByThePageThatSaysWhetherToPrintThem() throws Exception {
+        var place = fixtures.backMatter(workspace);
+
+        var book = Jsoup.parse(perform(get(workspace.path("/books/" + place.book())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+
+        assertThat(book.select("a[download]")).isEmpty();
+        assertThat(book.select(".place-files a").eachAttr("href"))
+                .containsExactly(workspace.path("/places/" + place.id()));
     }
 
     @Test
