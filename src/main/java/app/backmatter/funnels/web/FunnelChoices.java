@@ -71,6 +71,12 @@ class FunnelChoices {
         return all.size() == 1 ? all.getFirst().id().toString() : "";
     }
 
+    /** The gift to begin with when there is but one free product; else empty. */
+    String onlyGift() {
+        var gifts = catalog.all().stream().filter(ProductView::isFree).toList();
+        return gifts.size() == 1 ? gifts.getFirst().id().toString() : "";
+    }
+
     Map<String, String> productTypes() {
         var choices = new LinkedHashMap<String, String>();
         Arrays.stream(ProductType.values())

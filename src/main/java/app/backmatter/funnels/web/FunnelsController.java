@@ -43,7 +43,7 @@ class FunnelsController {
 
     @GetMapping("/new")
     ModelAndView blank(@RequestParam(defaultValue = "FREE_GIFT") FunnelTemplate template) {
-        return form(NewFunnelForm.blank(template, choices.onlyBook()));
+        return form(NewFunnelForm.blank(template, choices.onlyBook(), choices.onlyGift()));
     }
 
     @PostMapping

@@ -65,8 +65,8 @@ record NewFunnelForm(
     }
 
     /** @param book chosen to begin with; empty for none */
-    static NewFunnelForm blank(FunnelTemplate template, String book) {
-        return new NewFunnelForm("", template, book, "", "", "", "", "", "", "", "", "", "", "");
+    static NewFunnelForm blank(FunnelTemplate template, String book, String gift) {
+        return new NewFunnelForm("", template, book, gift, "", "", "", "", "", "", "", "", "", "");
     }
 
     /** A price without a product is said to be one: only the tripwire keeps it until the product is chosen. */

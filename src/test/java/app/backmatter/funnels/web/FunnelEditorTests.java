@@ -159,6 +159,16 @@ class FunnelEditorTests {
     }
 
     @Test
+    void beginsWithTheOnlyGiftThatThereIs() throws Exception {
+        var gift = products.gift(workspace);
+        products.workbook(workspace, "Workbook", 1900);
+        assertThat(page("/funnels/new").select("#gift option[selected]").val()).isEqualTo(gift.toString());
+
+        products.gift(workspace);
+        assertThat(page("/funnels/new").select("#gift option[selected]").val()).isEmpty();
+    }
+
+    @Test
     void savesWhatIsTypedBeforeItIsLookedAt() throws Exception {
         var address = create(Map.of("name", "Gift"));
         var id = FunnelId.of(address.substring(address.lastIndexOf('/') + 1));
