@@ -48,8 +48,14 @@ class ReportTree {
         facts.add(figures.text("reports.tree.seen", figures.count(tally.visitors())));
         facts.add(figures.text(sells ? "reports.tree.taken" : "reports.tree.signed-up", rate.text(), rate.counts()));
         if (sells) {
-            facts.add(figures.money(tally.wholeRevenue()));
+            facts.add(revenue(tally));
         }
         return facts;
+    }
+
+    /** The bump has no card of its own, so the checkout's carries its money, and says so. */
+    private String revenue(Tally tally) {
+        var whole = figures.money(tally.wholeRevenue());
+        return tally.bumpRevenue().isZero() ? whole : figures.text("reports.tree.with-bump", whole);
     }
 }

@@ -70,6 +70,7 @@ class ReportPagesTests {
 
     TestWorkspace workspace;
     FunnelView funnel;
+    PaymentReceived payment;
 
     @BeforeEach
     void funnelWithOneSale() {
@@ -79,7 +80,7 @@ class ReportPagesTests {
         var passage = PassageId.next();
         var revision = RevisionId.next();
         var campaign = Source.campaign("=cmd|' /C calc'!A0");
-        var payment = payment(passage, campaign);
+        payment = payment(passage, campaign);
         transaction.executeWithoutResult(status -> {
             events.publishEvent(new ReaderSignedUp.Batch(List.of(new ReaderSignedUp(
                     workspace.id(),
@@ -107,6 +108,29 @@ class ReportPagesTests {
                         .select(".tree-card")
                         .text())
                 .doesNotContain("saw it", "%", "$");
+    }
+
+    @Test
+    void saysThatTheMoneyOnACheckoutsCardHoldsTheOrderBump() throws Exception {
+        var step = funnel.steps().get(1).id();
+        var product = payment.lines().getFirst().product();
+        var bump = new LineItem(product, "Checklist", OfferKind.ORDER_BUMP, step, Money.of(700, "USD"));
+        transaction.executeWithoutResult(_ -> events.publishEvent(new PaymentReceived(
+                workspace.id(),
+                payment.order(),
+                payment.funnel(),
+                payment.passage(),
+                payment.contact(),
+                List.of(bump),
+                bump.price(),
+                false,
+                payment.source(),
+                clock.instant())));
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                Jsoup.parse(page("")).select(".tree-tripwire").text())
+                        .contains("$34 with the order bump"));
     }
 
     @Test
