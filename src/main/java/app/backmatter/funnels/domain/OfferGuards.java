@@ -42,8 +42,10 @@ final class OfferGuards {
                 .map(step -> Finding.mend(step, "no-product"));
     }
 
+    /** Comes with the product, so that an empty page asks for one thing only. */
     private static Stream<Finding> priceIsSet(Review review) {
         return review.steps(Offer.class)
+                .filter(step -> review.product(step.product()) != null)
                 .filter(step -> prices(step).anyMatch(price -> price == null || price.minorUnits() <= 0))
                 .map(step -> Finding.mend(step, "no-price"));
     }

@@ -52,10 +52,14 @@ class ReviewTests {
     }
 
     @Test
-    void missesProductAndPriceOfAnOffer() {
+    void missesTheProductOfAnOfferAndThenItsPrice() {
         change(Upsell.class, step -> new Upsell(step.id(), step.page(), null, null, null, null, step.onNo()));
+        assertThat(findings()).containsExactly("must no-product");
 
-        assertThat(findings()).containsExactly("must no-product", "must no-price");
+        change(
+                Upsell.class,
+                step -> new Upsell(step.id(), step.page(), FunnelContents.COURSE, null, null, null, step.onNo()));
+        assertThat(findings()).containsExactly("must no-price");
     }
 
     @Test
