@@ -3,10 +3,11 @@ package app.backmatter.orders.payment;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Stands in where an installation takes no money: gifts work, every charge is refused. */
+/** Stands in where an installation takes no money: gifts work, every charge and every refund is refused. */
 @Component
 final class NoPayments implements PaymentGateway {
     private static final ChargeResult REFUSED = new ChargeResult.Refused("payments_off");
+    private static final RefundResult NOT_REFUNDED = new RefundResult.Refused("payments_off");
 
     @Override
     public PaymentProcessor processor() {
@@ -26,5 +27,15 @@ final class NoPayments implements PaymentGateway {
     @Override
     public ChargeResult abandon(String idempotencyKey) {
         return REFUSED;
+    }
+
+    @Override
+    public RefundResult refund(RefundRequest request) {
+        return NOT_REFUNDED;
+    }
+
+    @Override
+    public Optional<RefundResult> findRefund(RefundRequest request) {
+        return Optional.of(NOT_REFUNDED);
     }
 }

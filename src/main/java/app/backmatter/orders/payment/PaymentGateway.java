@@ -33,4 +33,20 @@ public interface PaymentGateway {
      * @throws GatewayTimeout when no answer came
      */
     ChargeResult abandon(String idempotencyKey);
+
+    /**
+     * Gives money of a charge back to the card that paid it; never more than the charge, over all its refunds. What is
+     * pending comes to its end by itself: {@link #findRefund} tells.
+     *
+     * @throws GatewayTimeout when no answer came: the money may or may not be on its way
+     * @throws IllegalStateException when the key was used for another request
+     */
+    RefundResult refund(RefundRequest request);
+
+    /**
+     * What became of a refund: its result so far, or nothing if the processor never heard of its key.
+     *
+     * @throws GatewayTimeout when no answer came
+     */
+    Optional<RefundResult> findRefund(RefundRequest request);
 }

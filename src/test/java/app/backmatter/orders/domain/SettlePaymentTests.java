@@ -9,6 +9,8 @@ import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
 import app.backmatter.orders.payment.PaymentGateway;
 import app.backmatter.orders.payment.PaymentProcessor;
+import app.backmatter.orders.payment.RefundRequest;
+import app.backmatter.orders.payment.RefundResult;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.OrderFixtures;
@@ -82,6 +84,16 @@ class SettlePaymentTests {
 
         @Override
         public ChargeResult abandon(String idempotencyKey) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RefundResult refund(RefundRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<RefundResult> findRefund(RefundRequest request) {
             throw new UnsupportedOperationException();
         }
     }

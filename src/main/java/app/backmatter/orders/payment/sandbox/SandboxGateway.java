@@ -6,6 +6,8 @@ import app.backmatter.orders.payment.ChargeResult;
 import app.backmatter.orders.payment.GatewayTimeout;
 import app.backmatter.orders.payment.PaymentGateway;
 import app.backmatter.orders.payment.PaymentProcessor;
+import app.backmatter.orders.payment.RefundRequest;
+import app.backmatter.orders.payment.RefundResult;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,12 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SandboxGateway implements PaymentGateway {
     private static final ChargeResult NO_TEST_CARD = new ChargeResult.Refused("not_a_test_card");
+    private static final RefundResult UNKNOWN_CHARGE = new RefundResult.Refused("unknown_charge");
 
     private final SandboxBooks books;
+    private final SandboxRefunds refunds;
     private final Clock clock;
 
-    SandboxGateway(SandboxBooks books, Clock clock) {
+    SandboxGateway(SandboxBooks books, SandboxRefunds refunds, Clock clock) {
         this.books = books;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -59,6 +64,17 @@ class SandboxGateway implements PaymentGateway {
         return find(idempotencyKey).orElseThrow();
     }
 
+    @Override
+    public RefundResult refund(RefundRequest request) {
+        var card = books.byId(request.charge()).map(SandboxCharge::card);
+        return card.isEmpty() ? UNKNOWN_CHARGE : refund(request, card.get().afterwards());
+    }
+
+    @Override
+    public Optional<RefundResult> findRefund(RefundRequest request) {
+        return refunds.byKey(request.idempotencyKey()).map(refund -> refund.result(clock.instant()));
+    }
+
     private ChargeResult charge(ChargeRequest request, TestCard card, Behaviour behaviour) {
         var charge = SandboxCharge.of(request, card, behaviour, clock.instant());
         if (!books.enter(charge)) {
@@ -79,6 +95,28 @@ class SandboxGateway implements PaymentGateway {
         var first = books.byKey(charge.idempotencyKey()).orElseThrow();
         if (!first.answers(charge)) {
             throw new IllegalStateException("The key " + charge.idempotencyKey() + " was used for another charge");
+        }
+        return first.result(clock.instant());
+    }
+
+    private RefundResult refund(RefundRequest request, Repayment repayment) {
+        var refund = SandboxRefund.of(request, repayment, clock.instant());
+        if (!refunds.enter(refund)) {
+            return repeated(refund);
+        }
+        if (repayment == Repayment.PAYS_AND_TIMES_OUT) {
+            throw new GatewayTimeout("The sandbox plays a lost answer");
+        }
+        if (repayment == Repayment.PAYS_SLOWLY) {
+            pause();
+        }
+        return repeated(refund);
+    }
+
+    private RefundResult repeated(SandboxRefund refund) {
+        var first = refunds.byKey(refund.idempotencyKey()).orElseThrow();
+        if (!first.answers(refund)) {
+            throw new IllegalStateException("The key " + refund.idempotencyKey() + " was used for another refund");
         }
         return first.result(clock.instant());
     }
