@@ -9,5 +9,29 @@ import java.util.UUID;
  *
  * @param step the funnel step that offered it
  * @param name the product's name at the time of sale
+ * @param price what the offer says
+ * @param discount what a coupon takes off the price, never more than it
  */
-public record LineItem(ProductId product, String name, OfferKind kind, UUID step, Money price) {}
+public record LineItem(
+        ProductId product, String name, OfferKind kind, UUID step, Money price, Money discount, Tax tax) {
+    public LineItem {
+        if (discount.minorUnits() < 0 || discount.isGreaterThan(price)) {
+            throw new IllegalArgumentException("A coupon takes off what the price has, and no more");
+        }
+    }
+
+    /** At its price, without coupon and tax. */
+    public LineItem(ProductId product, String name, OfferKind kind, UUID step, Money price) {
+        this(product, name, kind, step, price, Money.zero(price.currency()), Tax.none(price.currency()));
+    }
+
+    /** What the buyer pays for it, all in all. */
+    public Money charged() {
+        return price.minus(discount).plus(tax.onTop());
+    }
+
+    /** What of that is the author's own, the tax not being: reports count this. */
+    public Money earned() {
+        return charged().minus(tax.amount());
+    }
+}

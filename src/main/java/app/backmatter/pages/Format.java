@@ -1,6 +1,7 @@
 package app.backmatter.pages;
 
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Percent;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,11 @@ public class Format {
     /** $27, $9.50, 1.204,50 € */
     public String money(Money amount) {
         return amount.format(conventions.locale());
+    }
+
+    /** 19% for 1900, 5.5% for 550 */
+    public String percent(int basisPoints) {
+        return new Percent(basisPoints).format(conventions.locale());
     }
 
     /** 1,204 */

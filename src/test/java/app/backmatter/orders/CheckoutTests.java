@@ -101,6 +101,18 @@ class CheckoutTests {
     }
 
     @Test
+    void aReducedAndTaxedLineIsChargedAndKeptAsSold() {
+        var reduced = OrderFixtures.reduced(workbook, 700, 380, 1900);
+        var order = paid(OrderFixtures.request(reader, OrderFixtures.PAYS, reduced, audio));
+
+        var view = inside(() -> orders.find(order).orElseThrow());
+        assertThat(view.lines()).containsExactly(reduced, audio);
+        assertThat(view.total()).isEqualTo(Money.of(3280, "USD"));
+        var charged = new Charge(workbook.product(), workbook.price());
+        assertThat(inside(() -> orders.wereCharged(List.of(charged)))).isEmpty();
+    }
+
+    @Test
     void fiftyParallelRequestsWithOneAttemptPayOnce() {
         var request = request(OrderFixtures.PAYS);
 

@@ -10,6 +10,7 @@ import app.backmatter.orders.CheckoutRequest;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.OrderId;
+import app.backmatter.orders.Tax;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.Money;
@@ -73,6 +74,18 @@ public class OrderFixtures {
 
     public static LineItem line(String name, OfferKind kind, long cents) {
         return lineOf(ProductId.next(), name, kind, cents);
+    }
+
+    /** The line with a coupon's discount and a tax on top of what is left. */
+    public static LineItem reduced(LineItem line, long discount, long tax, int basisPoints) {
+        return new LineItem(
+                line.product(),
+                line.name(),
+                line.kind(),
+                line.step(),
+                line.price(),
+                Money.of(discount, "USD"),
+                new Tax(Money.of(tax, "USD"), false, basisPoints, "VAT"));
     }
 
     public static LineItem lineOf(ProductId product, String name, OfferKind kind, long cents) {

@@ -18,7 +18,7 @@ record CheckoutTotals(String plain, String withBump) {
 
     private static String total(Reader reader, CheckoutOffer offer, boolean withBump) {
         return Lines.of(reader, offer, withBump).stream()
-                .map(LineItem::price)
+                .map(LineItem::charged)
                 .reduce(Money::plus)
                 .orElseThrow()
                 .format(reader.content().locale());

@@ -19,14 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderList {
     private static final String SELECT = """
-        select o.*, last_try.state, last_try.reason, last_try.amount,
-               (select string_agg(l.name, ', ' order by p.started_at, p.id, l.position)
-                from payments p join order_lines l on l.payment_id = p.id and l.workspace_id = p.workspace_id
-                where p.order_id = o.id and p.workspace_id = o.workspace_id
-                  and (p.state = 'CHARGED' or o.paid_at is null and p.id = last_try.id)) as what
+        select o.*, last_try.state, last_try.reason, last_try.amount, lines.*
         from orders o
         join lateral (select * from payments p where p.order_id = o.id and p.workspace_id = o.workspace_id
                       order by p.started_at desc, p.id desc limit 1) last_try on true
+        join lateral (select string_agg(l.name, ', ' order by p.started_at, p.id, l.position) as what,
+                             sum(l.discount) as discount, sum(l.tax) as tax
+                      from payments p join order_lines l on l.payment_id = p.id and l.workspace_id = p.workspace_id
+                      where p.order_id = o.id and p.workspace_id = o.workspace_id
+                        and (p.state = 'CHARGED' or o.paid_at is null and p.id = last_try.id)) lines on true
         where o.workspace_id = :workspace
         """;
     private static final String MATCHING = """
@@ -56,6 +57,8 @@ public class OrderList {
      *
      * @param number absent until it is paid
      * @param total what was paid, or what the last try was to pay
+     * @param discount what a coupon took off for it
+     * @param tax of the total, whether on top of the prices or in them
      */
     public record Row(
             OrderId id,
@@ -65,6 +68,8 @@ public class OrderList {
             String name,
             String what,
             Money total,
+            Money discount,
+            Money tax,
             Source source,
             State state) {}
 
@@ -105,6 +110,8 @@ public class OrderList {
                 row.getString("reader_name"),
                 row.getString("what"),
                 Money.of(row.getLong(number == null ? "amount" : "total"), row.getString("currency")),
+                Money.of(row.getLong("discount"), row.getString("currency")),
+                Money.of(row.getLong("tax"), row.getString("currency")),
                 OrderRow.source(row),
                 number != null ? State.PAID : unpaid(row.getString("state"), row.getString("reason")));
     }

@@ -5,6 +5,7 @@ import app.backmatter.catalog.ProductId;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.OrderId;
+import app.backmatter.orders.Tax;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
@@ -52,7 +53,17 @@ final class OrderRow {
                 row.getString("name"),
                 OfferKind.valueOf(row.getString("kind")),
                 row.getObject("step_id", UUID.class),
-                Money.of(row.getLong("amount"), row.getString("currency")));
+                money(row, "amount"),
+                money(row, "discount"),
+                new Tax(
+                        money(row, "tax"),
+                        row.getBoolean("tax_included"),
+                        row.getInt("tax_rate"),
+                        row.getString("tax_name")));
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return Money.of(row.getLong(column), row.getString("currency"));
     }
 
     static Payment payment(ResultSet row, Map<UUID, List<LineItem>> lines) throws SQLException {
@@ -63,7 +74,7 @@ final class OrderRow {
                 row.getInt("try_number"),
                 row.getString("body_hash"),
                 lines.getOrDefault(id, List.of()),
-                Money.of(row.getLong("amount"), row.getString("currency")),
+                money(row, "amount"),
                 requireInstant(row, "started_at"),
                 standing(row));
     }

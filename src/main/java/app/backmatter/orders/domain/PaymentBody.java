@@ -18,8 +18,7 @@ record PaymentBody(ContactId contact, List<LineItem> lines) {
     /** @throws IllegalArgumentException when nothing costs anything, or currencies differ */
     PaymentBody {
         lines = List.copyOf(lines);
-        if (amount(lines).minorUnits() <= 0
-                || lines.stream().anyMatch(line -> line.price().minorUnits() < 0)) {
+        if (amount(lines).isZero()) {
             throw new IllegalArgumentException("A payment is for something that costs money");
         }
     }
@@ -44,13 +43,19 @@ record PaymentBody(ContactId contact, List<LineItem> lines) {
                     .append(' ')
                     .append(line.price().minorUnits())
                     .append(line.price().currency());
+            if (!line.charged().equals(line.price()) || !line.tax().amount().isZero()) {
+                text.append(' ')
+                        .append(line.discount().minorUnits())
+                        .append(' ')
+                        .append(line.tax());
+            }
         }
         return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Money amount(List<LineItem> lines) {
         return lines.stream()
-                .map(LineItem::price)
+                .map(LineItem::charged)
                 .reduce(Money::plus)
                 .orElseThrow(() -> new IllegalArgumentException("A payment is for at least one thing"));
     }

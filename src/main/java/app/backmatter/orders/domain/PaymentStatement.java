@@ -18,11 +18,14 @@ final class PaymentStatement {
         """;
 
     static final String LINES = """
-        insert into order_lines (id, workspace_id, payment_id, position, product_id, name, kind, step_id, amount, currency)
+        insert into order_lines (id, workspace_id, payment_id, position, product_id, name, kind, step_id, amount, currency,
+                                 discount, tax, tax_included, tax_rate, tax_name)
         select line.id, the_order.workspace_id, :payment, line.position, line.product_id, line.name, line.kind,
-               line.step_id, line.amount, :currency
-        from the_order, unnest(:lineIds, :products, :names, :kinds, :steps, :amounts) with ordinality
-             as line (id, product_id, name, kind, step_id, amount, position)
+               line.step_id, line.amount, :currency, line.discount, line.tax, line.tax_included, line.tax_rate, line.tax_name
+        from the_order, unnest(:lineIds, :products, :names, :kinds, :steps, :amounts,
+                               :discounts, :taxes, :taxesIncluded, :taxRates, :taxNames) with ordinality
+             as line (id, product_id, name, kind, step_id, amount,
+                      discount, tax, tax_included, tax_rate, tax_name, position)
         """;
 
     private PaymentStatement() {}
@@ -42,7 +45,18 @@ final class PaymentStatement {
                 .param("names", texts(payment, LineItem::name))
                 .param("kinds", texts(payment, line -> line.kind().name()))
                 .param("steps", uuids(payment, LineItem::step))
-                .param("amounts", array("bigint", payment, line -> line.price().minorUnits()));
+                .param("amounts", array("bigint", payment, line -> line.price().minorUnits()))
+                .param(
+                        "discounts",
+                        array("bigint", payment, line -> line.discount().minorUnits()))
+                .param(
+                        "taxes",
+                        array("bigint", payment, line -> line.tax().amount().minorUnits()))
+                .param(
+                        "taxesIncluded",
+                        array("boolean", payment, line -> line.tax().included()))
+                .param("taxRates", array("integer", payment, line -> line.tax().basisPoints()))
+                .param("taxNames", texts(payment, line -> line.tax().name()));
     }
 
     static SqlArrayValue uuids(Payment payment, Function<LineItem, UUID> value) {

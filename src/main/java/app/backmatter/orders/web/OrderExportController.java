@@ -42,7 +42,18 @@ class OrderExportController {
     }
 
     private List<String> head(Locale locale) {
-        return Stream.of("number", "when", "email", "reader", "what", "total", "currency", "source", "state")
+        return Stream.of(
+                        "number",
+                        "when",
+                        "email",
+                        "reader",
+                        "what",
+                        "total",
+                        "discount",
+                        "tax",
+                        "currency",
+                        "source",
+                        "state")
                 .map(column -> messages.getMessage("orders.column." + column, null, locale))
                 .toList();
     }
@@ -55,6 +66,8 @@ class OrderExportController {
                 row.name(),
                 row.what(),
                 row.total().major().toPlainString(),
+                row.discount().major().toPlainString(),
+                row.tax().major().toPlainString(),
                 row.total().currency().getCurrencyCode(),
                 names.apply(row.source()),
                 messages.getMessage("orders.state." + row.state(), null, locale));

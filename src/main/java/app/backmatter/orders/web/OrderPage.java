@@ -7,13 +7,13 @@ import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.ReadersWay;
+import app.backmatter.orders.Totals;
 import app.backmatter.orders.domain.Deliveries;
 import app.backmatter.orders.domain.Deliveries.Fetched;
 import app.backmatter.orders.domain.OrderDetails;
 import app.backmatter.orders.domain.OrderDetails.Details;
 import app.backmatter.orders.domain.OrderViews;
 import app.backmatter.pages.SourceNames;
-import app.backmatter.shared.Money;
 import app.backmatter.storage.Files;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +59,7 @@ class OrderPage {
     /**
      * An order in the author's words.
      *
-     * @param number absent until it is paid; so is total
+     * @param number absent until it is paid; so are totals
      * @param paidAgain the names of what the reader had already; empty when there is nothing
      * @param funnelName empty when the funnel is not there
      * @param mails to the buyer since the order was placed, latest first
@@ -73,7 +73,7 @@ class OrderPage {
             String name,
             String source,
             String card,
-            @Nullable Money total,
+            @Nullable Totals totals,
             List<LineItem> lines,
             String paidAgain,
             UUID funnel,
@@ -104,7 +104,7 @@ class OrderPage {
                 order.name(),
                 sources.in(locale).apply(order.source()),
                 order.card(),
-                paid == null ? null : paid.total(),
+                paid == null ? null : Totals.of(paid.lines()),
                 lines,
                 String.join(", ", deliveries.paidAgain(id)),
                 order.funnel(),

@@ -92,8 +92,8 @@ record Happening(
                 payment.at(),
                 SourceKey.of(payment.source()).text(),
                 payment.first(),
-                line.price().minorUnits(),
-                line.price().currency().getCurrencyCode());
+                line.earned().minorUnits(),
+                line.earned().currency().getCurrencyCode());
     }
 
     private static Happening unpaid(

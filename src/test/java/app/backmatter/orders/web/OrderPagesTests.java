@@ -1,6 +1,7 @@
 package app.backmatter.orders.web;
 
 import static app.backmatter.support.OrderFixtures.line;
+import static app.backmatter.support.OrderFixtures.reduced;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -145,6 +146,18 @@ class OrderPagesTests {
     }
 
     @Test
+    void showsDiscountAndTaxOfAnOrder() throws Exception {
+        var workbook = reduced(line("Workbook", OfferKind.TRIPWIRE, 2700), 700, 380, 1900);
+        var order = fixtures.paidOrder(workspace.id(), workbook, line("Audio", OfferKind.ORDER_BUMP, 900));
+
+        var sums = Jsoup.parse(html(page("/" + order))).select("tfoot tr").eachText();
+
+        assertThat(sums).containsExactly("Discount −$7", "VAT 19% $3.80", "Total $32.80");
+        assertThat(html(page("/export"))).contains("32.80,7.00,3.80,USD");
+        assertThat(html(page(""))).contains("$32.80");
+    }
+
+    @Test
     void anotherWorkspacesOrderIsNotThere() throws Exception {
         var foreign = fixtures.paidOrder(accounts.workspace().id(), line("Workbook", OfferKind.TRIPWIRE, 2700));
 
@@ -163,7 +176,7 @@ class OrderPagesTests {
                 .getResponse()
                 .getContentAsString();
 
-        assertThat(csv).contains("'=HYPERLINK", "27.00,USD").doesNotContain(",=", ",\"=");
+        assertThat(csv).contains("'=HYPERLINK", "27.00,0.00,0.00,USD").doesNotContain(",=", ",\"=");
     }
 
     @Test
@@ -190,7 +203,7 @@ class OrderPagesTests {
         var lines = html(page("/export")).lines().toList();
 
         assertThat(lines).hasSize(2346).doesNotHaveDuplicates();
-        assertThat(lines.getLast()).contains("@example.org", "27.00,USD");
+        assertThat(lines.getLast()).contains("@example.org", "27.00,0.00,0.00,USD");
     }
 
     @Test

@@ -147,7 +147,10 @@ final class Story {
                 reader.passage.value(),
                 ContactId.next(),
                 List.of(lines),
-                List.of(lines).stream().map(LineItem::price).reduce(Money::plus).orElseThrow(),
+                List.of(lines).stream()
+                        .map(LineItem::charged)
+                        .reduce(Money::plus)
+                        .orElseThrow(),
                 first,
                 reader.source,
                 MORNING.plusSeconds(100));
