@@ -66,10 +66,12 @@ final class PriceGuards {
     }
 
     private static Stream<Finding> priceCanBeCharged(Review review) {
-        return review.steps(Offer.class)
-                .filter(step -> step.price() != null && !step.price().isZero())
-                .filter(step -> isAbove(least(step.price()), step.price()))
-                .map(step -> Finding.mend(step, "below-least", step.price(), least(step.price())));
+        return review.steps(Offer.class).flatMap(step -> belowLeast(step, step.price()));
+    }
+
+    private static Stream<Finding> belowLeast(Offer step, @Nullable Money price) {
+        var least = price == null || price.isZero() ? null : least(price);
+        return isAbove(least, price) ? Stream.of(Finding.mend(step, "below-least", price, least)) : Stream.empty();
     }
 
     private static Stream<Finding> normalPriceWasCharged(Review review) {
