@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 /**
  * Tells the bean factory that no more beans will be declared, as soon as that is so. Otherwise it hears it only after the
  * web server has asked for its filters, and until then searches all beans anew for each dependency: a tenth of a start.
+ * Puts {@link OwnProxies} in the place of the creator that Spring declared.
  */
 @Component
 class SettledBeans implements BeanFactoryPostProcessor, Ordered {
