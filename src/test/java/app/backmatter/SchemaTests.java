@@ -20,6 +20,7 @@ class SchemaTests {
             "password_resets",
             "request_limits",
             "sandbox_charges",
+            "sandbox_refunds",
             "scheduled_tasks",
             "spring_session",
             "spring_session_attributes",
