@@ -30,6 +30,7 @@ public class Files {
     /**
      * Stores a file for download. Reads the stream to its end; the caller closes it.
      *
+     * @throws FileRefused when a reader could not use it; nothing is left behind
      * @throws StorageFull when the disk has no room for it; nothing is left behind
      */
     public StoredFile store(String name, InputStream content) {

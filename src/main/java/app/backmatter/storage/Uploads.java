@@ -59,6 +59,8 @@ public class Uploads {
             return shelf.apply(name, content).id();
         } catch (NotAPicture e) {
             errors.rejectValue(field, NotAPicture.MESSAGE);
+        } catch (FileRefused e) {
+            errors.rejectValue(field, e.message(), new Object[] {name}, "");
         } catch (StorageFull e) {
             errors.rejectValue(field, StorageFull.MESSAGE);
         } catch (IOException e) {

@@ -12,14 +12,17 @@ import org.springframework.stereotype.Component;
 /** The names of things on the pages of products. */
 @Component
 class ProductWords {
-    private static final Map<String, String> KINDS = Map.of(
-            "application/pdf", "PDF",
-            "application/epub+zip", "EPUB",
-            "application/zip", "ZIP",
-            "audio/mpeg", "MP3",
-            "audio/mp4", "M4B",
-            "image/png", "PNG",
-            "image/jpeg", "JPEG");
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("application/pdf", "PDF"),
+            Map.entry("application/epub+zip", "EPUB"),
+            Map.entry("application/zip", "ZIP"),
+            Map.entry("audio/mpeg", "MP3"),
+            Map.entry("audio/mp4", "M4B"),
+            Map.entry("video/mp4", "MP4"),
+            Map.entry("audio/ogg", "OGG"),
+            Map.entry("audio/flac", "FLAC"),
+            Map.entry("image/png", "PNG"),
+            Map.entry("image/jpeg", "JPEG"));
 
     private final Words words;
 

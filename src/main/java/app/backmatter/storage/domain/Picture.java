@@ -1,6 +1,7 @@
 package app.backmatter.storage.domain;
 
 import app.backmatter.storage.NotAPicture;
+import app.backmatter.storage.content.ContentType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

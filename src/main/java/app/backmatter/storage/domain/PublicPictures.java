@@ -4,12 +4,10 @@ import app.backmatter.shared.WorkspaceId;
 import app.backmatter.storage.FileId;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -17,13 +15,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class PublicPictures {
     private final JdbcClient jdbc;
-    private final Folder folder;
+    private final Contents contents;
     private final LoadingCache<FileId, Optional<Kept>> kept =
             Caffeine.newBuilder().maximumSize(10_000).build(this::load);
 
-    PublicPictures(JdbcClient jdbc, Folder folder) {
+    PublicPictures(JdbcClient jdbc, Contents contents) {
         this.jdbc = jdbc;
-        this.folder = folder;
+        this.contents = contents;
     }
 
     /** @param width which smaller variant is wanted; any other number gives the picture itself */
@@ -33,18 +31,17 @@ public class PublicPictures {
             // uploaded a moment later it must be there
             kept.invalidate(id);
         }
-        return found.map(picture -> new PublicPicture(
-                        picture.contentType(), new FileSystemResource(file(picture.workspace(), id, width))))
+        return found.map(picture -> new PublicPicture(picture.contentType(), content(picture.workspace(), id, width)))
                 .filter(picture -> picture.content().exists());
     }
 
-    private Path file(WorkspaceId workspace, FileId id, int width) {
-        var whole = folder.path(workspace, id, "");
+    private Resource content(WorkspaceId workspace, FileId id, int width) {
+        var whole = contents.open(new Place(workspace, id, ""));
         if (Arrays.stream(StorePicture.SMALLER).noneMatch(smaller -> smaller == width)) {
             return whole;
         }
-        var smaller = folder.path(workspace, id, StorePicture.variant(width));
-        return Files.exists(smaller) ? smaller : whole;
+        var smaller = contents.open(new Place(workspace, id, StorePicture.variant(width)));
+        return smaller.exists() ? smaller : whole;
     }
 
     private Optional<Kept> load(FileId id) {

@@ -1,30 +1,38 @@
 package app.backmatter.storage.domain;
 
+import app.backmatter.storage.FileRefused;
 import app.backmatter.storage.StoredFile;
-import java.io.IOException;
+import app.backmatter.storage.content.Inspection;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** Stores a file for download as it came, without ever holding it in memory. */
+/** Stores a file for download as it came, once it was looked into, without ever holding it in memory. */
 @Service
 public class StoreFile {
     private final StoredFiles stored;
+    private final Incoming incoming;
+    private final Inspection inspection;
 
-    StoreFile(StoredFiles stored) {
+    StoreFile(StoredFiles stored, Incoming incoming, Inspection inspection) {
         this.stored = stored;
+        this.incoming = incoming;
+        this.inspection = inspection;
     }
 
+    /** @throws FileRefused when a reader could not use it */
     public StoredFile store(String name, InputStream content) {
+        return take(name, incoming.receive(content::transferTo));
+    }
+
+    /** Whatever comes of it, the file that came in is gone from its place. */
+    StoredFile take(String name, Path received) {
         try {
-            var head = content.readNBytes(ContentType.HEAD);
-            return stored.keep(FileUse.DOWNLOAD, name, ContentType.of(head), Map.of("", out -> {
-                out.write(head);
-                content.transferTo(out);
-            }));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var type = inspection.typeOf(received, name);
+            return stored.keep(FileUse.DOWNLOAD, name, type, Map.of("", received));
+        } finally {
+            incoming.delete(received);
         }
     }
 }

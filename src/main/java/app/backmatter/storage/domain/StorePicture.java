@@ -5,8 +5,8 @@ import app.backmatter.storage.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 
@@ -23,18 +23,19 @@ public class StorePicture {
     private static final int MOST_BYTES = 25 << 20;
 
     private final StoredFiles stored;
+    private final Incoming incoming;
     /** Each decoding may take some hundred megabytes, so only one runs. */
     private final Semaphore decoding = new Semaphore(1);
 
-    StorePicture(StoredFiles stored) {
+    StorePicture(StoredFiles stored, Incoming incoming) {
         this.stored = stored;
+        this.incoming = incoming;
     }
 
     public StoredFile store(String name, InputStream content) {
         decoding.acquireUninterruptibly();
         try {
-            var picture = Picture.decode(read(content), 2 * LARGEST);
-            return stored.keep(FileUse.PICTURE, name, picture.contentType(), variants(picture));
+            return keep(name, Picture.decode(read(content), 2 * LARGEST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -47,15 +48,21 @@ public class StorePicture {
         return "-" + side;
     }
 
-    private static Map<String, Folder.Content> variants(Picture picture) {
-        var variants = new HashMap<String, Folder.Content>();
-        variants.put("", out -> picture.within(LARGEST).writeTo(out));
-        for (int side : SMALLER) {
-            if (picture.longerSide() > side) {
-                variants.put(variant(side), out -> picture.within(side).writeTo(out));
+    private StoredFile keep(String name, Picture picture) {
+        var variants = new HashMap<String, Path>();
+        try {
+            variants.put("", incoming.receive(out -> picture.within(LARGEST).writeTo(out)));
+            for (int side : SMALLER) {
+                if (picture.longerSide() > side) {
+                    variants.put(
+                            variant(side),
+                            incoming.receive(out -> picture.within(side).writeTo(out)));
+                }
             }
+            return stored.keep(FileUse.PICTURE, name, picture.contentType(), variants);
+        } finally {
+            variants.values().forEach(incoming::delete);
         }
-        return variants;
     }
 
     private static byte[] read(InputStream content) throws IOException {

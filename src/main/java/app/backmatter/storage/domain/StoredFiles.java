@@ -12,26 +12,26 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The files of the workspace in scope: content in the folder, what is known of it in the database. */
+/** The files of the workspace in scope: content in its store, what is known of it in the database. */
 @Service
 public class StoredFiles {
     private final FileRecords records;
     private final JdbcClient jdbc;
-    private final Folder folder;
+    private final Contents contents;
     private final Clock clock;
 
-    StoredFiles(FileRecords records, JdbcClient jdbc, Folder folder, Clock clock) {
+    StoredFiles(FileRecords records, JdbcClient jdbc, Contents contents, Clock clock) {
         this.records = records;
         this.jdbc = jdbc;
-        this.folder = folder;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -44,7 +44,7 @@ public class StoredFiles {
     }
 
     public Resource open(FileId id) {
-        return new FileSystemResource(folder.path(WorkspaceScope.current(), id, ""));
+        return contents.open(new Place(WorkspaceScope.current(), id, ""));
     }
 
     public void claim(FileId id) {
@@ -63,29 +63,32 @@ public class StoredFiles {
     /**
      * Content first, then the row: a row never names a file that is not there.
      *
-     * @param variants the content by variant; the one called "" is the file itself
+     * @param variants what came in, by variant; the one called "" is the file itself
      */
-    StoredFile keep(FileUse use, String name, String contentType, Map<String, Folder.Content> variants) {
+    StoredFile keep(FileUse use, String name, String contentType, Map<String, Path> variants) {
         var id = FileId.next();
-        var paths = variants.keySet().stream()
-                .map(variant -> folder.path(WorkspaceScope.current(), id, variant))
+        var places = variants.keySet().stream()
+                .map(variant -> new Place(WorkspaceScope.current(), id, variant))
                 .toList();
-        removeAfterRollback(paths);
+        removeAfterRollback(places);
         try {
+            var file = new StoredFile(id, FileName.clean(name), contentType, Incoming.size(whole(variants)));
             variants.forEach(
-                    (variant, content) -> folder.write(folder.path(WorkspaceScope.current(), id, variant), content));
-            long size = folder.size(folder.path(WorkspaceScope.current(), id, ""));
-            var file = new StoredFile(id, FileName.clean(name), contentType, size);
+                    (variant, content) -> contents.put(new Place(WorkspaceScope.current(), id, variant), content));
             // written at once, so that it can be claimed in the same transaction
             records.saveAndFlush(new FileRecord(use, file, clock.instant()));
             return file;
         } catch (RuntimeException e) {
-            paths.forEach(folder::delete);
+            places.forEach(contents::delete);
             throw e;
         }
     }
 
-    private void removeAfterRollback(List<Path> paths) {
+    private static Path whole(Map<String, Path> variants) {
+        return Objects.requireNonNull(variants.get(""));
+    }
+
+    private void removeAfterRollback(List<Place> places) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return;
         }
@@ -93,7 +96,7 @@ public class StoredFiles {
             @Override
             public void afterCompletion(int status) {
                 if (status == STATUS_ROLLED_BACK) {
-                    paths.forEach(folder::delete);
+                    places.forEach(contents::delete);
                 }
             }
         });

@@ -20,12 +20,14 @@ public class SweepLooseFiles {
     private static final int AT_ONCE = 100;
 
     private final JdbcClient jdbc;
-    private final Folder folder;
+    private final Contents contents;
+    private final Incoming incoming;
     private final Clock clock;
 
-    SweepLooseFiles(JdbcClient jdbc, Folder folder, Clock clock) {
+    SweepLooseFiles(JdbcClient jdbc, Contents contents, Incoming incoming, Clock clock) {
         this.jdbc = jdbc;
-        this.folder = folder;
+        this.contents = contents;
+        this.incoming = incoming;
         this.clock = clock;
     }
 
@@ -55,13 +57,13 @@ public class SweepLooseFiles {
 
     /** What no row knows of: found in the folder alone. */
     public void sweepUnfinished() {
-        folder.deleteUnfinished(clock.instant().minus(LOOSE));
+        incoming.deleteUnfinished(clock.instant().minus(LOOSE));
     }
 
     private void remove(Loose file) {
-        folder.delete(folder.path(file.workspace(), file.id(), ""));
+        contents.delete(new Place(file.workspace(), file.id(), ""));
         for (int side : StorePicture.SMALLER) {
-            folder.delete(folder.path(file.workspace(), file.id(), StorePicture.variant(side)));
+            contents.delete(new Place(file.workspace(), file.id(), StorePicture.variant(side)));
         }
         jdbc.sql("delete from files where id = ? and workspace_id = ?")
                 .params(file.id().value(), file.workspace().value())

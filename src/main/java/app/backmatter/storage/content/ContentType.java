@@ -1,4 +1,4 @@
-package app.backmatter.storage.domain;
+package app.backmatter.storage.content;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,26 +6,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Tells what a file is by its first bytes. What the browser or the name says is not believed. */
-final class ContentType {
-    static final String JPEG = "image/jpeg";
-    static final String PNG = "image/png";
-    static final Set<String> PICTURES = Set.of(JPEG, PNG, "image/gif", "image/webp");
+public final class ContentType {
+    public static final String JPEG = "image/jpeg";
+    public static final String PNG = "image/png";
+    public static final Set<String> PICTURES = Set.of(JPEG, PNG, "image/gif", "image/webp");
+    static final String PDF = "application/pdf";
+    static final String EPUB = "application/epub+zip";
+    static final String ZIP = "application/zip";
+    static final String MPEG = "audio/mpeg";
+    static final String AUDIO_MP4 = "audio/mp4";
+    static final String VIDEO_MP4 = "video/mp4";
+    static final String OGG = "audio/ogg";
+    static final String FLAC = "audio/flac";
     static final String UNKNOWN = "application/octet-stream";
 
     /** How much of a file's beginning is needed. */
-    static final int HEAD = 4096;
+    public static final int HEAD = 4096;
 
+    /** Name and content of an EPUB's first entry, stored as it is, without an extra field between them. */
     private static final String EPUB_MARK = "mimetypeapplication/epub+zip";
+
+    private static final String STORED = "\0\0";
 
     private ContentType() {}
 
-    static String of(byte[] head) {
+    public static String of(byte[] head) {
         var text = new String(head, StandardCharsets.ISO_8859_1);
         if (text.startsWith("%PDF-")) {
-            return "application/pdf";
+            return PDF;
         }
         if (text.startsWith("PK\3\4") || text.startsWith("PK\5\6")) {
-            return text.startsWith(EPUB_MARK, 30) ? "application/epub+zip" : "application/zip";
+            return isEpub(text) ? EPUB : ZIP;
         }
         if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
             return PNG;
@@ -42,11 +53,29 @@ final class ContentType {
         return isText(head) ? "text/plain" : soundOrUnknown(text);
     }
 
+    private static boolean isEpub(String head) {
+        return head.startsWith(STORED, 8) && head.startsWith(EPUB_MARK + "PK", 30);
+    }
+
     private static String soundOrUnknown(String head) {
-        if (head.startsWith("ftypM4A", 4) || head.startsWith("ftypM4B", 4)) {
-            return "audio/mp4";
+        if (head.startsWith("OggS\0")) {
+            return OGG;
         }
-        return head.startsWith("ID3") || isMpegFrame(head) ? "audio/mpeg" : UNKNOWN;
+        if (head.startsWith("fLaC")) {
+            return FLAC;
+        }
+        if (head.startsWith("ftyp", 4)) {
+            return mp4(head.substring(8, Math.min(head.length(), 12)));
+        }
+        return head.startsWith("ID3") || isMpegFrame(head) ? MPEG : UNKNOWN;
+    }
+
+    private static String mp4(String brand) {
+        return switch (brand) {
+            case "M4A ", "M4B ", "M4P ", "aax ", "aaxc" -> AUDIO_MP4;
+            case "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "dash", "M4V " -> VIDEO_MP4;
+            default -> UNKNOWN;
+        };
     }
 
     /** An MPEG audio frame without a tag before it: eleven set bits, then layer III. */
