@@ -1,0 +1,4 @@
+@NullMarked
+package app.backmatter.watermarks.domain;
+
+import org.jspecify.annotations.NullMarked;

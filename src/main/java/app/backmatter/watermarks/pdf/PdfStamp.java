@@ -1,0 +1,69 @@
+package app.backmatter.watermarks.pdf;
+
+import app.backmatter.watermarks.NotStampable;
+import app.backmatter.watermarks.NotStampable.Reason;
+import app.backmatter.watermarks.Watermark;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/**
+ * Makes a copy of a PDF with a line on each page. All that is not on the pages goes along untouched: outline, links,
+ * forms, tags, metadata. Streams are read from the source and written to the target; in memory are the objects alone.
+ */
+public final class PdfStamp {
+    /** Each takes some 300 bytes of the heap. Books have thousands, a tagged one tens of thousands. */
+    private static final int MOST_OBJECTS = 300_000;
+    /** The first version with compressed objects. */
+    private static final float COMPRESSED = 1.5f;
+
+    private PdfStamp() {}
+
+    public static void copy(Path source, Watermark watermark, Path target) throws NotStampable, IOException {
+        try (var document = Loader.loadPDF(source.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            requireStampable(document);
+            stamp(document, watermark, target);
+        } catch (InvalidPasswordException e) {
+            throw new NotStampable(Reason.ENCRYPTED, e);
+        }
+    }
+
+    private static void requireStampable(PDDocument document) throws NotStampable {
+        if (document.isEncrypted()) {
+            throw new NotStampable(Reason.ENCRYPTED);
+        }
+        if (document.getDocument().getXrefTable().size() > MOST_OBJECTS) {
+            throw new NotStampable(Reason.TOO_INTRICATE);
+        }
+        if (!document.getSignatureDictionaries().isEmpty()) {
+            throw new NotStampable(Reason.SIGNED);
+        }
+        if (document.getNumberOfPages() == 0) {
+            throw new NotStampable(Reason.BROKEN);
+        }
+    }
+
+    private static void stamp(PDDocument document, Watermark watermark, Path target) throws IOException {
+        // names in scripts that no font can draw are here at least
+        document.getDocumentInformation().setCustomMetadataValue("Copy", watermark.line());
+        try (var letters = new Letters(document)) {
+            var line = new DrawnLine(document, letters, watermark);
+            for (var page : document.getPages()) {
+                line.drawOn(page);
+            }
+            letters.embed();
+            document.save(target.toFile(), asCompressedAsItWas(document));
+        }
+    }
+
+    /** An older format, such as PDF/A-1, stays what it is. */
+    private static CompressParameters asCompressedAsItWas(PDDocument document) {
+        return document.getVersion() < COMPRESSED
+                ? CompressParameters.NO_COMPRESSION
+                : CompressParameters.DEFAULT_COMPRESSION;
+    }
+}

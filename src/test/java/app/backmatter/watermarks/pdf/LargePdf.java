@@ -1,0 +1,59 @@
+package app.backmatter.watermarks.pdf;
+
+import app.backmatter.support.WatermarkFixtures;
+import app.backmatter.watermarks.Stamp;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.apache.pdfbox.Loader;
+
+/** A PDF of one page with a picture of any size, and a program that stamps one. */
+public final class LargePdf {
+    private LargePdf() {}
+
+    public static void main(String[] files) throws Exception {
+        Stamp.PDF.copy(Path.of(files[0]), WatermarkFixtures.of("Rita Reader"), Path.of(files[1]));
+        try (var copy = Loader.loadPDF(Path.of(files[1]).toFile())) {
+            if (copy.getNumberOfPages() != 1) {
+                throw new IllegalStateException("No copy");
+            }
+        }
+    }
+
+    public static void write(Path file, int size) throws IOException {
+        var head = "%PDF-1.4\n"
+                + "1 0 obj\n"
+                + "<< /Type /Catalog /Pages 2 0 R >>\n"
+                + "endobj\n"
+                + "2 0 obj\n"
+                + "<< /Type /Pages /Kids [3 0 R] /Count 1 >>\n"
+                + "endobj\n"
+                + "3 0 obj\n"
+                + "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /XObject << /P 4 0 R >> >> >>\n"
+                + "endobj\n";
+        var picture = "4 0 obj\n<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
+                + "/BitsPerComponent 8 /Length " + size + " >>\nstream\n";
+        var offsets =
+                new int[] {head.indexOf("1 0 obj"), head.indexOf("2 0 obj"), head.indexOf("3 0 obj"), head.length()};
+        var tail = new StringBuilder("\nendstream\nendobj\n");
+        long start = head.length() + picture.length() + (long) size + tail.length();
+        tail.append("xref\n0 5\n0000000000 65535 f \n");
+        for (int offset : offsets) {
+            tail.append("%010d 00000 n \n".formatted(offset));
+        }
+        tail.append("trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n".formatted(start));
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+            out.write(picture.getBytes(StandardCharsets.ISO_8859_1));
+            var noise = new byte[1 << 20];
+            new Random(1).nextBytes(noise);
+            for (int written = 0; written < size; written += noise.length) {
+                out.write(noise);
+            }
+            out.write(tail.toString().getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+}
