@@ -1,18 +1,67 @@
-// The total follows the tick box at once. Without this script the "Update total" button does it on the server, and
-// the server alone decides what is charged.
+// The total follows the tick box and the code at once. Without this script buttons do it on the server; the server alone
+// decides what is charged, and answers with the same page both times.
+const form = document.querySelector("form.form");
 const box = document.querySelector("[data-bump]");
-const update = document.querySelector("[data-update]");
 
 function show() {
-  document.querySelectorAll("[data-with-bump]").forEach((total) => {
-    total.textContent = box.checked ? total.dataset.withBump : total.dataset.plain;
+  const ticked = box?.checked;
+  document.querySelectorAll("[data-with-bump]").forEach((amount) => {
+    amount.textContent = ticked ? amount.dataset.withBump : amount.dataset.plain;
   });
-  document.querySelector("[data-bump-line]").hidden = !box.checked;
+  document.querySelectorAll("[data-sum]").forEach((row) => {
+    row.hidden = row.lastElementChild.textContent === "";
+  });
+  document.querySelectorAll("[data-bump-line]").forEach((row) => {
+    row.hidden = !ticked;
+  });
+  document.querySelectorAll("[data-update]").forEach((button) => {
+    button.hidden = true;
+  });
 }
 
-if (box) {
-  update.hidden = true;
-  box.addEventListener("change", show);
-  addEventListener("pageshow", show);
-  show();
+// What was typed of a card stays where it is.
+function typed() {
+  const data = new URLSearchParams(new FormData(form));
+  ["number", "expiry", "cvc"].forEach((field) => data.delete(field));
+  data.set("update", "code");
+  return data;
 }
+
+async function ask() {
+  const answer = await fetch(form.action, { method: "POST", body: typed(), redirect: "error" });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelectorAll("[data-live]");
+  const old = document.querySelectorAll("[data-live]");
+  if (!answer.ok || fresh.length !== old.length) {
+    throw new Error("No such page");
+  }
+  old.forEach((part, index) => part.replaceWith(fresh[index]));
+  show();
+  document.querySelector("[data-said]").textContent =
+    (document.querySelector("#coupon-error") ?? document.querySelector(".lines-total")).textContent;
+}
+
+// Who types a code and presses Enter wants to see what it takes off, not to pay yet.
+form.addEventListener("keydown", (key) => {
+  if (key.key === "Enter" && key.target.id === "coupon") {
+    key.preventDefault();
+    document.querySelector("[data-use-code]").click();
+  }
+});
+
+form.addEventListener("click", (click) => {
+  const button = click.target.closest("[data-use-code]");
+  if (button && !button.dataset.plainly) {
+    click.preventDefault();
+    ask()
+      .then(() => document.querySelector("#coupon").focus())
+      .catch(() => {
+        button.dataset.plainly = "yes";
+        button.click();
+      });
+  }
+});
+
+box?.addEventListener("change", show);
+addEventListener("pageshow", show);
+show();

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import app.backmatter.orders.OfferKind;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.TestWorkspace;
@@ -39,6 +40,9 @@ class ForeignIdsTests {
 
     @Autowired
     OrderFixtures orders;
+
+    @Autowired
+    CouponFixtures coupons;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -114,6 +118,7 @@ class ForeignIdsTests {
         var workspace = accounts.workspace();
         funnels.publishedFreeGift(workspace);
         orders.paidOrder(workspace.id(), OrderFixtures.line("Workbook", OfferKind.TRIPWIRE, 2700));
+        coupons.open(workspace.id(), "LAUNCH", 20);
         jdbc.sql("update messages set state = 'KEPT', subject = 'Receipt', html = '', plain = '', left_at = now()"
                         + " where workspace_id = ?")
                 .param(workspace.id().value())

@@ -10,6 +10,7 @@ import app.backmatter.funnels.FunnelPart;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.OrderFixtures;
@@ -47,6 +48,9 @@ class RolesTests {
     OrderFixtures orders;
 
     @Autowired
+    CouponFixtures coupons;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -62,6 +66,7 @@ class RolesTests {
         var paid =
                 OrderFixtures.lineOf(funnel.products().get(FunnelPart.TRIPWIRE), "Workbook", OfferKind.TRIPWIRE, 1900);
         orders.paidOrder(workspace.id(), paid);
+        coupons.open(workspace.id(), "LAUNCH", 20);
         mvc.perform(post(funnel.path()).param("email", "ana@example.com"));
         new Mailbox(jdbc, workspace.id()).waitForOneTo("ana@example.com");
         var archived = funnel.products().get(FunnelPart.CROSS_SELL);

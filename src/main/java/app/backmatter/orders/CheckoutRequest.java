@@ -5,12 +5,14 @@ import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Source;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first payment of a reader's way through a funnel.
  *
  * @param attempt identifies what the reader means to do once: repeated requests with it execute once
  * @param passage the reader's way that the order belongs to; it gets one order at most
+ * @param coupon that reduced the lines and loses a use by it, if one did
  * @param source what the sale is attributed to
  * @param returnPath where a bank's authentication page sends the reader back to
  */
@@ -22,6 +24,7 @@ public record CheckoutRequest(
         EmailAddress email,
         String name,
         List<LineItem> lines,
+        @Nullable CouponId coupon,
         Card card,
         Source source,
         String returnPath) {}

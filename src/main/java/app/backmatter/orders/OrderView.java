@@ -12,6 +12,7 @@ import java.util.UUID;
  * A paid order.
  *
  * @param number counts up in the workspace, shown to people
+ * @param coupon the code that took something off its first payment; empty for none
  * @param card the saved card as readers know it, such as {@code Visa •••• 4242}
  */
 public record OrderView(
@@ -23,6 +24,7 @@ public record OrderView(
         String name,
         List<LineItem> lines,
         Money total,
+        String coupon,
         String card,
         Source source,
         Instant paidAt) {}

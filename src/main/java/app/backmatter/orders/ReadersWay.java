@@ -2,6 +2,7 @@ package app.backmatter.orders;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +25,9 @@ public interface ReadersWay {
 
     /** The funnel's name; empty when it is not there. */
     Optional<String> funnel(UUID funnel);
+
+    /** The names of all funnels that are there, in their order. */
+    Map<UUID, String> funnels();
 
     /** In the order in which they were given. */
     List<Answer> answers(UUID passage);

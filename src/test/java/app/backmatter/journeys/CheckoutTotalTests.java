@@ -6,6 +6,7 @@ import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Browser;
 import app.backmatter.support.Browsers;
+import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.FunnelFixtures;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -27,6 +28,9 @@ class CheckoutTotalTests {
     @Autowired
     FunnelFixtures funnels;
 
+    @Autowired
+    CouponFixtures coupons;
+
     @LocalServerPort
     int port;
 
@@ -35,8 +39,10 @@ class CheckoutTotalTests {
 
     @BeforeEach
     void signUp() {
+        var workspace = accounts.workspace();
+        coupons.open(workspace.id(), "LAUNCH", 20);
         reader = Browser.on(port);
-        reader.post(funnels.publishedFreeGift(accounts.workspace()).path(), Map.of("email", "ana@example.com"));
+        reader.post(funnels.publishedFreeGift(workspace).path(), Map.of("email", "ana@example.com"));
         checkout = Jsoup.parse(reader.follow().body())
                 .select("a[href*=/checkout/]")
                 .attr("href");
@@ -73,6 +79,31 @@ class CheckoutTotalTests {
             var ticked = page.locator("#bump").isChecked();
             assertThat(amounts(page))
                     .isEqualTo(server(ticked ? Map.of("update", "yes", "bump", "yes") : Map.of("update", "yes")));
+        }
+    }
+
+    @Test
+    void usesACodeAsTheServerDoesAndKeepsWhatIsTypedOfTheCard() {
+        try (var browser = Browsers.phone(true)) {
+            var page = browser.newPage();
+            page.navigate("http://localhost:" + port + checkout);
+            page.locator("#number").fill("4242424242424242");
+            page.locator("#bump").check();
+            page.getByText("Have a code?").click();
+
+            page.locator("#coupon").fill("lunch");
+            page.locator("#coupon").press("Enter");
+            page.locator("#coupon-error").waitFor();
+            assertThat(page.locator("[data-said]").textContent()).contains("no such code");
+
+            page.locator("#coupon").fill("launch");
+            page.locator("[data-use-code]").click();
+            page.getByText("Code LAUNCH").waitFor();
+            assertThat(page.locator(".lines-total td").innerText()).isEqualTo("$20.80");
+            assertThat(amounts(page)).isEqualTo(server(Map.of("update", "code", "coupon", "launch", "bump", "yes")));
+            assertThat(page.locator("#number").inputValue()).isEqualTo("4242424242424242");
+            page.locator("#bump").uncheck();
+            assertThat(page.locator(".lines-total td").innerText()).isEqualTo("$15.20");
         }
     }
 

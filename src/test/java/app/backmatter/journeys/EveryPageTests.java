@@ -21,6 +21,7 @@ import app.backmatter.support.AccountMails;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Browser;
 import app.backmatter.support.Browsers;
+import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.TestPerson;
 import app.backmatter.support.TestWorkspace;
@@ -107,6 +108,9 @@ class EveryPageTests {
     Books books;
 
     @Autowired
+    CouponFixtures coupons;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -129,6 +133,7 @@ class EveryPageTests {
                 .getFirst();
         var unpointed = WorkspaceScope.call(workspace.id(), this::anotherPlace);
         var printed = WorkspaceScope.call(workspace.id(), () -> books.places().getFirst());
+        coupons.limited(workspace.id(), "LAUNCH", 20, 50, 1);
         var mailbox = new Mailbox(jdbc, workspace.id());
         publicPages =
                 new LivelyWorkspace(port, workspace, funnel, printed.link().code(), mailbox).comeAlive();

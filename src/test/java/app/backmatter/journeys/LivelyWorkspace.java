@@ -8,6 +8,7 @@ import app.backmatter.support.Browser;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.TestWorkspace;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ final class LivelyWorkspace {
         pay(downSell, "downsell@example.org", PAYS);
         answer(downSell, "upsell", "refusal");
         var buys = confirmed("buys");
-        pay(buys, "buys@example.org", PAYS);
+        payWith("LAUNCH", buys, "buys@example.org");
         answer(buys, "upsell", "acceptance");
         answer(buys, "cross-sell", "acceptance");
         var owned = pay(signUp("again"), "buys@example.org", PAYS);
@@ -65,7 +66,11 @@ final class LivelyWorkspace {
                 Map.entry("/r/{token}/gift", List.of(stays + "/gift")),
                 Map.entry(
                         "/r/{token}/checkout/{step}",
-                        List.of(stays + checkout(), declined + checkout() + "?declined=card_declined")),
+                        List.of(
+                                stays + checkout(),
+                                stays + checkout() + "?coupon=LAUNCH",
+                                stays + checkout() + "?coupon=LUNCH",
+                                declined + checkout() + "?declined=card_declined")),
                 Map.entry(
                         "/r/{token}/steps/{step}",
                         List.of(
@@ -99,7 +104,20 @@ final class LivelyWorkspace {
 
     /** @return where the reader is led to */
     private String pay(String way, String email, String card) {
-        var fields = Map.of(
+        return browser().post(way + checkout(), fields(email, card)).location();
+    }
+
+    private void payWith(String coupon, String way, String email) {
+        var shown = Jsoup.parse(
+                browser().get(way + checkout() + "?coupon=" + coupon).body());
+        var fields = new HashMap<>(fields(email, PAYS));
+        fields.put("coupon", coupon);
+        fields.put("shown", shown.select("input[name=shown]").val());
+        assertThat(browser().post(way + checkout(), fields).status()).isEqualTo(303);
+    }
+
+    private static Map<String, String> fields(String email, String card) {
+        return Map.of(
                 "email",
                 email,
                 "name",
@@ -112,7 +130,6 @@ final class LivelyWorkspace {
                 "123",
                 "bump",
                 "yes");
-        return browser().post(way + checkout(), fields).location();
     }
 
     private void answer(String way, String kind, String answer) {

@@ -363,6 +363,7 @@ class CheckoutTests {
                 r.email(),
                 r.name(),
                 lines,
+                r.coupon(),
                 card,
                 r.source(),
                 r.returnPath());

@@ -7,6 +7,7 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.Card;
 import app.backmatter.orders.Checkout;
 import app.backmatter.orders.CheckoutRequest;
+import app.backmatter.orders.CouponId;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.OrderId;
@@ -63,9 +64,26 @@ public class OrderFixtures {
                 new EmailAddress("reader-" + contact + "@example.org"),
                 "Mary Shelley",
                 List.of(lines),
+                null,
                 card(cardNumber),
                 Source.DIRECT,
                 "/r/passage/checkout");
+    }
+
+    /** The same, reduced by a code. */
+    public static CheckoutRequest with(CheckoutRequest request, CouponId coupon) {
+        return new CheckoutRequest(
+                request.attempt(),
+                request.funnel(),
+                request.passage(),
+                request.contact(),
+                request.email(),
+                request.name(),
+                request.lines(),
+                coupon,
+                request.card(),
+                request.source(),
+                request.returnPath());
     }
 
     public static Card card(String number) {

@@ -1,5 +1,6 @@
 package app.backmatter.funnels.domain;
 
+import app.backmatter.orders.LeastCharge;
 import app.backmatter.shared.Money;
 import java.math.BigDecimal;
 import java.util.List;
@@ -27,28 +28,6 @@ final class PriceGuards {
             Map.entry("BRL", 160L),
             Map.entry("MXN", 550L),
             Map.entry("ZAR", 550L));
-
-    /** The least that card payments are taken for, in minor units; unknown for other currencies. */
-    private static final Map<String, Long> LEAST_CHARGE = Map.ofEntries(
-            Map.entry("USD", 50L),
-            Map.entry("EUR", 50L),
-            Map.entry("GBP", 30L),
-            Map.entry("CHF", 50L),
-            Map.entry("CAD", 50L),
-            Map.entry("AUD", 50L),
-            Map.entry("NZD", 50L),
-            Map.entry("SEK", 300L),
-            Map.entry("NOK", 300L),
-            Map.entry("DKK", 250L),
-            Map.entry("PLN", 200L),
-            Map.entry("CZK", 1500L),
-            Map.entry("HUF", 17_500L),
-            Map.entry("JPY", 50L),
-            Map.entry("INR", 50L),
-            Map.entry("BRL", 50L),
-            Map.entry("MXN", 1000L),
-            Map.entry("SGD", 50L),
-            Map.entry("HKD", 400L));
 
     private static final int FAR_ABOVE_THE_BOOK = 3;
 
@@ -130,8 +109,7 @@ final class PriceGuards {
     }
 
     private static @Nullable Money least(Money price) {
-        var least = LEAST_CHARGE.get(price.currency().getCurrencyCode());
-        return least == null ? null : new Money(least, price.currency());
+        return LeastCharge.in(price.currency()).orElse(null);
     }
 
     /** Unknown while either is missing or the currencies differ: then nothing is said. */

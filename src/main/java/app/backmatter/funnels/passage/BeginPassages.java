@@ -88,6 +88,7 @@ class BeginPassages {
                 request.email(),
                 request.firstName(),
                 request.source(),
+                request.coupon(),
                 request.at(),
                 known ? request.at() : null,
                 null,

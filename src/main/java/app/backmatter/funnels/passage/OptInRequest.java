@@ -12,6 +12,7 @@ import java.util.List;
  * A well-formed opt-in form on its way to the database.
  *
  * @param page the public page that it was sent from, from the first slash
+ * @param coupon a code that the page's address brought; empty for none
  */
 public record OptInRequest(
         PublishedRevision revision,
@@ -20,6 +21,7 @@ public record OptInRequest(
         EmailAddress email,
         String firstName,
         Source source,
+        String coupon,
         Visitor visitor,
         Instant at) {
     /** What a second click on the same button has in common with the first. */

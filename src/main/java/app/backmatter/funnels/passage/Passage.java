@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param token known to whoever filled in the form, which proves nothing about the address
  * @param proof known to whoever reads the mailbox
  * @param contact absent in a funnel that starts with the tripwire, until its checkout
+ * @param coupon a code that the entry page's address brought; empty for none
  * @param giftAt since when the gift may be had
  * @param confirmedAt when the mailed link's button was pressed
  * @param payment the first payment, once there is one
@@ -35,6 +36,7 @@ public record Passage(
         @Nullable EmailAddress email,
         String firstName,
         Source source,
+        String coupon,
         Instant startedAt,
         @Nullable Instant giftAt,
         @Nullable Instant confirmedAt,

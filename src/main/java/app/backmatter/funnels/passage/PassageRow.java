@@ -38,6 +38,7 @@ final class PassageRow {
                         SourceKind.valueOf(row.getString("source_kind")),
                         id(row, "source_id"),
                         row.getString("source_label")),
+                row.getString("coupon"),
                 row.getTimestamp("started_at").toInstant(),
                 instant(row, "gift_at"),
                 instant(row, "confirmed_at"),

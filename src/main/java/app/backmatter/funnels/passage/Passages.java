@@ -20,10 +20,10 @@ import org.springframework.stereotype.Repository;
 class Passages {
     private static final String INSERT = """
         insert into passages (id, workspace_id, funnel_id, revision_id, token, proof, visitor, bot, contact_id, email,
-                              first_name, source_kind, source_id, source_label, started_at, gift_at)
+                              first_name, source_kind, source_id, source_label, coupon, started_at, gift_at)
         select * from unnest(:id::uuid[], :workspace::uuid[], :funnel::uuid[], :revision::uuid[], :token::text[],
                              :proof::text[], :visitor::uuid[], :bot::boolean[], :contact::uuid[], :email::text[],
-                             :firstName::text[], :kind::text[], :sourceId::uuid[], :label::text[],
+                             :firstName::text[], :kind::text[], :sourceId::uuid[], :label::text[], :coupon::text[],
                              :startedAt::timestamptz[], :giftAt::timestamptz[])
         """;
 
@@ -53,6 +53,7 @@ class Passages {
                 .param("kind", column(passages, passage -> passage.source().kind()))
                 .param("sourceId", column(passages, passage -> passage.source().id()))
                 .param("label", column(passages, passage -> passage.source().label()))
+                .param("coupon", column(passages, Passage::coupon))
                 .param("startedAt", column(passages, Passage::startedAt))
                 .param("giftAt", column(passages, Passage::giftAt))
                 .update();

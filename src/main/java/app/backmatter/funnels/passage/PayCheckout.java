@@ -50,7 +50,7 @@ public class PayCheckout {
         return typedCheckouts
                 .find(reader, offer.id())
                 .orElseGet(() -> new TypedCheckout(
-                        passage.email() == null ? "" : passage.email().value(), "", false));
+                        passage.email() == null ? "" : passage.email().value(), "", false, passage.coupon()));
     }
 
     /** Whether the last try is paid or may still be: then another click is none. */
@@ -65,7 +65,8 @@ public class PayCheckout {
     }
 
     /** @throws app.backmatter.orders.AttemptConflict when something else is being paid on this way already */
-    public PaymentOutcome pay(Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Card card) {
+    public PaymentOutcome pay(
+            Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Basket basket, Card card) {
         var touch = attribution.touch(reader, offer);
         var buyer = Objects.requireNonNull(transactions.execute(status -> buyer(reader, offer, email, typed, touch)));
         var outcome = checkout.pay(new CheckoutRequest(
@@ -75,7 +76,8 @@ public class PayCheckout {
                 buyer,
                 email,
                 typed.name(),
-                Lines.of(reader, offer, typed.withBump()),
+                basket.lines(),
+                basket.coupon(),
                 card,
                 attribution.ofSale(touch, buyer),
                 reader.paymentPath(offer)));

@@ -61,7 +61,7 @@ public class Readers {
 
     /** Begins the way of a reader of a funnel that starts with an offer. Who that is turns out at the checkout. */
     @Transactional
-    public Reader begin(PublishedRevision revision, Visitor visitor, Source source) {
+    public Reader begin(PublishedRevision revision, Visitor visitor, Source source, String coupon) {
         var passage = new Passage(
                 PassageId.next(),
                 revision.workspace(),
@@ -75,6 +75,7 @@ public class Readers {
                 null,
                 "",
                 source,
+                coupon,
                 clock.instant(),
                 null,
                 null,

@@ -5,7 +5,9 @@ import app.backmatter.funnels.RevisionId;
 import app.backmatter.orders.ReadersWay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,17 @@ class ToldWays implements ReadersWay {
                 .param("workspace", WorkspaceScope.current().value())
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public Map<UUID, String> funnels() {
+        var names = new LinkedHashMap<UUID, String>();
+        jdbc.sql("select id, name from funnels where workspace_id = :workspace order by name, id")
+                .param("workspace", WorkspaceScope.current().value())
+                .query((ResultSet row) -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 
     @Override

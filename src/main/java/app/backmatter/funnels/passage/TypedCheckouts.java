@@ -19,11 +19,11 @@ class TypedCheckouts {
     void keep(Reader reader, UUID step, TypedCheckout typed, ContactId typist) {
         database.sql("""
             insert into typed_checkouts
-                (passage_id, workspace_id, step_id, proven, email, name, with_bump, contact_id)
-            values (:passage, :workspace, :step, :proven, :email, :name, :withBump, :contact)
+                (passage_id, workspace_id, step_id, proven, email, name, with_bump, coupon, contact_id)
+            values (:passage, :workspace, :step, :proven, :email, :name, :withBump, :coupon, :contact)
             on conflict (passage_id, step_id, proven, workspace_id)
             do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump,
-                contact_id = excluded.contact_id
+                coupon = excluded.coupon, contact_id = excluded.contact_id
             """)
                 .param("passage", reader.passage().id().value())
                 .param("workspace", reader.passage().workspace().value())
@@ -32,13 +32,14 @@ class TypedCheckouts {
                 .param("email", typed.email())
                 .param("name", typed.name())
                 .param("withBump", typed.withBump())
+                .param("coupon", typed.coupon())
                 .param("contact", typist.value())
                 .update();
     }
 
     Optional<TypedCheckout> find(Reader reader, UUID step) {
         return database.sql("""
-            select email, name, with_bump from typed_checkouts
+            select email, name, with_bump, coupon from typed_checkouts
             where passage_id = :passage and workspace_id = :workspace and step_id = :step
               and proven = :proven
             """)

@@ -27,6 +27,7 @@ class CheckoutController {
     private final PayCheckout payCheckout;
     private final TryToPay tryToPay;
     private final StepViews views;
+    private final MakeOutBill bills;
     private final CheckoutPage page;
 
     CheckoutController(
@@ -35,12 +36,14 @@ class CheckoutController {
             PayCheckout payCheckout,
             TryToPay tryToPay,
             StepViews views,
+            MakeOutBill bills,
             CheckoutPage page) {
         this.readers = readers;
         this.ways = ways;
         this.payCheckout = payCheckout;
         this.tryToPay = tryToPay;
         this.views = views;
+        this.bills = bills;
         this.page = page;
     }
 
@@ -57,7 +60,8 @@ class CheckoutController {
                 views.seen(reader, offer);
             }
             var problem = declined == null ? null : Refusal.problem(declined);
-            return page.of(reader, offer, CheckoutForm.of(payCheckout.typed(reader, offer)), problem);
+            var form = CheckoutForm.of(payCheckout.typed(reader, offer)).broughtTo(request);
+            return page.of(reader, offer, form, bills.of(reader, offer, form, request), problem);
         });
     }
 
@@ -69,9 +73,11 @@ class CheckoutController {
             HttpServletRequest request) {
         return atCheckout(token, step, letter, (reader, offer) -> {
             views.seen(reader, offer);
+            var form = CheckoutForm.of(request);
+            var bill = bills.of(reader, offer, form, request);
             return request.getParameter("update") != null
-                    ? page.of(reader, offer, CheckoutForm.of(request), null)
-                    : tryToPay.at(reader, offer, request);
+                    ? page.of(reader, offer, form, bill, null)
+                    : tryToPay.at(reader, offer, form, bill, request);
         });
     }
 

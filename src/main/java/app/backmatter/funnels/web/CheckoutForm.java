@@ -2,10 +2,12 @@ package app.backmatter.funnels.web;
 
 import app.backmatter.funnels.passage.TypedCheckout;
 import app.backmatter.orders.TypedCard;
+import app.backmatter.pages.Typed;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,11 +15,12 @@ import java.util.Map;
  *
  * @param errors message keys by field
  */
-record CheckoutForm(String email, String name, boolean bump, Map<String, String> errors) {
+record CheckoutForm(String email, String name, boolean bump, String coupon, Map<String, String> errors) {
     private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_COUPON = 40;
 
     static CheckoutForm of(TypedCheckout typed) {
-        return new CheckoutForm(typed.email(), typed.name(), typed.withBump(), Map.of());
+        return new CheckoutForm(typed.email(), typed.name(), typed.withBump(), typed.coupon(), Map.of());
     }
 
     static CheckoutForm of(HttpServletRequest request) {
@@ -25,7 +28,20 @@ record CheckoutForm(String email, String name, boolean bump, Map<String, String>
                 EntryForm.parameter(request, "email").strip(),
                 EntryForm.parameter(request, "name").strip(),
                 request.getParameter("bump") != null,
+                coupon(request),
                 Map.of());
+    }
+
+    /** The same with the code that the address of the page brings, if it does. */
+    CheckoutForm broughtTo(HttpServletRequest request) {
+        var brought = coupon(request);
+        return brought.isEmpty() ? this : new CheckoutForm(email, name, bump, brought, errors);
+    }
+
+    /** In capitals, as codes are; nothing longer or stranger is one, and is shown as far as it may be. */
+    private static String coupon(HttpServletRequest request) {
+        var typed = Typed.line(EntryForm.parameter(request, "coupon")).toUpperCase(Locale.ROOT);
+        return typed.substring(0, Math.min(typed.length(), LONGEST_COUPON));
     }
 
     /** The same with what is wrong with it and with the card. */
@@ -38,11 +54,11 @@ record CheckoutForm(String email, String name, boolean bump, Map<String, String>
             found.put("name", "funnels.error.card-name");
         }
         card.problems(now).forEach(problem -> found.putIfAbsent(problem.field(), problem.messageKey()));
-        return new CheckoutForm(email, name, bump, found);
+        return new CheckoutForm(email, name, bump, coupon, found);
     }
 
     TypedCheckout typed() {
-        return new TypedCheckout(email, name, bump);
+        return new TypedCheckout(email, name, bump, coupon);
     }
 
     static TypedCard card(HttpServletRequest request) {

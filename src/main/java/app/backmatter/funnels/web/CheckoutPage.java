@@ -3,7 +3,10 @@ package app.backmatter.funnels.web;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.passage.Reader;
+import app.backmatter.orders.Coupons;
+import app.backmatter.orders.SumUp;
 import app.backmatter.pages.PaymentMode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -13,22 +16,37 @@ import org.springframework.web.servlet.ModelAndView;
 class CheckoutPage {
     private final Workspaces workspaces;
     private final PaymentMode payments;
+    private final Coupons coupons;
+    private final SumUp sumUp;
 
-    CheckoutPage(Workspaces workspaces, PaymentMode payments) {
+    CheckoutPage(Workspaces workspaces, PaymentMode payments, Coupons coupons, SumUp sumUp) {
         this.workspaces = workspaces;
         this.payments = payments;
+        this.coupons = coupons;
+        this.sumUp = sumUp;
     }
 
     /** @param problem a message key; absent where all is well */
-    ModelAndView of(Reader reader, CheckoutOffer offer, CheckoutForm form, @Nullable String problem) {
+    ModelAndView of(
+            Reader reader, CheckoutOffer offer, CheckoutForm form, CheckoutBill bill, @Nullable String problem) {
         var workspace = workspaces.get(reader.passage().workspace());
         return PublicPages.page("checkout", reader)
                 .addObject("page", StepPage.of(reader.content(), offer))
                 .addObject("bump", BumpPage.of(reader.content(), offer))
-                .addObject("totals", CheckoutTotals.of(reader, offer))
+                .addObject("totals", totals(bill, form, reader.content().locale()))
+                .addObject("shown", bill.shown())
+                .addObject("refusal", bill.refusal())
+                .addObject("takesCodes", bill.refusal() != null || coupons.areThere())
                 .addObject("form", form)
                 .addObject("problem", problem)
                 .addObject("sandbox", payments.isSandbox())
                 .addObject("contact", workspace.senderAddress());
+    }
+
+    private CheckoutTotals totals(CheckoutBill bill, CheckoutForm form, Locale locale) {
+        return CheckoutTotals.of(
+                sumUp.of(bill.plain().totals(), form.coupon(), locale),
+                sumUp.of(bill.withBump().totals(), form.coupon(), locale),
+                form.bump());
     }
 }

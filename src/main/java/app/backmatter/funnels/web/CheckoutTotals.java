@@ -1,26 +1,45 @@
 package app.backmatter.funnels.web;
 
-import app.backmatter.funnels.domain.CheckoutOffer;
-import app.backmatter.funnels.passage.Lines;
-import app.backmatter.funnels.passage.Reader;
-import app.backmatter.orders.LineItem;
-import app.backmatter.shared.Money;
+import app.backmatter.orders.Sum;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The two totals of a checkout, in words. */
-record CheckoutTotals(String plain, String withBump) {
-    static CheckoutTotals of(Reader reader, CheckoutOffer offer) {
-        return new CheckoutTotals(total(reader, offer, false), total(reader, offer, true));
+/**
+ * What stands below the things of a checkout, without and with its tick box, and which of both counts now.
+ *
+ * @param lines those before the total, the total, and what of it is tax
+ */
+record CheckoutTotals(List<Line> lines) {
+    /** @param plain empty where there is no such line; as {@code withBump} */
+    public record Line(Sum.Kind kind, String label, String plain, String withBump, boolean bump) {
+        public String chosen() {
+            return bump ? withBump : plain;
+        }
     }
 
-    public String of(boolean bump) {
-        return bump ? withBump : plain;
+    static CheckoutTotals of(List<Sum> plain, List<Sum> withBump, boolean bump) {
+        return new CheckoutTotals(Stream.of(Sum.Kind.values())
+                .flatMap(kind -> Stream.concat(plain.stream(), withBump.stream())
+                        .filter(sum -> sum.kind() == kind)
+                        .map(Sum::label)
+                        .distinct()
+                        .map(label ->
+                                new Line(kind, label, amount(plain, kind, label), amount(withBump, kind, label), bump)))
+                .toList());
     }
 
-    private static String total(Reader reader, CheckoutOffer offer, boolean withBump) {
-        return Lines.of(reader, offer, withBump).stream()
-                .map(LineItem::charged)
-                .reduce(Money::plus)
-                .orElseThrow()
-                .format(reader.content().locale());
+    public Line total() {
+        return lines.stream()
+                .filter(line -> line.kind() == Sum.Kind.TOTAL)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String amount(List<Sum> sums, Sum.Kind kind, String label) {
+        return sums.stream()
+                .filter(sum -> sum.kind() == kind && sum.label().equals(label))
+                .map(Sum::amount)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -72,7 +72,10 @@ class EntryFilter implements Filter {
     private static Referral referral(HttpServletRequest request) {
         return request.getQueryString() == null
                 ? Referral.NONE
-                : Referral.of(request.getParameter("from"), request.getParameter("utm_campaign"));
+                : Referral.of(
+                        request.getParameter("from"),
+                        request.getParameter("utm_campaign"),
+                        request.getParameter("coupon"));
     }
 
     private static int statusOf(EntryPage page) {

@@ -3,27 +3,37 @@ package app.backmatter.funnels.web;
 import app.backmatter.funnels.domain.PublishedEntry;
 import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.passage.Referral;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A funnel's entry page as bytes, with two gaps for where the reader came from.
+ * A funnel's entry page as bytes, with gaps for where the reader came from and what the address brings.
  *
  * @param path the public address, from the first slash
+ * @param parts what stands around the gaps; one alone where the page has none
  */
-record EntryPage(PublishedEntry entry, String path, byte[] before, byte[] between, byte[] after, byte[] direct) {
+record EntryPage(PublishedEntry entry, String path, List<byte[]> parts, byte[] direct) {
 
-    /** @param html in which these two words, found nowhere else, stand for the short link's code and the campaign */
-    static EntryPage of(PublishedEntry entry, String path, String html, String from, String campaign) {
-        int first = html.indexOf(from);
-        int second = html.indexOf(campaign);
-        if (first < 0) {
-            return new EntryPage(entry, path, new byte[0], new byte[0], new byte[0], bytes(html));
+    /** @param gaps whose words, found nowhere else in the page, stand for what differs */
+    static EntryPage of(PublishedEntry entry, String path, String html, Referral gaps) {
+        var parts = new ArrayList<byte[]>();
+        var rest = html;
+        for (var gap : List.of(gaps.from(), gaps.campaign(), gaps.coupon())) {
+            int at = rest.indexOf(gap);
+            if (at >= 0) {
+                parts.add(bytes(rest.substring(0, at)));
+                rest = rest.substring(at + gap.length());
+            }
         }
-        var before = html.substring(0, first);
-        var between = html.substring(first + from.length(), second);
-        var after = html.substring(second + campaign.length());
-        return new EntryPage(entry, path, bytes(before), bytes(between), bytes(after), bytes(before + between + after));
+        parts.add(bytes(rest));
+        return new EntryPage(entry, path, parts, joined(parts));
+    }
+
+    int size() {
+        return 2 * direct.length;
     }
 
     PublishedRevision revision() {
@@ -31,24 +41,23 @@ record EntryPage(PublishedEntry entry, String path, byte[] before, byte[] betwee
     }
 
     byte[] html(Referral referral) {
-        if (referral == Referral.NONE || before.length == 0) {
-            return direct;
-        }
-        return joined(before, bytes(referral.from()), between, bytes(HtmlUtils.htmlEscape(referral.campaign())), after);
+        return referral == Referral.NONE || parts.size() == 1
+                ? direct
+                : joined(List.of(
+                        parts.get(0),
+                        bytes(referral.from()),
+                        parts.get(1),
+                        bytes(HtmlUtils.htmlEscape(referral.campaign())),
+                        parts.get(2),
+                        bytes(referral.coupon()),
+                        parts.get(3)));
     }
 
-    private static byte[] joined(byte[]... parts) {
-        int length = 0;
-        for (var part : parts) {
-            length += part.length;
-        }
-        var all = new byte[length];
-        int end = 0;
-        for (var part : parts) {
-            System.arraycopy(part, 0, all, end, part.length);
-            end += part.length;
-        }
-        return all;
+    private static byte[] joined(List<byte[]> parts) {
+        var all = new ByteArrayOutputStream(
+                parts.stream().mapToInt(part -> part.length).sum());
+        parts.forEach(all::writeBytes);
+        return all.toByteArray();
     }
 
     private static byte[] bytes(String text) {

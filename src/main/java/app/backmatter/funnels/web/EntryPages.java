@@ -29,9 +29,8 @@ class EntryPages implements CacheLoader<String, Optional<EntryPage>> {
     private final EntryRenderer renderer;
     private final LoadingCache<String, Optional<EntryPage>> pages = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((String path, Optional<EntryPage> page) -> ENTRY
-                    + page.map(found -> found.before().length + found.after().length + found.direct().length)
-                            .orElse(0))
+            .weigher((String path, Optional<EntryPage> page) ->
+                    ENTRY + page.map(EntryPage::size).orElse(0))
             .refreshAfterWrite(FRESH)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build(this);

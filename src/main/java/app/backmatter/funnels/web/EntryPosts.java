@@ -94,6 +94,7 @@ class EntryPosts {
                     email.get(),
                     form.firstName(),
                     source,
+                    referral.coupon(),
                     visitor,
                     clock.instant()));
             EntryAnswer.seeOther(response, "/r/" + passage.token());
@@ -114,7 +115,8 @@ class EntryPosts {
         var visitor = visitors.of(request);
         views.entrySeen(revision, visitor, referral);
         WorkspaceScope.run(revision.workspace(), () -> {
-            var reader = readers.begin(revision, visitor, referrals.source(revision.workspace(), referral));
+            var reader = readers.begin(
+                    revision, visitor, referrals.source(revision.workspace(), referral), referral.coupon());
             views.seen(reader, offer);
             if (request.getParameter("no") != null) {
                 answerOffer.no(reader, offer);
@@ -138,6 +140,7 @@ class EntryPosts {
     }
 
     private static Referral referral(HttpServletRequest request) {
-        return Referral.of(request.getParameter("from"), request.getParameter("campaign"));
+        return Referral.of(
+                request.getParameter("from"), request.getParameter("campaign"), request.getParameter("coupon"));
     }
 }

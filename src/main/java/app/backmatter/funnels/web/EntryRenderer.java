@@ -25,12 +25,11 @@ class EntryRenderer {
     }
 
     EntryPage page(PublishedEntry entry, String path) {
-        var from = Token.random();
-        var campaign = Token.random();
+        var gaps = new Referral(Token.random(), Token.random(), Token.random(), null);
         var html = entry.closed()
                 ? render("closed", entry, path, new HashMap<>())
-                : html(entry, path, EntryForm.EMPTY, new Referral(from, campaign, null));
-        return EntryPage.of(entry, path, html, from, campaign);
+                : html(entry, path, EntryForm.EMPTY, gaps);
+        return EntryPage.of(entry, path, html, gaps);
     }
 
     String html(PublishedEntry entry, String path, EntryForm form, Referral referral) {

@@ -9,6 +9,8 @@ import app.backmatter.funnels.passage.Ways;
 import app.backmatter.mail.Outbox;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Orders;
+import app.backmatter.orders.SumUp;
+import app.backmatter.orders.Totals;
 import app.backmatter.pages.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,17 @@ class ReceiptController {
     private final Outbox outbox;
     private final Gifts gifts;
     private final Workspaces workspaces;
+    private final SumUp sumUp;
 
-    ReceiptController(Readers readers, Ways ways, Orders orders, Outbox outbox, Gifts gifts, Workspaces workspaces) {
+    ReceiptController(
+            Readers readers, Ways ways, Orders orders, Outbox outbox, Gifts gifts, Workspaces workspaces, SumUp sumUp) {
         this.readers = readers;
         this.ways = ways;
         this.orders = orders;
         this.outbox = outbox;
         this.gifts = gifts;
         this.workspaces = workspaces;
+        this.sumUp = sumUp;
     }
 
     @GetMapping("/r/{token}/receipt")
@@ -53,12 +58,14 @@ class ReceiptController {
     private ModelAndView receipt(Reader reader, Passage.Payment payment) {
         var order = orders.find(payment.order()).orElseThrow(NotFound::new);
         var workspace = reader.passage().workspace();
+        var locale = reader.content().locale();
         return PublicPages.page("receipt", reader)
                 .addObject(
                         "receipt",
                         ReceiptPage.of(
                                 order,
-                                reader.content().locale(),
+                                sumUp.of(Totals.of(order.lines()), order.coupon(), locale),
+                                locale,
                                 line -> orders.downloads(order.contact(), line.product())))
                 .addObject("gift", reader.mayHaveGift() ? gifts.of(reader).orElse(null) : null)
                 .addObject("library", library(reader, order))

@@ -4,11 +4,14 @@ import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.passage.PayCheckout;
 import app.backmatter.funnels.passage.Reader;
 import app.backmatter.orders.AttemptConflict;
+import app.backmatter.orders.CouponAnswer;
+import app.backmatter.orders.CouponRefusal;
 import app.backmatter.orders.PaymentOutcome;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -18,43 +21,65 @@ import org.springframework.web.servlet.ModelAndView;
 class TryToPay {
     private final PayCheckout payCheckout;
     private final CardTries cardTries;
+    private final MakeOutBill bills;
     private final CheckoutPage page;
     private final Clock clock;
 
-    TryToPay(PayCheckout payCheckout, CardTries cardTries, CheckoutPage page, Clock clock) {
+    TryToPay(PayCheckout payCheckout, CardTries cardTries, MakeOutBill bills, CheckoutPage page, Clock clock) {
         this.payCheckout = payCheckout;
         this.cardTries = cardTries;
+        this.bills = bills;
         this.page = page;
         this.clock = clock;
     }
 
-    ModelAndView at(Reader reader, CheckoutOffer offer, HttpServletRequest request) {
+    /** @param bill whose refused code is mended, or taken out, before anything is charged */
+    ModelAndView at(
+            Reader reader, CheckoutOffer offer, CheckoutForm typed, CheckoutBill bill, HttpServletRequest request) {
         var card = CheckoutForm.card(request);
-        var form = CheckoutForm.of(request).checked(card, YearMonth.now(clock));
+        var form = typed.checked(card, YearMonth.now(clock));
         var email = EmailAddress.parse(form.email());
-        if (!form.errors().isEmpty() || email.isEmpty()) {
-            return again(reader, offer, form, "layout.form.errors", HttpStatus.UNPROCESSABLE_CONTENT);
+        if (!form.errors().isEmpty() || bill.refusal() != null || email.isEmpty()) {
+            return again(reader, offer, form, bill, "layout.form.errors", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (!bill.wasShown(EntryForm.parameter(request, "shown"))) {
+            return again(reader, offer, form, bill, "funnels.checkout.changed", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (!cardTries.areLeft(request)) {
             return payCheckout.isUnderWay(reader, offer)
                     ? PublicPages.seeOther(reader.paymentPath(offer))
-                    : tooManyTries(reader, offer, form);
+                    : tooManyTries(reader, offer, form, bill);
         }
         try {
-            var outcome = payCheckout.pay(reader, offer, email.get(), form.typed(), card.toCard());
+            var outcome = payCheckout.pay(reader, offer, email.get(), form.typed(), bill.chosen(), card.toCard());
             cardTries.count(request, outcome);
-            return answer(reader, offer, form, outcome);
+            return codeRefused(outcome)
+                    .map(refusal -> withoutCode(reader, offer, form, refusal, request))
+                    .orElseGet(() -> answer(reader, offer, form, bill, outcome));
         } catch (AttemptConflict e) {
             return PublicPages.seeOther(reader.paymentPath(offer));
         }
     }
 
+    private static Optional<CouponRefusal> codeRefused(PaymentOutcome outcome) {
+        return outcome instanceof PaymentOutcome.Declined(var _, String reason)
+                ? CouponRefusal.of(reason)
+                : Optional.empty();
+    }
+
+    private ModelAndView withoutCode(
+            Reader reader, CheckoutOffer offer, CheckoutForm form, CouponRefusal refusal, HttpServletRequest request) {
+        var bill = bills.refused(reader, offer, form, new CouponAnswer.Refused(refusal, null), request);
+        return again(reader, offer, form, bill, "layout.form.errors", HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
     /** A declined card leads back by a redirect, so that a reload asks for nothing to be sent again. */
-    private ModelAndView answer(Reader reader, CheckoutOffer offer, CheckoutForm form, PaymentOutcome outcome) {
+    private ModelAndView answer(
+            Reader reader, CheckoutOffer offer, CheckoutForm form, CheckoutBill bill, PaymentOutcome outcome) {
         return switch (outcome) {
             case PaymentOutcome.Paid _ -> PublicPages.seeOther(reader.path());
             case PaymentOutcome.Declined(var _, String reason)
-            when reason.equals(Refusal.TOO_MANY_TRIES) -> tooManyTries(reader, offer, form);
+            when reason.equals(Refusal.TOO_MANY_TRIES) -> tooManyTries(reader, offer, form, bill);
             case PaymentOutcome.Declined(var _, String reason) ->
                 PublicPages.seeOther(Refusal.path(reader, offer, reason));
             case PaymentOutcome.AuthenticationRequired required -> PublicPages.seeOther(required.url());
@@ -63,13 +88,18 @@ class TryToPay {
         };
     }
 
-    private ModelAndView tooManyTries(Reader reader, CheckoutOffer offer, CheckoutForm form) {
-        return again(reader, offer, form, Refusal.problem(Refusal.TOO_MANY_TRIES), HttpStatus.TOO_MANY_REQUESTS);
+    private ModelAndView tooManyTries(Reader reader, CheckoutOffer offer, CheckoutForm form, CheckoutBill bill) {
+        return again(reader, offer, form, bill, Refusal.problem(Refusal.TOO_MANY_TRIES), HttpStatus.TOO_MANY_REQUESTS);
     }
 
     private ModelAndView again(
-            Reader reader, CheckoutOffer offer, CheckoutForm form, String problem, HttpStatus status) {
-        var again = page.of(reader, offer, form, problem);
+            Reader reader,
+            CheckoutOffer offer,
+            CheckoutForm form,
+            CheckoutBill bill,
+            String problem,
+            HttpStatus status) {
+        var again = page.of(reader, offer, form, bill, problem);
         again.setStatus(status);
         return again;
     }

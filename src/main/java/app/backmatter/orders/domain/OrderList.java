@@ -19,23 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderList {
     private static final String SELECT = """
-        select o.*, last_try.state, last_try.reason, last_try.amount, lines.*
-        from orders o
-        join lateral (select * from payments p where p.order_id = o.id and p.workspace_id = o.workspace_id
+        select orders.*, last_try.state, last_try.reason, last_try.amount, lines.*, %s as coupon
+        from orders
+        join lateral (select * from payments p where p.order_id = orders.id and p.workspace_id = orders.workspace_id
                       order by p.started_at desc, p.id desc limit 1) last_try on true
         join lateral (select string_agg(l.name, ', ' order by p.started_at, p.id, l.position) as what,
                              sum(l.discount) as discount, sum(l.tax) as tax
                       from payments p join order_lines l on l.payment_id = p.id and l.workspace_id = p.workspace_id
-                      where p.order_id = o.id and p.workspace_id = o.workspace_id
-                        and (p.state = 'CHARGED' or o.paid_at is null and p.id = last_try.id)) lines on true
-        where o.workspace_id = :workspace
-        """;
+                      where p.order_id = orders.id and p.workspace_id = orders.workspace_id
+                        and (p.state = 'CHARGED' or orders.paid_at is null and p.id = last_try.id)) lines on true
+        where orders.workspace_id = :workspace
+        """.formatted(OrderRow.COUPON);
     private static final String MATCHING = """
-          and (o.number = :number or o.email ilike :text escape '!' or o.reader_name ilike :text escape '!')
+          and (orders.number = :number or orders.email ilike :text escape '!' or orders.reader_name ilike :text escape '!')
         """;
     private static final String ORDER = """
-          and (:before::uuid is null or o.id < :before)
-        order by o.id desc limit :limit
+          and (:before::uuid is null or orders.id < :before)
+        order by orders.id desc limit :limit
         """;
 
     private final JdbcClient jdbc;
@@ -58,6 +58,7 @@ public class OrderList {
      * @param number absent until it is paid
      * @param total what was paid, or what the last try was to pay
      * @param discount what a coupon took off for it
+     * @param coupon the code that took it off; empty for none
      * @param tax of the total, whether on top of the prices or in them
      */
     public record Row(
@@ -69,6 +70,7 @@ public class OrderList {
             String what,
             Money total,
             Money discount,
+            String coupon,
             Money tax,
             Source source,
             State state) {}
@@ -111,6 +113,7 @@ public class OrderList {
                 row.getString("what"),
                 Money.of(row.getLong(number == null ? "amount" : "total"), row.getString("currency")),
                 Money.of(row.getLong("discount"), row.getString("currency")),
+                row.getString("coupon"),
                 Money.of(row.getLong("tax"), row.getString("currency")),
                 OrderRow.source(row),
                 number != null ? State.PAID : unpaid(row.getString("state"), row.getString("reason")));

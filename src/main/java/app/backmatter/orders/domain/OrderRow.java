@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an order, its payments and their lines from rows, and writes moments into them. */
 final class OrderRow {
+    /** The code that reduced a row of {@code orders}; empty for none. */
+    static final String COUPON = """
+        coalesce((select code from coupon_uses used
+                  join payments reduced on reduced.id = used.payment_id and reduced.workspace_id = used.workspace_id
+                  where reduced.order_id = orders.id and used.workspace_id = orders.workspace_id limit 1), '')
+        """;
+
     private OrderRow() {}
 
     static Order order(ResultSet row) throws SQLException {

@@ -89,8 +89,10 @@ public class OrderViews {
     private List<OrderView> views(String condition, Object key) {
         var workspace = WorkspaceScope.current().value();
         var lines = new HashMap<UUID, List<LineItem>>();
-        var orders = jdbc.sql(
-                        "select * from orders where workspace_id = :workspace and number is not null " + condition)
+        var orders = jdbc.sql("""
+            select orders.*, %s as coupon from orders
+            where workspace_id = :workspace and number is not null %s
+            """.formatted(OrderRow.COUPON, condition))
                 .param("workspace", workspace)
                 .param("key", key)
                 .query((row, number) -> view(row, lines))
@@ -124,6 +126,7 @@ public class OrderViews {
                 row.getString("reader_name"),
                 lines.computeIfAbsent(id, none -> new ArrayList<>()),
                 Money.of(row.getLong("total"), row.getString("currency")),
+                row.getString("coupon"),
                 row.getString("card"),
                 OrderRow.source(row),
                 OrderRow.requireInstant(row, "paid_at"));

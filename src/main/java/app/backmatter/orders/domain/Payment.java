@@ -48,6 +48,11 @@ record Payment(
         return standing.isOpen();
     }
 
+    /** By a coupon, which has its use back should the payment come to nothing. */
+    boolean isReduced() {
+        return lines.stream().anyMatch(line -> !line.discount().isZero());
+    }
+
     List<ProductId> products() {
         return lines.stream().map(LineItem::product).toList();
     }

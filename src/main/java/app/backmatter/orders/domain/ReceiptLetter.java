@@ -5,12 +5,19 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Letter;
 import app.backmatter.mail.LetterTemplate;
 import app.backmatter.orders.OrderId;
+import app.backmatter.orders.OrderView;
+import app.backmatter.orders.Sum;
+import app.backmatter.orders.SumUp;
+import app.backmatter.orders.Totals;
 import app.backmatter.pages.Markdown;
 import app.backmatter.shared.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +29,14 @@ class ReceiptLetter implements LetterTemplate {
 
     private final OrderViews orders;
     private final Library library;
+    private final SumUp sumUp;
     private final Workspaces workspaces;
     private final MessageSource messages;
 
-    ReceiptLetter(OrderViews orders, Library library, Workspaces workspaces, MessageSource messages) {
+    ReceiptLetter(OrderViews orders, Library library, SumUp sumUp, Workspaces workspaces, MessageSource messages) {
         this.orders = orders;
         this.library = library;
+        this.sumUp = sumUp;
         this.workspaces = workspaces;
         this.messages = messages;
     }
@@ -53,19 +62,39 @@ class ReceiptLetter implements LetterTemplate {
     public Written write(Map<String, String> fields) {
         var order = orders.find(OrderId.of(fields.getOrDefault("order", ""))).orElseThrow();
         var locale = workspaces.get(WorkspaceScope.current()).locale();
-        var lines = order.lines().stream()
-                .map(line -> "- " + Markdown.literal(line.name()) + ": "
-                        + line.price().format(locale))
-                .collect(Collectors.joining("\n"));
+        var sums = sumUp.of(Totals.of(order.lines()), order.coupon(), locale);
         return new Written(
                 messages.getMessage("orders.receipt.subject", new Object[] {String.valueOf(order.number())}, locale),
                 messages.getMessage(
                         order.name().isBlank() ? "orders.receipt.body.nameless" : "orders.receipt.body",
                         new Object[] {
-                            Markdown.literal(order.name()), lines, order.total().format(locale), order.card()
+                            Markdown.literal(order.name()),
+                            lines(order, sums, locale),
+                            order.total().format(locale),
+                            order.card(),
+                            within(sums)
                         },
                         locale),
                 messages.getMessage("orders.receipt.button", null, locale),
                 library.url(order.contact()));
+    }
+
+    private static String lines(OrderView order, List<Sum> sums, Locale locale) {
+        var things = order.lines().stream()
+                .map(line -> line(line.name(), line.price().format(locale)));
+        var rest =
+                sums.stream().filter(sum -> sum.kind() == Sum.Kind.BEFORE).map(sum -> line(sum.label(), sum.amount()));
+        return Stream.concat(things, rest).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(String label, String amount) {
+        return "- " + Markdown.literal(label) + ": " + amount;
+    }
+
+    private static String within(List<Sum> sums) {
+        return sums.stream()
+                .filter(sum -> sum.kind() == Sum.Kind.WITHIN)
+                .map(sum -> " (" + Markdown.literal(sum.label()) + ": " + sum.amount() + ")")
+                .collect(Collectors.joining());
     }
 }

@@ -7,6 +7,7 @@ import app.backmatter.mail.Sequences;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.PaymentDeclined;
 import app.backmatter.orders.PaymentReceived;
+import app.backmatter.orders.coupon.CouponUses;
 import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class RecordOutcome {
     private final OrderRows rows;
     private final OrderWrites writes;
+    private final CouponUses coupons;
     private final Audience audience;
     private final Sequences sequences;
     private final Outbox outbox;
@@ -36,6 +38,7 @@ class RecordOutcome {
     RecordOutcome(
             OrderRows rows,
             OrderWrites writes,
+            CouponUses coupons,
             Audience audience,
             Sequences sequences,
             Outbox outbox,
@@ -44,6 +47,7 @@ class RecordOutcome {
             Clock clock) {
         this.rows = rows;
         this.writes = writes;
+        this.coupons = coupons;
         this.audience = audience;
         this.sequences = sequences;
         this.outbox = outbox;
@@ -61,6 +65,9 @@ class RecordOutcome {
     }
 
     private boolean follow(Order order, Payment payment, ChargeResult result, Instant now) {
+        if (result instanceof ChargeResult.Refused && payment.isReduced()) {
+            coupons.giveBack(payment.id());
+        }
         switch (result) {
             case ChargeResult.Charged charged -> charged(order, payment, charged, now);
             case ChargeResult.Refused(String reason)

@@ -1,10 +1,13 @@
 package app.backmatter.orders.domain;
 
 import app.backmatter.orders.CheckoutRequest;
+import app.backmatter.orders.CouponId;
 import app.backmatter.orders.OfferRequest;
+import app.backmatter.orders.coupon.CouponUses;
 import app.backmatter.pages.NotFound;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Stores a try to pay before the processor is asked, or finds that the same was asked before. */
@@ -13,16 +16,24 @@ class StartPayment {
     private final OrderRows rows;
     private final OrderWrites writes;
     private final TriedCards tried;
+    private final CouponUses coupons;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     /** A turn and the order that it belongs to. */
     record Started(Order order, Turn turn) {}
 
-    StartPayment(OrderRows rows, OrderWrites writes, TriedCards tried, TransactionOperations transaction, Clock clock) {
+    StartPayment(
+            OrderRows rows,
+            OrderWrites writes,
+            TriedCards tried,
+            CouponUses coupons,
+            TransactionOperations transaction,
+            Clock clock) {
         this.rows = rows;
         this.writes = writes;
         this.tried = tried;
+        this.coupons = coupons;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -30,9 +41,29 @@ class StartPayment {
     /** Nearly every order is new and costs one statement; only what is repeated is looked up and locked. */
     Started first(CheckoutRequest request) {
         var order = Order.place(request, clock.instant());
+        var coupon = request.coupon();
+        if (coupon != null) {
+            return transaction.execute(status -> reduced(request, order, coupon, status));
+        }
         return writes.add(order)
                 ? new Started(order, new Turn.Ask(order.payments().getFirst()))
                 : transaction.execute(status -> again(request));
+    }
+
+    /** The order comes before the coupon in every transaction, so that none waits for another in a circle. */
+    private Started reduced(CheckoutRequest request, Order fresh, CouponId coupon, TransactionStatus status) {
+        var started = writes.add(fresh)
+                ? new Started(fresh, new Turn.Ask(fresh.payments().getFirst()))
+                : again(request);
+        if (!(started.turn() instanceof Turn.Ask(Payment payment))) {
+            return started;
+        }
+        var refusal = coupons.take(coupon, payment.id(), request.passage(), request.contact(), clock.instant());
+        if (refusal.isEmpty()) {
+            return started;
+        }
+        status.setRollbackOnly();
+        return new Started(started.order(), new Turn.Refuse(refusal.get().reason()));
     }
 
     Started offer(OfferRequest request) {

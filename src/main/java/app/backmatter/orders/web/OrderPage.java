@@ -60,6 +60,7 @@ class OrderPage {
      * An order in the author's words.
      *
      * @param number absent until it is paid; so are totals
+     * @param coupon that took off the totals' discount; empty for none
      * @param paidAgain the names of what the reader had already; empty when there is nothing
      * @param funnelName empty when the funnel is not there
      * @param mails to the buyer since the order was placed, latest first
@@ -74,6 +75,7 @@ class OrderPage {
             String source,
             String card,
             @Nullable Totals totals,
+            String coupon,
             List<LineItem> lines,
             String paidAgain,
             UUID funnel,
@@ -105,6 +107,7 @@ class OrderPage {
                 sources.in(locale).apply(order.source()),
                 order.card(),
                 paid == null ? null : Totals.of(paid.lines()),
+                paid == null ? "" : paid.coupon(),
                 lines,
                 String.join(", ", deliveries.paidAgain(id)),
                 order.funnel(),

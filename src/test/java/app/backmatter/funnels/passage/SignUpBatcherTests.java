@@ -58,6 +58,7 @@ class SignUpBatcherTests {
                 new EmailAddress("reader" + reader + "@example.com"),
                 "",
                 Source.DIRECT,
+                "",
                 new Visitor(UUID.randomUUID(), false),
                 Instant.now()));
     }

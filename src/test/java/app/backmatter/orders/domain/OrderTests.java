@@ -194,6 +194,7 @@ class OrderTests {
                 r.email(),
                 r.name(),
                 lines,
+                r.coupon(),
                 r.card(),
                 r.source(),
                 r.returnPath());
@@ -208,6 +209,7 @@ class OrderTests {
                 r.email(),
                 r.name(),
                 r.lines(),
+                r.coupon(),
                 r.card(),
                 r.source(),
                 r.returnPath());

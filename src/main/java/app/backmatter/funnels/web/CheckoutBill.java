@@ -1,0 +1,45 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.funnels.passage.Basket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a checkout comes to, with and without its tick box.
+ *
+ * @param refusal why the typed code takes nothing off, if it does not
+ */
+record CheckoutBill(
+        Basket plain,
+        Basket withBump,
+        boolean bump,
+        @Nullable Refusal refusal) {
+    /** @param amount that the message speaks of; empty for most */
+    record Refusal(String messageKey, String amount) {}
+
+    Basket chosen() {
+        return bump ? withBump : plain;
+    }
+
+    /** The totals that its page shows, to be sent back with the form. */
+    String shown() {
+        return charged(plain) + " " + charged(withBump);
+    }
+
+    /**
+     * Whether somebody who sends this saw what is to be charged. The prices themselves stay as they were published.
+     *
+     * @param sent with the form; empty when nothing came with it
+     */
+    boolean wasShown(String sent) {
+        return sent.isEmpty() ? isAtItsPrices() : sent.equals(shown());
+    }
+
+    private boolean isAtItsPrices() {
+        var totals = chosen().totals();
+        return totals.charged().equals(totals.prices());
+    }
+
+    private static long charged(Basket basket) {
+        return basket.totals().charged().minorUnits();
+    }
+}

@@ -1,0 +1,34 @@
+package app.backmatter.orders;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.orders.coupon.AskCoupon;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The codes of the workspace in scope, for whoever types one. */
+@Service
+public class Coupons {
+    private final AskCoupon askCoupon;
+
+    Coupons(AskCoupon askCoupon) {
+        this.askCoupon = askCoupon;
+    }
+
+    /** Whether any code works now or will; answered from memory, so it may be a minute behind another node. */
+    public boolean areThere() {
+        return askCoupon.anyOpen();
+    }
+
+    /**
+     * What a code does to lines. Takes nothing of its uses: the payment does, and is refused when they are gone by then.
+     *
+     * @param code as typed
+     * @param passage whose open or charged payment has the use already, if it has
+     * @param reader absent while nobody knows
+     */
+    public CouponAnswer ask(String code, UUID funnel, UUID passage, @Nullable ContactId reader, List<LineItem> lines) {
+        return askCoupon.ask(code, funnel, passage, reader, lines);
+    }
+}
