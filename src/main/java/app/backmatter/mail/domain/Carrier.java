@@ -24,10 +24,12 @@ class Carrier {
         this.composer = composer;
     }
 
+    /** Whether there is a mail server to hand anything to. */
+    boolean isReady() {
+        return server.isSet();
+    }
+
     Handover hand(Claim claim, WrittenLetter letter) {
-        if (!server.isSet()) {
-            return new Handover.NoServer();
-        }
         try {
             sender.send(composer.compose(sender.createMimeMessage(), claim, letter));
             return new Handover.Accepted();

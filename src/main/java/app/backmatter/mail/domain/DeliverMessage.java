@@ -5,7 +5,7 @@ import app.backmatter.audience.ContactStatus;
 import app.backmatter.database.WorkspaceScope;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -58,20 +58,24 @@ class DeliverMessage {
 
     private void carry(Claim claim) {
         var letter = writer.write(claim);
-        if (!states.leave(claim, letter)) {
+        boolean leaves = carrier.isReady();
+        if (leaves && !states.leave(claim, letter)) {
             return;
         }
         if (claim.marketing() && states.isStopped(claim)) {
             states.cancelled(claim, "pitch-ended");
-            return;
-        }
-        if (isUnwanted(claim)) {
+        } else if (isUnwanted(claim)) {
             states.cancelled(claim, "not-subscribed");
-            return;
+        } else if (leaves) {
+            hand(claim, letter);
+        } else {
+            remember(claim, letter, "mail-kept", message -> states.keep(message, letter));
         }
+    }
+
+    private void hand(Claim claim, WrittenLetter letter) {
         switch (carrier.hand(claim, letter)) {
             case Handover.Accepted() -> remember(claim, letter, "mail", states::sent);
-            case Handover.NoServer() -> remember(claim, letter, "mail-kept", states::kept);
             case Handover.Refused(var reply) -> states.failed(claim, reply);
             case Handover.Postponed(var reason) -> postpone(claim, reason);
         }
@@ -86,10 +90,9 @@ class DeliverMessage {
                         .isEmpty();
     }
 
-    private void remember(Claim claim, WrittenLetter letter, String line, Consumer<Claim> state) {
+    private void remember(Claim claim, WrittenLetter letter, String line, Predicate<Claim> end) {
         transactions.executeWithoutResult(status -> {
-            state.accept(claim);
-            if (claim.contact() != null) {
+            if (end.test(claim) && claim.contact() != null) {
                 audience.note(claim.contact(), line, letter.subject(), clock.instant());
             }
         });

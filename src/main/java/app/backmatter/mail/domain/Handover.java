@@ -4,9 +4,6 @@ package app.backmatter.mail.domain;
 sealed interface Handover {
     record Accepted() implements Handover {}
 
-    /** None is set. */
-    record NoServer() implements Handover {}
-
     /** For good: this recipient, or this content. */
     record Refused(String reply) implements Handover {}
 

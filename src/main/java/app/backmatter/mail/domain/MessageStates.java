@@ -49,15 +49,7 @@ class MessageStates {
 
     /** From here on the mail counts as gone, whatever happens to what it tells of. */
     boolean leave(Claim claim, WrittenLetter letter) {
-        return jdbc.sql(step(claim, "state = 'SENDING', subject = :subject, html = :html, plain = :plain"))
-                        .param("id", claim.id())
-                        .param("workspace", workspace(claim))
-                        .param("attempt", claim.attempt())
-                        .param("subject", letter.subject())
-                        .param("html", letter.html())
-                        .param("plain", letter.text())
-                        .update()
-                > 0;
+        return write(claim, letter, "state = 'SENDING'");
     }
 
     /** Whether the sequence that wrote the message was ended for this reader. */
@@ -73,12 +65,14 @@ class MessageStates {
                 .single();
     }
 
-    void sent(Claim claim) {
-        end(claim, "state = 'SENT', refusal = null, left_at = :now" + claim.pile().onceSent, "", clock.instant());
+    boolean sent(Claim claim) {
+        return end(
+                claim, "state = 'SENT', refusal = null, left_at = :now" + claim.pile().onceSent, "", clock.instant());
     }
 
-    void kept(Claim claim) {
-        end(claim, "state = 'KEPT', refusal = null, left_at = :now", "", clock.instant());
+    /** Written like {@link #leave}, but nobody is there to take it. */
+    boolean keep(Claim claim, WrittenLetter letter) {
+        return write(claim, letter, "state = 'KEPT', refusal = null, left_at = :now");
     }
 
     void failed(Claim claim, String reason) {
@@ -97,14 +91,28 @@ class MessageStates {
                 clock.instant().plus(by));
     }
 
-    private void end(Claim claim, String change, String reason, Instant at) {
-        jdbc.sql(step(claim, change))
-                .param("id", claim.id())
-                .param("workspace", workspace(claim))
-                .param("attempt", claim.attempt())
-                .param("reason", reason)
-                .param("now", utc(at))
-                .update();
+    private boolean write(Claim claim, WrittenLetter letter, String change) {
+        return jdbc.sql(step(claim, change + ", subject = :subject, html = :html, plain = :plain"))
+                        .param("id", claim.id())
+                        .param("workspace", workspace(claim))
+                        .param("attempt", claim.attempt())
+                        .param("now", utc(clock.instant()))
+                        .param("subject", letter.subject())
+                        .param("html", letter.html())
+                        .param("plain", letter.text())
+                        .update()
+                > 0;
+    }
+
+    private boolean end(Claim claim, String change, String reason, Instant at) {
+        return jdbc.sql(step(claim, change))
+                        .param("id", claim.id())
+                        .param("workspace", workspace(claim))
+                        .param("attempt", claim.attempt())
+                        .param("reason", reason)
+                        .param("now", utc(at))
+                        .update()
+                > 0;
     }
 
     private static String step(Claim claim, String change) {
