@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * One real Chromium for the whole run: the system's where there is one, else Playwright's own. Without any browser
- * journeys are skipped, saying so, unless the environment is CI.
+ * One real Chromium for the whole run, as Playwright's objects belong to the thread that made them one for each thread
+ * that asks: the system's where there is one, else Playwright's own. Without any browser journeys are skipped, saying so,
+ * unless the environment is CI.
  */
 public final class Browsers {
     private static final List<String> SYSTEM = List.of(
@@ -37,7 +38,7 @@ public final class Browsers {
                     + " Chrome/142.0.0.0 Mobile Safari/537.36";
     private static final AtomicInteger PHONES = new AtomicInteger();
 
-    private static Optional<Browser> browser = Optional.empty();
+    private static final ThreadLocal<Optional<Browser>> BROWSER = ThreadLocal.withInitial(Browsers::launch);
 
     private Browsers() {}
 
@@ -62,10 +63,8 @@ public final class Browsers {
                 .setLocale("en-US"));
     }
 
-    private static synchronized Browser open() {
-        if (browser.isEmpty()) {
-            browser = launch();
-        }
+    private static Browser open() {
+        var browser = BROWSER.get();
         Assumptions.assumeTrue(browser.isPresent(), "No browser can be had here: the journey is skipped");
         return browser.orElseThrow();
     }
