@@ -24,6 +24,8 @@ class SchemaTests {
             "scheduled_tasks",
             "spring_session",
             "spring_session_attributes",
+            "stripe_events",
+            "stripe_tellings",
             "visitor_salts",
             "workspaces");
 

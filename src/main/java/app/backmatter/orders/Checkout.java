@@ -1,6 +1,8 @@
 package app.backmatter.orders;
 
 import app.backmatter.orders.domain.TakePayment;
+import app.backmatter.orders.payment.CardEntry;
+import app.backmatter.orders.payment.PaymentGateway;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -12,9 +14,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class Checkout {
     private final TakePayment takePayment;
+    private final PaymentGateway gateway;
 
-    Checkout(TakePayment takePayment) {
+    Checkout(TakePayment takePayment, PaymentGateway gateway) {
         this.takePayment = takePayment;
+        this.gateway = gateway;
+    }
+
+    /** Whether readers of the workspace in scope type their card with us; else the processor's own page takes it. */
+    public boolean asksForCard() {
+        return gateway.cardEntry() == CardEntry.FORM;
     }
 
     /**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt identifies what the reader means to do once: repeated requests with it execute once
  * @param passage the reader's way that the order belongs to; it gets one order at most
  * @param coupon that reduced the lines and loses a use by it, if one did
+ * @param card null when it is to be typed on the processor's own page
  * @param source what the sale is attributed to
  * @param returnPath where a bank's authentication page sends the reader back to
  */
@@ -25,6 +26,6 @@ public record CheckoutRequest(
         String name,
         List<LineItem> lines,
         @Nullable CouponId coupon,
-        Card card,
+        @Nullable Card card,
         Source source,
         String returnPath) {}

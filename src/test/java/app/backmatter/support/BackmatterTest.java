@@ -19,6 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "backmatter.data=target/test-data",
+            "backmatter.stripe.allow-other-addresses=true",
+            "backmatter.stripe.timeout=2s",
             "db-scheduler.polling-interval=250ms",
             "spring.jpa.hibernate.ddl-auto=validate",
             "spring.data.jpa.repositories.bootstrap-mode=default",

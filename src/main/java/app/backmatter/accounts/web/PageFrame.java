@@ -26,11 +26,17 @@ class PageFrame {
             model.addAttribute("role", presence.role());
             model.addAttribute("isAdmin", request.isUserInRole("ADMIN"));
             model.addAttribute("sandboxPayments", isSandbox());
+            model.addAttribute("testPayments", isTest());
         });
     }
 
     private boolean isSandbox() {
         var mode = payments.getIfAvailable();
         return mode == null || mode.isSandbox();
+    }
+
+    private boolean isTest() {
+        var mode = payments.getIfAvailable();
+        return mode != null && mode.isTest();
     }
 }

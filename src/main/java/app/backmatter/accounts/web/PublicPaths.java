@@ -17,6 +17,7 @@ final class PublicPaths implements RequestMatcher {
             "download",
             "media",
             "sandbox",
+            "webhooks",
             "css",
             "js",
             "icon.svg",

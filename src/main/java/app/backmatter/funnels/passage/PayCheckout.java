@@ -10,6 +10,7 @@ import app.backmatter.orders.PaymentOutcome;
 import app.backmatter.shared.EmailAddress;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -64,9 +65,17 @@ public class PayCheckout {
                 .isPresent();
     }
 
-    /** @throws app.backmatter.orders.AttemptConflict when something else is being paid on this way already */
+    /**
+     * @param card null when the processor's own page takes it
+     * @throws app.backmatter.orders.AttemptConflict when something else is being paid on this way already
+     */
     public PaymentOutcome pay(
-            Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Basket basket, Card card) {
+            Reader reader,
+            CheckoutOffer offer,
+            EmailAddress email,
+            TypedCheckout typed,
+            Basket basket,
+            @Nullable Card card) {
         var touch = attribution.touch(reader, offer);
         var buyer = Objects.requireNonNull(transactions.execute(status -> buyer(reader, offer, email, typed, touch)));
         var outcome = checkout.pay(new CheckoutRequest(

@@ -38,18 +38,14 @@ record CheckoutForm(String email, String name, boolean bump, String coupon, Map<
         return brought.isEmpty() ? this : new CheckoutForm(email, name, bump, brought, errors);
     }
 
-    /** In capitals, as codes are; nothing longer or stranger is one, and is shown as far as it may be. */
-    private static String coupon(HttpServletRequest request) {
-        var typed = Typed.line(EntryForm.parameter(request, "coupon")).toUpperCase(Locale.ROOT);
-        return typed.substring(0, Math.min(typed.length(), LONGEST_COUPON));
+    /** The same with what is wrong with it, where the card is typed elsewhere. */
+    CheckoutForm checked() {
+        return new CheckoutForm(email, name, bump, coupon, problems());
     }
 
     /** The same with what is wrong with it and with the card. */
     CheckoutForm checked(TypedCard card, YearMonth now) {
-        var found = new HashMap<String, String>();
-        if (EmailAddress.parse(email).isEmpty()) {
-            found.put("email", email.isEmpty() ? "funnels.error.email.missing" : "funnels.error.email");
-        }
+        var found = problems();
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             found.put("name", "funnels.error.card-name");
         }
@@ -66,5 +62,19 @@ record CheckoutForm(String email, String name, boolean bump, String coupon, Map<
                 EntryForm.parameter(request, "number"),
                 EntryForm.parameter(request, "expiry"),
                 EntryForm.parameter(request, "cvc"));
+    }
+
+    private Map<String, String> problems() {
+        var found = new HashMap<String, String>();
+        if (EmailAddress.parse(email).isEmpty()) {
+            found.put("email", email.isEmpty() ? "funnels.error.email.missing" : "funnels.error.email");
+        }
+        return found;
+    }
+
+    /** In capitals, as codes are; nothing longer or stranger is one, and is shown as far as it may be. */
+    private static String coupon(HttpServletRequest request) {
+        var typed = Typed.line(EntryForm.parameter(request, "coupon")).toUpperCase(Locale.ROOT);
+        return typed.substring(0, Math.min(typed.length(), LONGEST_COUPON));
     }
 }

@@ -3,6 +3,7 @@ package app.backmatter.funnels.web;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.passage.Reader;
+import app.backmatter.orders.Checkout;
 import app.backmatter.orders.Coupons;
 import app.backmatter.orders.SumUp;
 import app.backmatter.pages.PaymentMode;
@@ -18,12 +19,14 @@ class CheckoutPage {
     private final PaymentMode payments;
     private final Coupons coupons;
     private final SumUp sumUp;
+    private final Checkout checkout;
 
-    CheckoutPage(Workspaces workspaces, PaymentMode payments, Coupons coupons, SumUp sumUp) {
+    CheckoutPage(Workspaces workspaces, PaymentMode payments, Coupons coupons, SumUp sumUp, Checkout checkout) {
         this.workspaces = workspaces;
         this.payments = payments;
         this.coupons = coupons;
         this.sumUp = sumUp;
+        this.checkout = checkout;
     }
 
     /** @param problem a message key; absent where all is well */
@@ -39,7 +42,9 @@ class CheckoutPage {
                 .addObject("takesCodes", bill.refusal() != null || coupons.areThere())
                 .addObject("form", form)
                 .addObject("problem", problem)
+                .addObject("asksForCard", checkout.asksForCard())
                 .addObject("sandbox", payments.isSandbox())
+                .addObject("test", payments.isTest())
                 .addObject("contact", workspace.senderAddress());
     }
 

@@ -33,13 +33,16 @@ class OfferController {
     private final AnswerOffer answerOffer;
     private final Orders orders;
     private final StepViews views;
+    private final Onward onward;
 
-    OfferController(Readers readers, Ways ways, AnswerOffer answerOffer, Orders orders, StepViews views) {
+    OfferController(
+            Readers readers, Ways ways, AnswerOffer answerOffer, Orders orders, StepViews views, Onward onward) {
         this.readers = readers;
         this.ways = ways;
         this.answerOffer = answerOffer;
         this.orders = orders;
         this.views = views;
+        this.onward = onward;
     }
 
     @GetMapping
@@ -76,13 +79,11 @@ class OfferController {
                 return PublicPages.seeOther(reader.path() + "/checkout/" + step);
             }
             views.seen(reader, offer);
-            var outcome = answerOffer.yes(reader, offer).orElse(null);
-            return PublicPages.seeOther(
-                    switch (outcome) {
-                        case AuthenticationRequired required -> required.url();
-                        case Unsettled _ -> reader.paymentPath(offer);
-                        case null, default -> reader.path();
-                    });
+            return switch (answerOffer.yes(reader, offer).orElse(null)) {
+                case AuthenticationRequired required -> onward.to(required.url(), reader, offer);
+                case Unsettled _ -> PublicPages.seeOther(reader.paymentPath(offer));
+                case null, default -> PublicPages.seeOther(reader.path());
+            };
         });
     }
 

@@ -24,16 +24,24 @@ class PaymentController {
     private final Checkout checkout;
     private final KeepOutcome keepOutcome;
     private final PayCheckout payCheckout;
+    private final Onward onward;
 
-    PaymentController(Readers readers, Checkout checkout, KeepOutcome keepOutcome, PayCheckout payCheckout) {
+    PaymentController(
+            Readers readers, Checkout checkout, KeepOutcome keepOutcome, PayCheckout payCheckout, Onward onward) {
         this.readers = readers;
         this.checkout = checkout;
         this.keepOutcome = keepOutcome;
         this.payCheckout = payCheckout;
+        this.onward = onward;
     }
 
+    /** @param back how the reader comes back from the processor's page: {@code paid}, or {@code left} without */
     @GetMapping("/r/{token}/payments/{attempt}")
-    ModelAndView show(@PathVariable String token, @PathVariable UUID attempt, @RequestParam @Nullable String letter) {
+    ModelAndView show(
+            @PathVariable String token,
+            @PathVariable UUID attempt,
+            @RequestParam @Nullable String letter,
+            @RequestParam(defaultValue = "") String back) {
         return readers.onTheWay(token, found -> {
             var reader = found.broughtBy(letter);
             var offer = offer(reader, attempt);
@@ -42,8 +50,12 @@ class PaymentController {
                 keepOutcome.of(reader, offer, outcome);
             }
             return switch (outcome) {
-                case PaymentOutcome.AuthenticationRequired required -> waiting(reader, offer, required.url());
-                case PaymentOutcome.Unsettled _ -> waiting(reader, offer, null);
+                case PaymentOutcome.AuthenticationRequired _
+                when back.equals("left") && offer instanceof CheckoutOffer ->
+                    PublicPages.seeOther(Refusal.path(reader, offer, Refusal.UNFINISHED));
+                case PaymentOutcome.AuthenticationRequired _ when back.equals("paid") -> settling(reader, offer);
+                case PaymentOutcome.AuthenticationRequired required -> onward.waiting(required.url(), reader, offer);
+                case PaymentOutcome.Unsettled _ -> settling(reader, offer);
                 case PaymentOutcome.Released _
                 when offer instanceof CheckoutOffer checkedOut -> mailed(reader, checkedOut);
                 case PaymentOutcome.Declined declined
@@ -61,10 +73,8 @@ class PaymentController {
                 .addObject("email", payCheckout.typed(reader, offer).email());
     }
 
-    private ModelAndView waiting(Reader reader, Offer offer, @Nullable String bank) {
-        return PublicPages.page("payment", reader)
-                .addObject("path", reader.paymentPath(offer))
-                .addObject("bank", bank);
+    private static ModelAndView settling(Reader reader, Offer offer) {
+        return PublicPages.page("payment", reader).addObject("path", reader.paymentPath(offer));
     }
 
     private static Offer offer(Reader reader, UUID attempt) {

@@ -8,10 +8,18 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** A processor's reason as a message key's end; one that we have no words for is told as a plain refusal. */
 final class Refusal {
     static final String TOO_MANY_TRIES = "too_many_tries";
+    static final String UNFINISHED = "abandoned";
     private static final String PLAIN = "card_declined";
-    private static final Set<String> OF_US = Set.of("not_a_test_card", TOO_MANY_TRIES, "payments_off");
-    private static final Set<String> TOLD =
-            Set.of(PLAIN, "insufficient_funds", "authentication_refused", "authentication_expired", "abandoned");
+    private static final Set<String> OF_US =
+            Set.of("not_a_test_card", TOO_MANY_TRIES, "payments_off", "payments_unavailable");
+    private static final Set<String> TOLD = Set.of(
+            PLAIN,
+            "insufficient_funds",
+            "expired_card",
+            "try_again",
+            "authentication_refused",
+            "authentication_expired",
+            UNFINISHED);
 
     private Refusal() {}
 

@@ -4,14 +4,17 @@ import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.passage.PayCheckout;
 import app.backmatter.funnels.passage.Reader;
 import app.backmatter.orders.AttemptConflict;
+import app.backmatter.orders.Checkout;
 import app.backmatter.orders.CouponAnswer;
 import app.backmatter.orders.CouponRefusal;
 import app.backmatter.orders.PaymentOutcome;
+import app.backmatter.orders.TypedCard;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -19,25 +22,36 @@ import org.springframework.web.servlet.ModelAndView;
 /** One try to pay at a checkout: looks at what was typed, asks the card, and leads on or back. */
 @Component
 class TryToPay {
+    private final Checkout checkout;
     private final PayCheckout payCheckout;
     private final CardTries cardTries;
     private final MakeOutBill bills;
     private final CheckoutPage page;
+    private final Onward onward;
     private final Clock clock;
 
-    TryToPay(PayCheckout payCheckout, CardTries cardTries, MakeOutBill bills, CheckoutPage page, Clock clock) {
+    TryToPay(
+            Checkout checkout,
+            PayCheckout payCheckout,
+            CardTries cardTries,
+            MakeOutBill bills,
+            CheckoutPage page,
+            Onward onward,
+            Clock clock) {
+        this.checkout = checkout;
         this.payCheckout = payCheckout;
         this.cardTries = cardTries;
         this.bills = bills;
         this.page = page;
+        this.onward = onward;
         this.clock = clock;
     }
 
     /** @param bill whose refused code is mended, or taken out, before anything is charged */
     ModelAndView at(
             Reader reader, CheckoutOffer offer, CheckoutForm typed, CheckoutBill bill, HttpServletRequest request) {
-        var card = CheckoutForm.card(request);
-        var form = typed.checked(card, YearMonth.now(clock));
+        var card = checkout.asksForCard() ? CheckoutForm.card(request) : null;
+        var form = checked(typed, card);
         var email = EmailAddress.parse(form.email());
         if (!form.errors().isEmpty() || bill.refusal() != null || email.isEmpty()) {
             return again(reader, offer, form, bill, "layout.form.errors", HttpStatus.UNPROCESSABLE_CONTENT);
@@ -51,7 +65,8 @@ class TryToPay {
                     : tooManyTries(reader, offer, form, bill);
         }
         try {
-            var outcome = payCheckout.pay(reader, offer, email.get(), form.typed(), bill.chosen(), card.toCard());
+            var outcome = payCheckout.pay(
+                    reader, offer, email.get(), form.typed(), bill.chosen(), card == null ? null : card.toCard());
             cardTries.count(request, outcome);
             return codeRefused(outcome)
                     .map(refusal -> withoutCode(reader, offer, form, refusal, request))
@@ -82,10 +97,14 @@ class TryToPay {
             when reason.equals(Refusal.TOO_MANY_TRIES) -> tooManyTries(reader, offer, form, bill);
             case PaymentOutcome.Declined(var _, String reason) ->
                 PublicPages.seeOther(Refusal.path(reader, offer, reason));
-            case PaymentOutcome.AuthenticationRequired required -> PublicPages.seeOther(required.url());
+            case PaymentOutcome.AuthenticationRequired required -> onward.to(required.url(), reader, offer);
             case PaymentOutcome.Released _, PaymentOutcome.Unsettled _ ->
                 PublicPages.seeOther(reader.paymentPath(offer));
         };
+    }
+
+    private CheckoutForm checked(CheckoutForm form, @Nullable TypedCard card) {
+        return card == null ? form.checked() : form.checked(card, YearMonth.now(clock));
     }
 
     private ModelAndView tooManyTries(Reader reader, CheckoutOffer offer, CheckoutForm form, CheckoutBill bill) {

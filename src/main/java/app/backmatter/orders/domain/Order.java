@@ -75,7 +75,8 @@ final class Order {
      * Another request to pay the order for the first time.
      *
      * @param sameCard whether the last try was declined, or sent to the bank, a moment ago for this very card: a double
-     *     click. Who comes back from the bank with another card is not sent there again.
+     *     click. Who comes back from the bank with another card is not sent there again; who types it on the
+     *     processor's page goes on there.
      * @throws AttemptConflict when it is paid already or being paid, but not by this attempt for these lines
      */
     Turn pay(CheckoutRequest request, boolean sameCard, Instant now) {
@@ -88,7 +89,8 @@ final class Order {
         var payment = last.get();
         return switch (payment.standing()) {
             case Standing.Started _, Standing.Charged _ -> new Turn.Answer(payment.requireFor(body));
-            case Standing.NeedsAuthentication _ when sameCard && payment.isFor(body) -> new Turn.Answer(payment);
+            case Standing.NeedsAuthentication _
+            when (sameCard || request.card() == null) && payment.isFor(body) -> new Turn.Answer(payment);
             case Standing.NeedsAuthentication _ -> new Turn.Replace(payment);
             case Standing.Declined _ when sameCard && payment.isFor(body) -> new Turn.Answer(payment);
             case Standing.Declined _ -> {

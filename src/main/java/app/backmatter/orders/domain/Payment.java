@@ -3,6 +3,7 @@ package app.backmatter.orders.domain;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.orders.AttemptConflict;
 import app.backmatter.orders.LineItem;
+import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.Money;
@@ -40,8 +41,16 @@ record Payment(
         return standing instanceof Standing.Charged;
     }
 
+    /** By a card or its bank: what its reader left unfinished was not. */
     boolean wasDeclinedAfter(Instant moment) {
-        return standing instanceof Standing.Declined declined && declined.at().isAfter(moment);
+        return standing instanceof Standing.Declined declined
+                && !wasAbandoned()
+                && declined.at().isAfter(moment);
+    }
+
+    boolean wasAbandoned() {
+        return standing instanceof Standing.Declined declined
+                && declined.reason().equals(ChargeRequest.ABANDONED);
     }
 
     boolean isOpen() {
@@ -82,9 +91,11 @@ record Payment(
                 });
     }
 
-    /** From when on a silent processor is to be asked what became of it. */
+    /** From when on a silent processor is to be asked what became of it; the less often, the longer a reader is away. */
     Instant askAt(Instant now) {
-        return now.plus(standing instanceof Standing.Started ? Duration.ofSeconds(8) : Duration.ofMinutes(1));
+        var halfItsAge = Duration.between(startedAt, now).dividedBy(2);
+        var pause = standing instanceof Standing.Started ? Duration.ofSeconds(8) : Duration.ofMinutes(1);
+        return now.plus(halfItsAge.compareTo(pause) > 0 ? halfItsAge : pause);
     }
 
     private Payment with(Standing next) {

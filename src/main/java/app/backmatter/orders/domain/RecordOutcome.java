@@ -73,6 +73,8 @@ class RecordOutcome {
             case ChargeResult.Refused(String reason)
             when reason.equals(ChargeRequest.RELEASED) ->
                 outbox.queue(List.of(AlreadyYoursLetter.of(WorkspaceScope.current(), order, payment, now)));
+            // its reader left: no card was asked
+            case ChargeResult.Refused(String reason) when reason.equals(ChargeRequest.ABANDONED) -> {}
             case ChargeResult.Refused refused -> events.publishEvent(declined(order, payment, refused.reason(), now));
             case ChargeResult.NeedsAuthentication _ -> {}
         }

@@ -1,6 +1,7 @@
 package app.backmatter.orders.domain;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.payment.SideBySide;
 import app.backmatter.shared.WorkspaceId;
 import java.time.Clock;
 import java.util.UUID;
@@ -32,7 +33,7 @@ class SettlePayments {
 
     /** One that can't be settled does not keep the others from it. */
     void settleDue() {
-        jdbc.sql("""
+        var due = jdbc.sql("""
             select id, workspace_id from payments where settled_at is null and ask_at <= :now
             order by ask_at limit :atOnce
             """)
@@ -40,8 +41,8 @@ class SettlePayments {
                 .param("atOnce", AT_ONCE)
                 .query((row, number) -> new Due(
                         row.getObject("id", UUID.class), new WorkspaceId(row.getObject("workspace_id", UUID.class))))
-                .list()
-                .forEach(this::settle);
+                .list();
+        SideBySide.each(due, this::settle);
     }
 
     private void settle(Due due) {

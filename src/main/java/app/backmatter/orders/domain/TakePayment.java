@@ -48,13 +48,16 @@ public class TakePayment {
         var order = started.order();
         return switch (started.turn()) {
             case Turn.Ask(Payment payment) -> {
-                var result = processor.charge(
-                        payment, request.contact(), new Means.NewCard(request.card()), request.returnPath());
+                var result = processor.charge(payment, request.contact(), means(request), request.returnPath());
                 result.filter(answer -> !(answer instanceof ChargeResult.Charged))
                         .ifPresent(answer -> tried.remember(request));
                 yield record(order, payment, result);
             }
-            case Turn.Answer(Payment payment) -> shown(order.id(), await.settled(payment));
+            case Turn.Answer(Payment payment) -> {
+                var settled = await.settled(payment);
+                // the processor's page has closed meanwhile: this click is for another one
+                yield request.card() == null && settled.wasAbandoned() ? pay(request) : shown(order.id(), settled);
+            }
             case Turn.Replace(Payment payment) -> shown(order.id(), payment);
             case Turn.Refuse(String reason) -> new PaymentOutcome.Declined(order.id(), reason);
         };
@@ -82,6 +85,12 @@ public class TakePayment {
             var order = rows.findByPayment(payment).orElseThrow();
             return shown(order.id(), settle.settle(payment));
         });
+    }
+
+    private static Means means(CheckoutRequest request) {
+        return request.card() == null
+                ? new Means.HostedPage(request.email(), request.lines())
+                : new Means.NewCard(request.card());
     }
 
     private PaymentOutcome record(Order order, Payment payment, Optional<ChargeResult> result) {

@@ -15,6 +15,21 @@ final class NoPayments implements PaymentGateway {
     }
 
     @Override
+    public CardEntry cardEntry() {
+        return CardEntry.FORM;
+    }
+
+    @Override
+    public boolean knows(String idempotencyKey) {
+        return false;
+    }
+
+    @Override
+    public boolean made(String charge) {
+        return false;
+    }
+
+    @Override
     public ChargeResult charge(ChargeRequest request) {
         return REFUSED;
     }

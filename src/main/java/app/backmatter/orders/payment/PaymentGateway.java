@@ -11,6 +11,25 @@ public interface PaymentGateway {
     /** Who it speaks to. */
     PaymentProcessor processor();
 
+    /** Whether the workspace in scope chose it with keys of its own, whatever the installation takes money with. */
+    default boolean isOwn() {
+        return false;
+    }
+
+    /** Whether it only tries things out for the workspace in scope: cards are charged, and no money moves. */
+    default boolean isTest() {
+        return false;
+    }
+
+    /** Where the workspace in scope has its readers type their cards. */
+    CardEntry cardEntry();
+
+    /** Whether it was asked to charge with this key. */
+    boolean knows(String idempotencyKey);
+
+    /** Whether a charge is its own. @param charge as {@link ChargeResult.Charged} told it */
+    boolean made(String charge);
+
     /**
      * Charges a card, the reader being there or not.
      *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.OfferKind;
+import app.backmatter.orders.payment.CardEntry;
 import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
 import app.backmatter.orders.payment.PaymentGateway;
@@ -69,6 +70,21 @@ class SettlePaymentTests {
         @Override
         public PaymentProcessor processor() {
             return PaymentProcessor.SANDBOX;
+        }
+
+        @Override
+        public CardEntry cardEntry() {
+            return CardEntry.FORM;
+        }
+
+        @Override
+        public boolean knows(String idempotencyKey) {
+            return true;
+        }
+
+        @Override
+        public boolean made(String charge) {
+            return true;
         }
 
         @Override

@@ -32,7 +32,7 @@ record SandboxCharge(
     /** How long the bank waits for the reader. */
     static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    static final String ABANDONED = "abandoned";
+    static final String ABANDONED = ChargeRequest.ABANDONED;
 
     // XXX is ISO 4217's code for a transaction without a currency
     private static final Money NOTHING = Money.of(0, "XXX");

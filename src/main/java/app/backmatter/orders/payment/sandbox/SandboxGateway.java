@@ -1,5 +1,6 @@
 package app.backmatter.orders.payment.sandbox;
 
+import app.backmatter.orders.payment.CardEntry;
 import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeRequest.Means;
 import app.backmatter.orders.payment.ChargeResult;
@@ -34,6 +35,21 @@ class SandboxGateway implements PaymentGateway {
     }
 
     @Override
+    public CardEntry cardEntry() {
+        return CardEntry.FORM;
+    }
+
+    @Override
+    public boolean knows(String idempotencyKey) {
+        return books.byKey(idempotencyKey).isPresent();
+    }
+
+    @Override
+    public boolean made(String charge) {
+        return books.byId(charge).isPresent();
+    }
+
+    @Override
     public ChargeResult charge(ChargeRequest request) {
         return switch (request.means()) {
             case Means.NewCard typed ->
@@ -44,6 +60,7 @@ class SandboxGateway implements PaymentGateway {
                 TestCard.ofReference(saved.reference())
                         .map(card -> charge(request, card, card.inOneClick()))
                         .orElse(NO_TEST_CARD);
+            case Means.HostedPage _ -> NO_TEST_CARD;
         };
     }
 

@@ -11,7 +11,6 @@ import app.backmatter.orders.payment.ChargeResult.Charged;
 import app.backmatter.orders.payment.ChargeResult.NeedsAuthentication;
 import app.backmatter.orders.payment.ChargeResult.Refused;
 import app.backmatter.orders.payment.GatewayTimeout;
-import app.backmatter.orders.payment.PaymentGateway;
 import app.backmatter.shared.Money;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.MovableClock;
@@ -27,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BackmatterTest
 class SandboxGatewayTests {
     @Autowired
-    PaymentGateway gateway;
+    SandboxGateway gateway;
 
     @Autowired
     MovableClock clock;

@@ -8,7 +8,6 @@ import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeRequest.Means;
 import app.backmatter.orders.payment.ChargeResult.Charged;
 import app.backmatter.orders.payment.GatewayTimeout;
-import app.backmatter.orders.payment.PaymentGateway;
 import app.backmatter.orders.payment.RefundRequest;
 import app.backmatter.orders.payment.RefundResult;
 import app.backmatter.orders.payment.RefundResult.Pending;
@@ -32,7 +31,7 @@ class SandboxRefundTests {
     private static final String PAYS = "4242424242424242";
 
     @Autowired
-    PaymentGateway gateway;
+    SandboxGateway gateway;
 
     @Autowired
     MovableClock clock;

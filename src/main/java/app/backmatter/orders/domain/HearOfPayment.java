@@ -1,0 +1,24 @@
+package app.backmatter.orders.domain;
+
+import app.backmatter.orders.payment.PaymentNews;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Listens to processors. What they tell is but a reason to ask: only what they answer counts. */
+@Component
+class HearOfPayment implements PaymentNews {
+    private final OrderRows rows;
+    private final SettlePayment settle;
+
+    HearOfPayment(OrderRows rows, SettlePayment settle) {
+        this.rows = rows;
+        this.settle = settle;
+    }
+
+    @Override
+    public boolean heard(String idempotencyKey) {
+        var payment = UUID.fromString(idempotencyKey);
+        return rows.findByPayment(payment).isPresent()
+                && !settle.settle(payment).isOpen();
+    }
+}
