@@ -27,13 +27,19 @@ function typed() {
   return data;
 }
 
+let asked = 0;
+
 async function ask() {
+  const mine = ++asked;
   const answer = await fetch(form.action, { method: "POST", body: typed(), redirect: "error" });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelectorAll("[data-live]");
   const old = document.querySelectorAll("[data-live]");
   if (!answer.ok || fresh.length !== old.length) {
     throw new Error("No such page");
+  }
+  if (mine !== asked) {
+    return;
   }
   old.forEach((part, index) => part.replaceWith(fresh[index]));
   show();
@@ -63,5 +69,11 @@ form.addEventListener("click", (click) => {
 });
 
 box?.addEventListener("change", show);
+form.addEventListener("change", (change) => {
+  if (change.target.matches("[data-country]")) {
+    ask().catch(() => form.querySelector("[data-update]").click());
+  }
+});
+
 addEventListener("pageshow", show);
 show();

@@ -24,6 +24,7 @@ public record CheckoutRequest(
         ContactId contact,
         EmailAddress email,
         String name,
+        BuyerAddress address,
         List<LineItem> lines,
         @Nullable CouponId coupon,
         @Nullable Card card,

@@ -22,13 +22,16 @@ public class Coupons {
     }
 
     /**
-     * What a code does to lines. Takes nothing of its uses: the payment does, and is refused when they are gone by then.
+     * What a code does to each of several bills that a reader can choose from, all at one moment. Takes nothing of its uses:
+     * the payment does, and is refused when they are gone by then.
      *
      * @param code as typed
      * @param passage whose open or charged payment has the use already, if it has
      * @param reader absent while nobody knows
+     * @return an answer for each bill
      */
-    public CouponAnswer ask(String code, UUID funnel, UUID passage, @Nullable ContactId reader, List<LineItem> lines) {
-        return askCoupon.ask(code, funnel, passage, reader, lines);
+    public List<CouponAnswer> ask(
+            String code, UUID funnel, UUID passage, @Nullable ContactId reader, List<List<LineItem>> bills) {
+        return askCoupon.ask(code, funnel, passage, reader, bills);
     }
 }

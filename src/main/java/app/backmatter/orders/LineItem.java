@@ -25,6 +25,10 @@ public record LineItem(
         this(product, name, kind, step, price, Money.zero(price.currency()), Tax.none(price.currency()));
     }
 
+    public LineItem with(Tax other) {
+        return new LineItem(product, name, kind, step, price, discount, other);
+    }
+
     /** What the buyer pays for it, all in all. */
     public Money charged() {
         return price.minus(discount).plus(tax.onTop());

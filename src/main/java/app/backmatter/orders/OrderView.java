@@ -12,19 +12,24 @@ import java.util.UUID;
  * A paid order.
  *
  * @param number counts up in the workspace, shown to people
+ * @param receipt of which it is the order
+ * @param seller as its receipt names them, a line each; empty for what was sold before receipts had numbers
  * @param coupon the code that took something off its first payment; empty for none
  * @param card the saved card as readers know it, such as {@code Visa •••• 4242}
  */
 public record OrderView(
         OrderId id,
         long number,
+        ReceiptNumber receipt,
         UUID funnel,
         ContactId contact,
         EmailAddress email,
         String name,
+        BuyerAddress address,
         List<LineItem> lines,
         Money total,
         String coupon,
         String card,
+        String seller,
         Source source,
         Instant paidAt) {}

@@ -23,6 +23,7 @@ import app.backmatter.support.Browser;
 import app.backmatter.support.Browsers;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.Mailbox;
+import app.backmatter.support.TaxFixtures;
 import app.backmatter.support.TestPerson;
 import app.backmatter.support.TestWorkspace;
 import app.backmatter.support.WorkspaceIds;
@@ -82,6 +83,9 @@ class EveryPageTests {
             "/download/{slug}/{token}",
             "/contacts/export",
             "/orders/export",
+            "/orders/{id}/receipt",
+            "/r/{token}/receipt/file",
+            "/library/{slug}/{token}/receipts/{order}",
             "/reports/funnels/{funnel}/steps.csv",
             "/reports/funnels/{funnel}/sources.csv",
             "/places/{id}/code.svg",
@@ -115,6 +119,9 @@ class EveryPageTests {
     CouponFixtures coupons;
 
     @Autowired
+    TaxFixtures taxes;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -138,6 +145,7 @@ class EveryPageTests {
                 .getFirst();
         var unpointed = WorkspaceScope.call(workspace.id(), this::anotherPlace);
         var printed = WorkspaceScope.call(workspace.id(), () -> books.places().getFirst());
+        taxes.included(workspace.id());
         coupons.limited(workspace.id(), "LAUNCH", 20, 50, 1);
         var mailbox = new Mailbox(jdbc, workspace.id());
         publicPages =

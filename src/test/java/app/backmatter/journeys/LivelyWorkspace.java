@@ -129,7 +129,9 @@ final class LivelyWorkspace {
                 "cvc",
                 "123",
                 "bump",
-                "yes");
+                "yes",
+                "country",
+                "DE");
     }
 
     private void answer(String way, String kind, String answer) {

@@ -362,6 +362,7 @@ class CheckoutTests {
                 r.contact(),
                 r.email(),
                 r.name(),
+                r.address(),
                 lines,
                 r.coupon(),
                 card,

@@ -4,6 +4,7 @@ import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.BuyerAddress;
 import app.backmatter.orders.Card;
 import app.backmatter.orders.Checkout;
 import app.backmatter.orders.CheckoutRequest;
@@ -63,6 +64,7 @@ public class OrderFixtures {
                 contact,
                 new EmailAddress("reader-" + contact + "@example.org"),
                 "Mary Shelley",
+                BuyerAddress.UNKNOWN,
                 List.of(lines),
                 null,
                 card(cardNumber),
@@ -79,6 +81,7 @@ public class OrderFixtures {
                 request.contact(),
                 request.email(),
                 request.name(),
+                request.address(),
                 request.lines(),
                 coupon,
                 request.card(),

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AnswerOffer {
     private final Ways ways;
     private final OfferAnswers answers;
+    private final OneClick oneClick;
     private final Checkout checkout;
     private final Attribution attribution;
     private final KeepOutcome keepOutcome;
@@ -27,6 +28,7 @@ public class AnswerOffer {
     AnswerOffer(
             Ways ways,
             OfferAnswers answers,
+            OneClick oneClick,
             Checkout checkout,
             Attribution attribution,
             KeepOutcome keepOutcome,
@@ -35,6 +37,7 @@ public class AnswerOffer {
             Clock clock) {
         this.ways = ways;
         this.answers = answers;
+        this.oneClick = oneClick;
         this.checkout = checkout;
         this.attribution = attribution;
         this.keepOutcome = keepOutcome;
@@ -51,7 +54,7 @@ public class AnswerOffer {
         }
         try {
             var outcome = checkout.accept(new OfferRequest(
-                    reader.attempt(offer), payment.order(), Lines.of(reader, offer), reader.paymentPath(offer)));
+                    reader.attempt(offer), payment.order(), oneClick.line(reader, offer), reader.paymentPath(offer)));
             keepOutcome.ofOneClick(reader, offer, outcome);
             return Optional.of(outcome);
         } catch (AttemptConflict e) {

@@ -3,6 +3,7 @@ package app.backmatter.funnels.passage;
 import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.funnels.domain.CheckoutOffer;
+import app.backmatter.orders.BuyerAddress;
 import app.backmatter.orders.Card;
 import app.backmatter.orders.Checkout;
 import app.backmatter.orders.CheckoutRequest;
@@ -51,7 +52,11 @@ public class PayCheckout {
         return typedCheckouts
                 .find(reader, offer.id())
                 .orElseGet(() -> new TypedCheckout(
-                        passage.email() == null ? "" : passage.email().value(), "", false, passage.coupon()));
+                        passage.email() == null ? "" : passage.email().value(),
+                        "",
+                        false,
+                        passage.coupon(),
+                        BuyerAddress.UNKNOWN));
     }
 
     /** Whether the last try is paid or may still be: then another click is none. */
@@ -85,6 +90,7 @@ public class PayCheckout {
                 buyer,
                 email,
                 typed.name(),
+                typed.address(),
                 basket.lines(),
                 basket.coupon(),
                 card,

@@ -1,9 +1,12 @@
 package app.backmatter.funnels.passage;
 
+import app.backmatter.orders.BuyerAddress;
+
 /**
  * What a reader typed on a checkout, the card apart.
  *
  * @param name on the card, at most 120 characters
  * @param coupon a code, or what was taken for one, at most 40 characters; empty for none
+ * @param address as far as it was asked
  */
-public record TypedCheckout(String email, String name, boolean withBump, String coupon) {}
+public record TypedCheckout(String email, String name, boolean withBump, String coupon, BuyerAddress address) {}

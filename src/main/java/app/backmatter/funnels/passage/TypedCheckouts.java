@@ -1,6 +1,7 @@
 package app.backmatter.funnels.passage;
 
 import app.backmatter.audience.ContactId;
+import app.backmatter.orders.BuyerAddress;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +20,14 @@ class TypedCheckouts {
     void keep(Reader reader, UUID step, TypedCheckout typed, ContactId typist) {
         database.sql("""
             insert into typed_checkouts
-                (passage_id, workspace_id, step_id, proven, email, name, with_bump, coupon, contact_id)
-            values (:passage, :workspace, :step, :proven, :email, :name, :withBump, :coupon, :contact)
+                (passage_id, workspace_id, step_id, proven, email, name, with_bump, coupon, country, address,
+                 contact_id)
+            values (:passage, :workspace, :step, :proven, :email, :name, :withBump, :coupon, :country, :address,
+                    :contact)
             on conflict (passage_id, step_id, proven, workspace_id)
             do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump,
-                coupon = excluded.coupon, contact_id = excluded.contact_id
+                coupon = excluded.coupon, country = excluded.country, address = excluded.address,
+                contact_id = excluded.contact_id
             """)
                 .param("passage", reader.passage().id().value())
                 .param("workspace", reader.passage().workspace().value())
@@ -33,13 +37,15 @@ class TypedCheckouts {
                 .param("name", typed.name())
                 .param("withBump", typed.withBump())
                 .param("coupon", typed.coupon())
+                .param("country", typed.address().country())
+                .param("address", typed.address().lines())
                 .param("contact", typist.value())
                 .update();
     }
 
     Optional<TypedCheckout> find(Reader reader, UUID step) {
         return database.sql("""
-            select email, name, with_bump, coupon from typed_checkouts
+            select email, name, with_bump, coupon, country, address from typed_checkouts
             where passage_id = :passage and workspace_id = :workspace and step_id = :step
               and proven = :proven
             """)
@@ -47,7 +53,12 @@ class TypedCheckouts {
                 .param("workspace", reader.passage().workspace().value())
                 .param("step", step)
                 .param("proven", reader.proven())
-                .query(TypedCheckout.class)
+                .query((row, number) -> new TypedCheckout(
+                        row.getString("email"),
+                        row.getString("name"),
+                        row.getBoolean("with_bump"),
+                        row.getString("coupon"),
+                        new BuyerAddress(row.getString("country"), row.getString("address"))))
                 .optional();
     }
 }

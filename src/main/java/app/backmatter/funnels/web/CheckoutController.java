@@ -6,6 +6,7 @@ import app.backmatter.funnels.passage.Reader;
 import app.backmatter.funnels.passage.Readers;
 import app.backmatter.funnels.passage.StepViews;
 import app.backmatter.funnels.passage.Ways;
+import app.backmatter.orders.Taxes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -28,6 +29,7 @@ class CheckoutController {
     private final TryToPay tryToPay;
     private final StepViews views;
     private final MakeOutBill bills;
+    private final Taxes taxes;
     private final CheckoutPage page;
 
     CheckoutController(
@@ -37,6 +39,7 @@ class CheckoutController {
             TryToPay tryToPay,
             StepViews views,
             MakeOutBill bills,
+            Taxes taxes,
             CheckoutPage page) {
         this.readers = readers;
         this.ways = ways;
@@ -44,6 +47,7 @@ class CheckoutController {
         this.tryToPay = tryToPay;
         this.views = views;
         this.bills = bills;
+        this.taxes = taxes;
         this.page = page;
     }
 
@@ -60,7 +64,7 @@ class CheckoutController {
                 views.seen(reader, offer);
             }
             var problem = declined == null ? null : Refusal.problem(declined);
-            var form = CheckoutForm.of(payCheckout.typed(reader, offer)).broughtTo(request);
+            var form = CheckoutForm.of(payCheckout.typed(reader, offer)).broughtTo(request, taxes.questions());
             return page.of(reader, offer, form, bills.of(reader, offer, form, request), problem);
         });
     }

@@ -1,7 +1,10 @@
 package app.backmatter.funnels.web;
 
 import app.backmatter.funnels.passage.TypedCheckout;
+import app.backmatter.orders.BuyerAddress;
+import app.backmatter.orders.Taxes.Questions;
 import app.backmatter.orders.TypedCard;
+import app.backmatter.pages.Countries;
 import app.backmatter.pages.Typed;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,14 +16,29 @@ import java.util.Map;
 /**
  * A checkout as it is shown: what was typed, the card apart.
  *
+ * @param country two letters of one that there is; else empty
  * @param errors message keys by field
  */
-record CheckoutForm(String email, String name, boolean bump, String coupon, Map<String, String> errors) {
+record CheckoutForm(
+        String email,
+        String name,
+        boolean bump,
+        String coupon,
+        String country,
+        String address,
+        Map<String, String> errors) {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_COUPON = 40;
 
     static CheckoutForm of(TypedCheckout typed) {
-        return new CheckoutForm(typed.email(), typed.name(), typed.withBump(), typed.coupon(), Map.of());
+        return new CheckoutForm(
+                typed.email(),
+                typed.name(),
+                typed.withBump(),
+                typed.coupon(),
+                typed.address().country(),
+                typed.address().lines(),
+                Map.of());
     }
 
     static CheckoutForm of(HttpServletRequest request) {
@@ -29,32 +47,46 @@ record CheckoutForm(String email, String name, boolean bump, String coupon, Map<
                 EntryForm.parameter(request, "name").strip(),
                 request.getParameter("bump") != null,
                 coupon(request),
+                country(request),
+                Typed.text(request.getParameter("address")),
                 Map.of());
     }
 
-    /** The same with the code that the address of the page brings, if it does. */
-    CheckoutForm broughtTo(HttpServletRequest request) {
+    /** The same with the code that the address of the page brings, and the country that the browser suggests. */
+    CheckoutForm broughtTo(HttpServletRequest request, Questions asked) {
         var brought = coupon(request);
-        return brought.isEmpty() ? this : new CheckoutForm(email, name, bump, brought, errors);
+        return new CheckoutForm(
+                email,
+                name,
+                bump,
+                brought.isEmpty() ? coupon : brought,
+                country.isEmpty() && asked.country() ? BrowserCountry.of(request) : country,
+                address,
+                errors);
+    }
+
+    private static String country(HttpServletRequest request) {
+        var chosen = EntryForm.parameter(request, "country");
+        return Countries.isOne(chosen) ? chosen : "";
     }
 
     /** The same with what is wrong with it, where the card is typed elsewhere. */
-    CheckoutForm checked() {
-        return new CheckoutForm(email, name, bump, coupon, problems());
+    CheckoutForm checked(Questions asked) {
+        return with(problems(asked));
     }
 
     /** The same with what is wrong with it and with the card. */
-    CheckoutForm checked(TypedCard card, YearMonth now) {
-        var found = problems();
+    CheckoutForm checked(TypedCard card, YearMonth now, Questions asked) {
+        var found = problems(asked);
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             found.put("name", "funnels.error.card-name");
         }
         card.problems(now).forEach(problem -> found.putIfAbsent(problem.field(), problem.messageKey()));
-        return new CheckoutForm(email, name, bump, coupon, found);
+        return with(found);
     }
 
     TypedCheckout typed() {
-        return new TypedCheckout(email, name, bump, coupon);
+        return new TypedCheckout(email, name, bump, coupon, new BuyerAddress(country, address));
     }
 
     static TypedCard card(HttpServletRequest request) {
@@ -64,12 +96,25 @@ record CheckoutForm(String email, String name, boolean bump, String coupon, Map<
                 EntryForm.parameter(request, "cvc"));
     }
 
-    private Map<String, String> problems() {
+    private Map<String, String> problems(Questions asked) {
         var found = new HashMap<String, String>();
         if (EmailAddress.parse(email).isEmpty()) {
             found.put("email", email.isEmpty() ? "funnels.error.email.missing" : "funnels.error.email");
         }
+        if (asked.country() && country.isEmpty()) {
+            found.put("country", "funnels.error.country");
+        }
+        if (asked.address() && address.isEmpty()) {
+            found.put("address", "funnels.error.address");
+        }
+        if (address.length() > BuyerAddress.LONGEST) {
+            found.put("address", "funnels.error.address.long");
+        }
         return found;
+    }
+
+    private CheckoutForm with(Map<String, String> found) {
+        return new CheckoutForm(email, name, bump, coupon, country, address, found);
     }
 
     /** In capitals, as codes are; nothing longer or stranger is one, and is shown as far as it may be. */

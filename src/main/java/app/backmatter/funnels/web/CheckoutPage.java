@@ -6,8 +6,11 @@ import app.backmatter.funnels.passage.Reader;
 import app.backmatter.orders.Checkout;
 import app.backmatter.orders.Coupons;
 import app.backmatter.orders.SumUp;
+import app.backmatter.orders.Taxes;
+import app.backmatter.pages.Countries;
 import app.backmatter.pages.PaymentMode;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -18,13 +21,16 @@ class CheckoutPage {
     private final Workspaces workspaces;
     private final PaymentMode payments;
     private final Coupons coupons;
+    private final Taxes taxes;
     private final SumUp sumUp;
     private final Checkout checkout;
 
-    CheckoutPage(Workspaces workspaces, PaymentMode payments, Coupons coupons, SumUp sumUp, Checkout checkout) {
+    CheckoutPage(
+            Workspaces workspaces, PaymentMode payments, Coupons coupons, Taxes taxes, SumUp sumUp, Checkout checkout) {
         this.workspaces = workspaces;
         this.payments = payments;
         this.coupons = coupons;
+        this.taxes = taxes;
         this.sumUp = sumUp;
         this.checkout = checkout;
     }
@@ -33,13 +39,16 @@ class CheckoutPage {
     ModelAndView of(
             Reader reader, CheckoutOffer offer, CheckoutForm form, CheckoutBill bill, @Nullable String problem) {
         var workspace = workspaces.get(reader.passage().workspace());
+        var locale = reader.content().locale();
         return PublicPages.page("checkout", reader)
                 .addObject("page", StepPage.of(reader.content(), offer))
                 .addObject("bump", BumpPage.of(reader.content(), offer))
-                .addObject("totals", totals(bill, form, reader.content().locale()))
+                .addObject("totals", totals(bill, form, locale))
                 .addObject("shown", bill.shown())
                 .addObject("refusal", bill.refusal())
                 .addObject("takesCodes", bill.refusal() != null || coupons.areThere())
+                .addObject("asked", taxes.questions())
+                .addObject("countries", taxes.questions().country() ? Countries.named(locale) : Map.of())
                 .addObject("form", form)
                 .addObject("problem", problem)
                 .addObject("asksForCard", checkout.asksForCard())

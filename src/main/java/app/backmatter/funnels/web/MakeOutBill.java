@@ -1,7 +1,6 @@
 package app.backmatter.funnels.web;
 
 import app.backmatter.funnels.domain.CheckoutOffer;
-import app.backmatter.funnels.passage.Basket;
 import app.backmatter.funnels.passage.FillBasket;
 import app.backmatter.funnels.passage.Reader;
 import app.backmatter.orders.CouponAnswer.Refused;
@@ -42,9 +41,8 @@ class MakeOutBill {
             CheckoutForm form,
             String code,
             CheckoutBill.@Nullable Refusal refusal) {
-        Basket plain = baskets.of(reader, offer, false, code);
-        Basket withBump = offer.bump() == null ? plain : baskets.of(reader, offer, true, code);
-        return new CheckoutBill(plain, withBump, form.bump(), refusal);
+        var filled = baskets.of(reader, offer, code, form.country());
+        return new CheckoutBill(filled.plain(), filled.withBump(), form.bump(), refusal);
     }
 
     private static CheckoutBill.Refusal refusal(Reader reader, Refused refused) {

@@ -3,6 +3,7 @@ package app.backmatter.funnels.web;
 import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.passage.AnswerOffer;
+import app.backmatter.funnels.passage.OneClick;
 import app.backmatter.funnels.passage.Reader;
 import app.backmatter.funnels.passage.Readers;
 import app.backmatter.funnels.passage.StepViews;
@@ -31,15 +32,23 @@ class OfferController {
     private final Readers readers;
     private final Ways ways;
     private final AnswerOffer answerOffer;
+    private final OneClick oneClick;
     private final Orders orders;
     private final StepViews views;
     private final Onward onward;
 
     OfferController(
-            Readers readers, Ways ways, AnswerOffer answerOffer, Orders orders, StepViews views, Onward onward) {
+            Readers readers,
+            Ways ways,
+            AnswerOffer answerOffer,
+            OneClick oneClick,
+            Orders orders,
+            StepViews views,
+            Onward onward) {
         this.readers = readers;
         this.ways = ways;
         this.answerOffer = answerOffer;
+        this.oneClick = oneClick;
         this.orders = orders;
         this.views = views;
         this.onward = onward;
@@ -98,6 +107,12 @@ class OfferController {
 
     private ModelAndView offered(Reader reader, Offer offer, Way way) {
         var page = PublicPages.page(offer instanceof CheckoutOffer ? "thanks" : "offer", reader);
+        if (!(offer instanceof CheckoutOffer)) {
+            page.addObject(
+                    "charge",
+                    OneClickCharge.of(
+                            oneClick.line(reader, offer), reader.content().locale()));
+        }
         return page.addObject("page", StepPage.of(reader.content(), offer))
                 .addObject("gift", null)
                 .addObject("card", card(reader))

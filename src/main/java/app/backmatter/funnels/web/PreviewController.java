@@ -48,6 +48,7 @@ class PreviewController {
                 .addObject("form", EntryForm.EMPTY)
                 .addObject("referral", Referral.NONE)
                 .addObject("metadata", BookMetadata.of(content, step, page, "/", address))
+                .addObject("charge", new OneClickCharge(page.price() == null ? "" : page.price(), ""))
                 .addObject("gift", null)
                 .addObject("card", "•••• 4242")
                 .addObject("note", null);

@@ -9,11 +9,13 @@ import app.backmatter.funnels.passage.Ways;
 import app.backmatter.mail.Outbox;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Orders;
-import app.backmatter.orders.SumUp;
-import app.backmatter.orders.Totals;
+import app.backmatter.orders.Receipts;
+import app.backmatter.pages.Attachment;
 import app.backmatter.pages.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,17 +30,23 @@ class ReceiptController {
     private final Outbox outbox;
     private final Gifts gifts;
     private final Workspaces workspaces;
-    private final SumUp sumUp;
+    private final Receipts receipts;
 
     ReceiptController(
-            Readers readers, Ways ways, Orders orders, Outbox outbox, Gifts gifts, Workspaces workspaces, SumUp sumUp) {
+            Readers readers,
+            Ways ways,
+            Orders orders,
+            Outbox outbox,
+            Gifts gifts,
+            Workspaces workspaces,
+            Receipts receipts) {
         this.readers = readers;
         this.ways = ways;
         this.orders = orders;
         this.outbox = outbox;
         this.gifts = gifts;
         this.workspaces = workspaces;
-        this.sumUp = sumUp;
+        this.receipts = receipts;
     }
 
     @GetMapping("/r/{token}/receipt")
@@ -55,18 +63,25 @@ class ReceiptController {
         });
     }
 
+    @GetMapping("/r/{token}/receipt/file")
+    ResponseEntity<byte[]> file(@PathVariable String token) {
+        return readers.onTheWay(token, reader -> {
+            var payment = reader.passage().payment();
+            return Optional.ofNullable(payment)
+                    .flatMap(paid -> orders.find(paid.order()))
+                    .map(order -> Attachment.pdf(order.receipt().fileName(), receipts.pdf(order)))
+                    .orElseThrow(NotFound::new);
+        });
+    }
+
     private ModelAndView receipt(Reader reader, Passage.Payment payment) {
         var order = orders.find(payment.order()).orElseThrow(NotFound::new);
         var workspace = reader.passage().workspace();
-        var locale = reader.content().locale();
         return PublicPages.page("receipt", reader)
                 .addObject(
-                        "receipt",
+                        "order",
                         ReceiptPage.of(
-                                order,
-                                sumUp.of(Totals.of(order.lines()), order.coupon(), locale),
-                                locale,
-                                line -> orders.downloads(order.contact(), line.product())))
+                                order, receipts.of(order), line -> orders.downloads(order.contact(), line.product())))
                 .addObject("gift", reader.mayHaveGift() ? gifts.of(reader).orElse(null) : null)
                 .addObject("library", library(reader, order))
                 .addObject("contact", workspaces.get(workspace).senderAddress())

@@ -8,6 +8,7 @@ import app.backmatter.orders.Checkout;
 import app.backmatter.orders.CouponAnswer;
 import app.backmatter.orders.CouponRefusal;
 import app.backmatter.orders.PaymentOutcome;
+import app.backmatter.orders.Taxes;
 import app.backmatter.orders.TypedCard;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,7 @@ class TryToPay {
     private final PayCheckout payCheckout;
     private final CardTries cardTries;
     private final MakeOutBill bills;
+    private final Taxes taxes;
     private final CheckoutPage page;
     private final Onward onward;
     private final Clock clock;
@@ -35,6 +37,7 @@ class TryToPay {
             PayCheckout payCheckout,
             CardTries cardTries,
             MakeOutBill bills,
+            Taxes taxes,
             CheckoutPage page,
             Onward onward,
             Clock clock) {
@@ -42,6 +45,7 @@ class TryToPay {
         this.payCheckout = payCheckout;
         this.cardTries = cardTries;
         this.bills = bills;
+        this.taxes = taxes;
         this.page = page;
         this.onward = onward;
         this.clock = clock;
@@ -104,7 +108,8 @@ class TryToPay {
     }
 
     private CheckoutForm checked(CheckoutForm form, @Nullable TypedCard card) {
-        return card == null ? form.checked() : form.checked(card, YearMonth.now(clock));
+        var asked = taxes.questions();
+        return card == null ? form.checked(asked) : form.checked(card, YearMonth.now(clock), asked);
     }
 
     private ModelAndView tooManyTries(Reader reader, CheckoutOffer offer, CheckoutForm form, CheckoutBill bill) {

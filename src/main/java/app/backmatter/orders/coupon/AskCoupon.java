@@ -11,6 +11,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,16 @@ public class AskCoupon {
         open.invalidate(WorkspaceScope.current());
     }
 
-    public CouponAnswer ask(String typed, UUID funnel, UUID passage, @Nullable ContactId reader, List<LineItem> lines) {
+    public List<CouponAnswer> ask(
+            String typed, UUID funnel, UUID passage, @Nullable ContactId reader, List<List<LineItem>> bills) {
         return Code.read(typed)
                 .flatMap(rows::find)
-                .map(coupon -> coupon.on(lines, funnel, uses.of(coupon.id(), passage, reader), clock.instant()))
-                .orElseGet(() -> new Refused(CouponRefusal.UNKNOWN, null));
+                .map(coupon -> answers(coupon, funnel, uses.of(coupon.id(), passage, reader), bills))
+                .orElseGet(() -> Collections.nCopies(bills.size(), new Refused(CouponRefusal.UNKNOWN, null)));
+    }
+
+    private List<CouponAnswer> answers(Coupon coupon, UUID funnel, Coupon.Use use, List<List<LineItem>> bills) {
+        var now = clock.instant();
+        return bills.stream().map(lines -> coupon.on(lines, funnel, use, now)).toList();
     }
 }

@@ -3,6 +3,7 @@ package app.backmatter.orders.domain;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.audience.ContactId;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.OrderView;
 import app.backmatter.pages.PublicAddress;
 import app.backmatter.shared.WorkspaceId;
 import app.backmatter.storage.SignedLinks;
@@ -37,6 +38,11 @@ public class Library {
     public String url(ContactId contact) {
         var token = links.sign(PURPOSE, contact.value(), clock.instant().plus(LASTS));
         return address.of("/library/" + workspaces.get(WorkspaceScope.current()).slug() + "/" + token);
+    }
+
+    /** Where an order's receipt lies as a file, behind the same link. */
+    public String receiptUrl(OrderView order) {
+        return url(order.contact()) + "/receipts/" + order.id();
     }
 
     /** Empty for a link that is altered or expired, and for whoever owns nothing of this author. */

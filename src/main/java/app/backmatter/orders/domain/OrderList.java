@@ -2,6 +2,7 @@ package app.backmatter.orders.domain;
 
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.OrderId;
+import app.backmatter.orders.ReceiptNumber;
 import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
@@ -60,6 +61,8 @@ public class OrderList {
      * @param discount what a coupon took off for it
      * @param coupon the code that took it off; empty for none
      * @param tax of the total, whether on top of the prices or in them
+     * @param country of the buyer, two letters; empty when it was not asked
+     * @param receipt absent until it is paid
      */
     public record Row(
             OrderId id,
@@ -72,6 +75,8 @@ public class OrderList {
             Money discount,
             String coupon,
             Money tax,
+            String country,
+            @Nullable ReceiptNumber receipt,
             Source source,
             State state) {}
 
@@ -115,6 +120,8 @@ public class OrderList {
                 Money.of(row.getLong("discount"), row.getString("currency")),
                 row.getString("coupon"),
                 Money.of(row.getLong("tax"), row.getString("currency")),
+                row.getString("country"),
+                number == null ? null : OrderRow.receipt(row),
                 OrderRow.source(row),
                 number != null ? State.PAID : unpaid(row.getString("state"), row.getString("reason")));
     }

@@ -2,9 +2,11 @@ package app.backmatter.orders.domain;
 
 import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.ProductId;
+import app.backmatter.orders.BuyerAddress;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.OrderId;
+import app.backmatter.orders.ReceiptNumber;
 import app.backmatter.orders.Tax;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
@@ -42,9 +44,19 @@ final class OrderRow {
                 new Buyer(
                         new ContactId(row.getObject("contact_id", UUID.class)),
                         new EmailAddress(row.getString("email")),
-                        row.getString("reader_name")),
+                        row.getString("reader_name"),
+                        address(row)),
                 paidAt == null ? null : new Order.Paid(paidAt, row.getString("card"), row.getString("saved_card")),
                 List.of());
+    }
+
+    static BuyerAddress address(ResultSet row) throws SQLException {
+        return new BuyerAddress(row.getString("country"), row.getString("address"));
+    }
+
+    /** Of a paid order. */
+    static ReceiptNumber receipt(ResultSet row) throws SQLException {
+        return new ReceiptNumber(row.getInt("receipt_year"), row.getLong("receipt_number"));
     }
 
     static Source source(ResultSet row) throws SQLException {

@@ -50,6 +50,11 @@ public class OrderViews {
     }
 
     /** Latest first. */
+    public List<OrderView> of(ContactId contact) {
+        return views("and contact_id = :key order by number desc limit 200", contact.value());
+    }
+
+    /** Latest first. */
     public List<OrderView> latest(int limit) {
         return views("order by number desc limit :key", limit);
     }
@@ -120,14 +125,17 @@ public class OrderViews {
         return new OrderView(
                 new OrderId(id),
                 row.getLong("number"),
+                OrderRow.receipt(row),
                 row.getObject("funnel_id", UUID.class),
                 new ContactId(row.getObject("contact_id", UUID.class)),
                 new EmailAddress(row.getString("email")),
                 row.getString("reader_name"),
+                OrderRow.address(row),
                 lines.computeIfAbsent(id, none -> new ArrayList<>()),
                 Money.of(row.getLong("total"), row.getString("currency")),
                 row.getString("coupon"),
                 row.getString("card"),
+                row.getString("seller"),
                 OrderRow.source(row),
                 OrderRow.requireInstant(row, "paid_at"));
     }

@@ -1,8 +1,10 @@
 package app.backmatter.orders.domain;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.receipt.ReceiptStamp;
 import app.backmatter.shared.Ids;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,9 +25,9 @@ class OrderWrites {
         return PaymentStatement.with(jdbc.sql("""
             with the_order as (
                 insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name,
-                                    source_kind, source_id, source_label, currency, placed_at)
+                                    country, address, source_kind, source_id, source_label, currency, placed_at)
                 values (:id, :workspace, :passage, :funnel, :contact, :email, :name,
-                        :sourceKind, :sourceId, :sourceLabel, :currency, :startedAt)
+                        :country, :address, :sourceKind, :sourceId, :sourceLabel, :currency, :startedAt)
                 on conflict (workspace_id, passage_id) do nothing
                 returning id, workspace_id),
             the_payment as (%s),
@@ -39,6 +41,8 @@ class OrderWrites {
                         .param("contact", buyer.contact().value())
                         .param("email", buyer.email().value())
                         .param("name", buyer.name())
+                        .param("country", buyer.address().country())
+                        .param("address", buyer.address().lines())
                         .param("sourceKind", source.kind().name())
                         .param("sourceId", source.id())
                         .param("sourceLabel", source.label())
@@ -54,6 +58,7 @@ class OrderWrites {
         PaymentStatement.with(jdbc.sql("""
             with the_order as (
                 update orders set contact_id = :contact, email = :email, reader_name = :name,
+                       country = :country, address = :address,
                        source_kind = :sourceKind, source_id = :sourceId, source_label = :sourceLabel
                 where id = :id and workspace_id = :workspace
                 returning id, workspace_id),
@@ -65,6 +70,8 @@ class OrderWrites {
                 .param("contact", buyer.contact().value())
                 .param("email", buyer.email().value())
                 .param("name", buyer.name())
+                .param("country", buyer.address().country())
+                .param("address", buyer.address().lines())
                 .param("sourceKind", source.kind().name())
                 .param("sourceId", source.id())
                 .param("sourceLabel", source.label())
@@ -108,28 +115,40 @@ class OrderWrites {
 
     /**
      * Writes a charged payment into its order and gives its buyer what it was for. The first one gets the order the
-     * workspace's next number, whose row stays locked until the commit: so this comes last in a transaction.
+     * workspace's next number and its receipt the next of the year, always one after the other; their rows stay locked
+     * until the commit: so this comes last in a transaction.
+     *
+     * @param stamp of the first payment's receipt; absent for all others
      */
-    void updatePaid(Order order, Payment payment, Instant chargedAt, boolean first) {
+    void updatePaid(Order order, Payment payment, Instant chargedAt, @Nullable ReceiptStamp stamp) {
         var paid = order.paid().orElseThrow();
         jdbc.sql("""
             with numbered as (
                 insert into order_numbers (workspace_id, last) select :workspace, 1 where :first
                 on conflict (workspace_id) do update set last = order_numbers.last + 1
                 returning last),
+            receipted as (
+                insert into receipt_numbers (workspace_id, year, last) select :workspace, :year, 1 from numbered
+                on conflict (year, workspace_id) do update set last = receipt_numbers.last + 1
+                returning year, last),
             entitled as (
                 insert into entitlements (id, workspace_id, contact_id, product_id, order_id, granted_at)
                 select granted.id, :workspace, :contact, granted.product_id, :id, :chargedAt
                 from unnest(:entitlements, :products) as granted (id, product_id)
                 on conflict (contact_id, product_id, workspace_id) do nothing)
             update orders set total = total + :amount, paid_at = :paidAt, card = :card, saved_card = :savedCard,
-                   number = coalesce(number, (select last from numbered))
+                   number = coalesce(number, (select last from numbered)),
+                   receipt_year = coalesce(receipt_year, (select year from receipted)),
+                   receipt_number = coalesce(receipt_number, (select last from receipted)),
+                   seller = case when :first then :seller else seller end
             where id = :id and workspace_id = :workspace
             """)
                 .param("id", order.id().value())
                 .param("workspace", WorkspaceScope.current().value())
                 .param("contact", order.buyer().contact().value())
-                .param("first", first)
+                .param("first", stamp != null)
+                .param("year", stamp == null ? 0 : stamp.year())
+                .param("seller", stamp == null ? "" : stamp.seller())
                 .param("entitlements", PaymentStatement.uuids(payment, line -> Ids.next()))
                 .param(
                         "products",

@@ -72,7 +72,9 @@ class ReceiptLetter implements LetterTemplate {
                             lines(order, sums, locale),
                             order.total().format(locale),
                             order.card(),
-                            within(sums)
+                            within(sums),
+                            order.receipt(),
+                            library.receiptUrl(order)
                         },
                         locale),
                 messages.getMessage("orders.receipt.button", null, locale),

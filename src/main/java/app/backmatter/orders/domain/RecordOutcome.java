@@ -10,6 +10,7 @@ import app.backmatter.orders.PaymentReceived;
 import app.backmatter.orders.coupon.CouponUses;
 import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
+import app.backmatter.orders.receipt.StampReceipt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ class RecordOutcome {
     private final OrderRows rows;
     private final OrderWrites writes;
     private final CouponUses coupons;
+    private final StampReceipt stampReceipt;
     private final Audience audience;
     private final Sequences sequences;
     private final Outbox outbox;
@@ -39,6 +41,7 @@ class RecordOutcome {
             OrderRows rows,
             OrderWrites writes,
             CouponUses coupons,
+            StampReceipt stampReceipt,
             Audience audience,
             Sequences sequences,
             Outbox outbox,
@@ -48,6 +51,7 @@ class RecordOutcome {
         this.rows = rows;
         this.writes = writes;
         this.coupons = coupons;
+        this.stampReceipt = stampReceipt;
         this.audience = audience;
         this.sequences = sequences;
         this.outbox = outbox;
@@ -92,7 +96,7 @@ class RecordOutcome {
             outbox.queue(List.of(ReceiptLetter.of(WorkspaceScope.current(), order, now)));
         }
         events.publishEvent(received(order, payment, first, now));
-        writes.updatePaid(order, payment, now, first);
+        writes.updatePaid(order, payment, now, first ? stampReceipt.at(now) : null);
     }
 
     private static PaymentReceived received(Order order, Payment payment, boolean first, Instant now) {

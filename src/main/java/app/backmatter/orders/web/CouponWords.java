@@ -91,7 +91,7 @@ class CouponWords {
                 scopes.getOrDefault(CouponScope.of(terms), words.say("orders.coupon.scope.gone")),
                 until(terms),
                 most == null
-                        ? format.count(figures.times())
+                        ? words.say("orders.coupon.uses.unlimited", figures.times())
                         : words.say("orders.coupon.uses", format.count(figures.times()), format.count(most)),
                 figures.brought());
     }

@@ -6,17 +6,23 @@ import app.backmatter.accounts.RequestLimits;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.OrderId;
+import app.backmatter.orders.Receipts;
 import app.backmatter.orders.domain.Delivery;
 import app.backmatter.orders.domain.Library;
+import app.backmatter.orders.domain.OrderViews;
 import app.backmatter.orders.domain.SendLibraryLink;
+import app.backmatter.pages.Attachment;
 import app.backmatter.pages.NotFound;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -37,6 +43,8 @@ class LibraryController {
     private final SendLibraryLink sendLibraryLink;
     private final Library library;
     private final Delivery delivery;
+    private final OrderViews orders;
+    private final Receipts receipts;
     private final RequestLimits limits;
 
     LibraryController(
@@ -44,11 +52,15 @@ class LibraryController {
             SendLibraryLink sendLibraryLink,
             Library library,
             Delivery delivery,
+            OrderViews orders,
+            Receipts receipts,
             RequestLimits limits) {
         this.workspaces = workspaces;
         this.sendLibraryLink = sendLibraryLink;
         this.library = library;
         this.delivery = delivery;
+        this.orders = orders;
+        this.receipts = receipts;
         this.limits = limits;
     }
 
@@ -97,8 +109,24 @@ class LibraryController {
             return broken(workspace, library.isExpired(workspace.id(), token), model, response);
         }
         about(workspace, model);
-        model.addAttribute("shelf", WorkspaceScope.call(workspace.id(), () -> Shelf.of(delivery.ownedBy(owner.get()))));
+        WorkspaceScope.run(workspace.id(), () -> {
+            model.addAttribute("shelf", Shelf.of(delivery.ownedBy(owner.get())));
+            model.addAttribute("receipts", LibraryReceipt.of(orders.of(owner.get()), workspace, token));
+        });
         return "orders/library/show";
+    }
+
+    /** Of an order of the one whose library it is. */
+    @GetMapping("/{slug}/{token}/receipts/{order}")
+    ResponseEntity<byte[]> receipt(@PathVariable String slug, @PathVariable String token, @PathVariable UUID order) {
+        var workspace = workspace(slug);
+        var owner = library.open(workspace.id(), token).orElseThrow(NotFound::new);
+        return WorkspaceScope.call(
+                workspace.id(),
+                () -> orders.find(new OrderId(order))
+                        .filter(found -> found.contact().equals(owner))
+                        .map(found -> Attachment.pdf(found.receipt().fileName(), receipts.pdf(found)))
+                        .orElseThrow(NotFound::new));
     }
 
     private static String broken(WorkspaceView workspace, boolean expired, Model model, HttpServletResponse response) {

@@ -1,14 +1,18 @@
 package app.backmatter.orders.web;
 
 import app.backmatter.orders.OrderId;
+import app.backmatter.orders.Receipts;
 import app.backmatter.orders.domain.OrderList;
 import app.backmatter.orders.domain.OrderList.Row;
+import app.backmatter.orders.domain.OrderViews;
+import app.backmatter.pages.Attachment;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.Slice;
 import app.backmatter.pages.SourceNames;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,11 +27,15 @@ class OrderController {
     private final OrderList orders;
     private final OrderPage page;
     private final SourceNames sources;
+    private final OrderViews paid;
+    private final Receipts receipts;
 
-    OrderController(OrderList orders, OrderPage page, SourceNames sources) {
+    OrderController(OrderList orders, OrderPage page, SourceNames sources, OrderViews paid, Receipts receipts) {
         this.orders = orders;
         this.page = page;
         this.sources = sources;
+        this.paid = paid;
+        this.receipts = receipts;
     }
 
     /** An order in the list, with its source in the author's words. */
@@ -52,6 +60,13 @@ class OrderController {
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Model model, Locale locale) {
         model.addAttribute("page", page.of(new OrderId(id), locale).orElseThrow(NotFound::new));
+        model.addAttribute("id", id);
         return "orders/orders/show";
+    }
+
+    @GetMapping("/{id}/receipt")
+    ResponseEntity<byte[]> receipt(@PathVariable UUID id) {
+        var order = paid.find(new OrderId(id)).orElseThrow(NotFound::new);
+        return Attachment.pdf(order.receipt().fileName(), receipts.pdf(order));
     }
 }

@@ -54,7 +54,9 @@ class OrderExportController {
                         "tax",
                         "currency",
                         "source",
-                        "state")
+                        "state",
+                        "country",
+                        "receipt")
                 .map(column -> messages.getMessage("orders.column." + column, null, locale))
                 .toList();
     }
@@ -72,6 +74,8 @@ class OrderExportController {
                 row.tax().major().toPlainString(),
                 row.total().currency().getCurrencyCode(),
                 names.apply(row.source()),
-                messages.getMessage("orders.state." + row.state(), null, locale));
+                messages.getMessage("orders.state." + row.state(), null, locale),
+                row.country(),
+                row.receipt() == null ? "" : row.receipt().toString());
     }
 }

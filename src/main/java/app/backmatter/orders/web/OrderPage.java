@@ -13,6 +13,7 @@ import app.backmatter.orders.domain.Deliveries.Fetched;
 import app.backmatter.orders.domain.OrderDetails;
 import app.backmatter.orders.domain.OrderDetails.Details;
 import app.backmatter.orders.domain.OrderViews;
+import app.backmatter.pages.Countries;
 import app.backmatter.pages.SourceNames;
 import app.backmatter.storage.Files;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -60,6 +62,8 @@ class OrderPage {
      * An order in the author's words.
      *
      * @param number absent until it is paid; so are totals
+     * @param address of the buyer, a line each; empty when it was not asked
+     * @param receipt its number; empty until it is paid
      * @param coupon that took off the totals' discount; empty for none
      * @param paidAgain the names of what the reader had already; empty when there is nothing
      * @param funnelName empty when the funnel is not there
@@ -74,6 +78,8 @@ class OrderPage {
             String name,
             String source,
             String card,
+            List<String> address,
+            String receipt,
             @Nullable Totals totals,
             String coupon,
             List<LineItem> lines,
@@ -106,6 +112,8 @@ class OrderPage {
                 order.name(),
                 sources.in(locale).apply(order.source()),
                 order.card(),
+                address(paid),
+                paid == null ? "" : paid.receipt().toString(),
                 paid == null ? null : Totals.of(paid.lines()),
                 paid == null ? "" : paid.coupon(),
                 lines,
@@ -132,6 +140,16 @@ class OrderPage {
                                 count.times(),
                                 count.lastFetchedAt())))
                 .toList();
+    }
+
+    private static List<String> address(@Nullable OrderView paid) {
+        return paid == null
+                ? List.of()
+                : Stream.concat(
+                                paid.address().lines().lines(),
+                                Stream.of(Countries.name(paid.address().country(), Locale.ENGLISH)))
+                        .filter(line -> !line.isBlank())
+                        .toList();
     }
 
     private static String name(@Nullable String product) {

@@ -147,7 +147,7 @@ class CouponPagesTests {
 
         var shown = page("/" + coupon);
 
-        assertThat(shown.select(".figure-value").eachText()).containsExactly("1", "$21.60");
+        assertThat(shown.select(".figure-value").eachText()).containsExactly("1 use", "$21.60");
         assertThat(shown.select("tbody tr")).hasSize(1);
         assertThat(shown.select("tbody").text()).contains("Order 1", "$5.40", "$21.60");
         assertThat(shown.select("tbody a").attr("href")).endsWith("/orders/" + order);

@@ -1,0 +1,37 @@
+package app.backmatter.funnels.passage;
+
+import app.backmatter.funnels.domain.Offer;
+import app.backmatter.orders.LineItem;
+import app.backmatter.orders.Orders;
+import app.backmatter.orders.Taxes;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Works out what one click charges: the same for the page that says it and for the payment. */
+@Component
+public class OneClick {
+    private final Taxes taxes;
+    private final Orders orders;
+
+    OneClick(Taxes taxes, Orders orders) {
+        this.taxes = taxes;
+        this.orders = orders;
+    }
+
+    public LineItem line(Reader reader, Offer offer) {
+        var line = Lines.of(reader, offer);
+        return taxes.questions().country()
+                ? taxes.on(List.of(line), country(reader)).getFirst()
+                : line;
+    }
+
+    /** As it was said at the checkout that opened the order. */
+    private String country(Reader reader) {
+        var payment = reader.passage().payment();
+        return payment == null
+                ? ""
+                : orders.find(payment.order())
+                        .map(order -> order.address().country())
+                        .orElse("");
+    }
+}

@@ -1,0 +1,3 @@
+alter table typed_checkouts
+    add country text not null default '',
+    add address text not null default '';
