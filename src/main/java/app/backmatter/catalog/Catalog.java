@@ -1,9 +1,12 @@
 package app.backmatter.catalog;
 
+import app.backmatter.catalog.domain.FileStamps;
 import app.backmatter.catalog.domain.ProductFiles;
 import app.backmatter.catalog.domain.ProductViews;
 import app.backmatter.catalog.domain.Products;
+import app.backmatter.catalog.domain.StampedProducts;
 import app.backmatter.storage.FileId;
+import app.backmatter.watermarks.NotStampable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +19,15 @@ public class Catalog {
     private final Products products;
     private final ProductViews views;
     private final ProductFiles files;
+    private final FileStamps stamps;
+    private final StampedProducts stamped;
 
-    Catalog(Products products, ProductViews views, ProductFiles files) {
+    Catalog(Products products, ProductViews views, ProductFiles files, FileStamps stamps, StampedProducts stamped) {
         this.products = products;
         this.views = views;
         this.files = files;
+        this.stamps = stamps;
+        this.stamped = stamped;
     }
 
     /** What can be offered, by name; archived products are left out. */
@@ -45,5 +52,25 @@ public class Catalog {
     /** As its last file. */
     public void addFile(ProductId product, FileId file) {
         files.add(product, List.of(file));
+    }
+
+    /** Whether buyers get copies of it with their names in them. */
+    public boolean isStamped(FileId file) {
+        return stamps.isStamped(file);
+    }
+
+    /** Those of a product's files that {@link #isStamped}. */
+    public List<FileId> stampedFiles(ProductId product) {
+        return stamps.stamped(product);
+    }
+
+    /** Those with such files, as far as it is known without asking the database. A minute may pass until it is. */
+    public List<ProductId> stampedAmong(Collection<ProductId> products) {
+        return stamped.among(products);
+    }
+
+    /** It turned out that no name can be put into it: buyers get it as it is, and its product's page says so. */
+    public void refuseStamp(FileId file, NotStampable.Reason reason) {
+        stamps.refuse(file, reason);
     }
 }

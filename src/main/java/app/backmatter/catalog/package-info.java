@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Catalog",
-        allowedDependencies = {"database", "accounts", "pages", "storage", "books"})
+        allowedDependencies = {"database", "accounts", "pages", "storage", "watermarks", "books"})
 package app.backmatter.catalog;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Orders",
-        allowedDependencies = {"database", "accounts", "pages", "storage", "audience", "catalog", "mail"})
+        allowedDependencies = {"database", "accounts", "pages", "storage", "audience", "catalog", "watermarks", "mail"})
 package app.backmatter.orders;
 
 import org.jspecify.annotations.NullMarked;

@@ -60,6 +60,18 @@ public class Files {
         }
     }
 
+    /**
+     * Lets a file go that was claimed, with the caller's transaction: the next sweep removes it. Only for a file that
+     * nothing refers to any more.
+     *
+     * @param id absent where there is no file; then nothing happens
+     */
+    public void release(@Nullable FileId id) {
+        if (id != null) {
+            stored.release(id);
+        }
+    }
+
     public Optional<StoredFile> find(FileId id) {
         return stored.find(id);
     }

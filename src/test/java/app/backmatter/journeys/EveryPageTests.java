@@ -91,6 +91,7 @@ class EveryPageTests {
             "/places/{id}/code.svg",
             "/places/{id}/code.png",
             "/products/{product}/files/{file}",
+            "/products/{product}/files/{file}/stamp/sample",
             "/mail/{id}/document",
             "/mail/sequences/{sequence}/mails/{mail}/document");
 

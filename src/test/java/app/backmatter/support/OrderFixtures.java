@@ -57,13 +57,17 @@ public class OrderFixtures {
     }
 
     public static CheckoutRequest request(ContactId contact, String cardNumber, LineItem... lines) {
+        return request(contact, "Mary Shelley", cardNumber, lines);
+    }
+
+    public static CheckoutRequest request(ContactId contact, String name, String cardNumber, LineItem... lines) {
         return new CheckoutRequest(
                 UUID.randomUUID(),
                 Ids.next(),
                 Ids.next(),
                 contact,
                 new EmailAddress("reader-" + contact + "@example.org"),
-                "Mary Shelley",
+                name,
                 BuyerAddress.UNKNOWN,
                 List.of(lines),
                 null,

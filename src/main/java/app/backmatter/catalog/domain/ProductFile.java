@@ -1,12 +1,18 @@
 package app.backmatter.catalog.domain;
 
+import app.backmatter.catalog.FileNoLongerStamped;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceOwned;
 import app.backmatter.storage.FileId;
+import app.backmatter.watermarks.NotStampable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +28,10 @@ final class ProductFile extends WorkspaceOwned<ProductFile> {
 
     private UUID productId;
     private int position;
+    private @Nullable Instant stampedSince;
+
+    @Enumerated(EnumType.STRING)
+    private NotStampable.@Nullable Reason notStampable;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected ProductFile() {}
@@ -34,6 +44,36 @@ final class ProductFile extends WorkspaceOwned<ProductFile> {
 
     void moveTo(int place) {
         position = place;
+    }
+
+    /** From now on each buyer gets a copy with the own name in it; a file that was refused before is tried anew. */
+    void stamp(Instant now) {
+        stampedSince = now;
+        notStampable = null;
+    }
+
+    /** Turned out to be impossible: buyers get the file as it is, and the author is told. */
+    void refuseStamp(NotStampable.Reason reason) {
+        if (stampedSince != null) {
+            notStampable = reason;
+        }
+    }
+
+    /** Buyers get it as it is, or, when it goes, no more at all. */
+    void leaveUnstamped() {
+        if (stampedSince != null) {
+            stampedSince = null;
+            notStampable = null;
+            registerEvent(new FileNoLongerStamped(workspaceId(), id));
+        }
+    }
+
+    boolean isStamped() {
+        return stampedSince != null && notStampable == null;
+    }
+
+    Optional<Stamping> stamping() {
+        return Optional.ofNullable(stampedSince).map(since -> new Stamping(since, notStampable));
     }
 
     FileId file() {

@@ -10,6 +10,7 @@ import app.backmatter.pages.Use;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.Files;
 import app.backmatter.storage.StoredFile;
+import app.backmatter.watermarks.Watermarks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,16 +27,23 @@ public class ProductFiles {
     private final ProductRepository products;
     private final ProductUses uses;
     private final Files files;
+    private final FileStamps stamps;
 
-    ProductFiles(ProductFileRepository productFiles, ProductRepository products, ProductUses uses, Files files) {
+    ProductFiles(
+            ProductFileRepository productFiles,
+            ProductRepository products,
+            ProductUses uses,
+            Files files,
+            FileStamps stamps) {
         this.productFiles = productFiles;
         this.products = products;
         this.uses = uses;
         this.files = files;
+        this.stamps = stamps;
     }
 
     /**
-     * After the files that it has.
+     * After the files that it has. Where buyers get stamped copies of those, they get such of the new ones too.
      *
      * @throws NotFound when the workspace has no such product
      */
@@ -43,9 +51,13 @@ public class ProductFiles {
         var owner = products.findById(product).orElseThrow(NotFound::new);
         int position =
                 productFiles.findByProductIdOrderByPosition(owner.id().value()).size();
+        boolean stamped = !stamps.of(product).isEmpty();
         for (var file : added) {
             files.claim(file);
             productFiles.save(new ProductFile(owner.id(), file, position++));
+            if (stamped && files.find(file).filter(Watermarks::fit).isPresent()) {
+                stamps.stamp(file);
+            }
         }
     }
 
@@ -79,6 +91,7 @@ public class ProductFiles {
         if (!neededBy(product).isEmpty()) {
             return false;
         }
+        stamps.leaveAsItIs(removed.id());
         productFiles.deleteById(removed.id());
         productFiles.flush();
         number(productFiles.findByProductIdOrderByPosition(product.value()));

@@ -1,15 +1,36 @@
 package app.backmatter.catalog.web;
 
+import app.backmatter.catalog.domain.Stamping;
 import app.backmatter.pages.FileSize;
+import app.backmatter.storage.FileId;
 import app.backmatter.storage.StoredFile;
+import app.backmatter.watermarks.Watermarks;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A file as its author sees it: PDF, 1.4 MB. */
-record FileRow(String id, String name, String kind, String size) {
-    static List<FileRow> list(List<StoredFile> files, ProductWords words) {
+/**
+ * A file as its author sees it: PDF, 1.4 MB.
+ *
+ * @param stampable whether buyers' names can be put into files of its kind
+ * @param stamping absent when they are not
+ */
+record FileRow(
+        String id,
+        String name,
+        String kind,
+        String size,
+        boolean stampable,
+        @Nullable Stamping stamping) {
+    static List<FileRow> list(List<StoredFile> files, Map<FileId, Stamping> stampings, ProductWords words) {
         return files.stream()
-                .map(file ->
-                        new FileRow(file.id().toString(), file.name(), words.kindOf(file), FileSize.of(file.size())))
+                .map(file -> new FileRow(
+                        file.id().toString(),
+                        file.name(),
+                        words.kindOf(file),
+                        FileSize.of(file.size()),
+                        Watermarks.fit(file),
+                        stampings.get(file.id())))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.books.Books;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
+import app.backmatter.catalog.domain.FileStamps;
 import app.backmatter.catalog.domain.Pricing;
 import app.backmatter.catalog.domain.ProductViews;
 import app.backmatter.catalog.domain.Products;
@@ -26,15 +27,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProductsController {
     private final Products products;
     private final ProductViews views;
+    private final FileStamps stamps;
     private final Pricing pricing;
     private final Books books;
     private final Uploads uploads;
     private final ProductWords words;
 
     ProductsController(
-            Products products, ProductViews views, Pricing pricing, Books books, Uploads uploads, ProductWords words) {
+            Products products,
+            ProductViews views,
+            FileStamps stamps,
+            Pricing pricing,
+            Books books,
+            Uploads uploads,
+            ProductWords words) {
         this.products = products;
         this.views = views;
+        this.stamps = stamps;
         this.pricing = pricing;
         this.books = books;
         this.uploads = uploads;
@@ -80,7 +89,7 @@ class ProductsController {
         model.addAttribute("type", words.of(product.type()));
         model.addAttribute("archived", products.isArchived(product.id()));
         model.addAttribute("prices", pricing.history(product.id()));
-        model.addAttribute("files", FileRow.list(product.files(), words));
+        model.addAttribute("files", FileRow.list(product.files(), stamps.of(product.id()), words));
         if (product.book() != null) {
             books.find(product.book()).ifPresent(book -> model.addAttribute("book", book));
         }

@@ -1,6 +1,8 @@
 package app.backmatter.orders.domain;
 
 import app.backmatter.audience.ContactErased;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.copies.SweepCopies;
 import app.backmatter.shared.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -8,14 +10,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes the person out of the orders of a buyer who was erased. What was sold for how much stays, for it is in the
- * author's books; so does what was bought, for whoever still has the link to it.
+ * author's books; so does what was bought, for whoever still has the link to it, though no more with the name in it.
  */
 @Component
 class ForgetBuyer {
     private final JdbcClient jdbc;
+    private final SweepCopies copies;
 
-    ForgetBuyer(JdbcClient jdbc) {
+    ForgetBuyer(JdbcClient jdbc, SweepCopies copies) {
         this.jdbc = jdbc;
+        this.copies = copies;
     }
 
     @ApplicationModuleListener
@@ -28,5 +32,6 @@ class ForgetBuyer {
                 .param("contact", erased.contact().value())
                 .param("workspace", erased.workspace().value())
                 .update();
+        WorkspaceScope.run(erased.workspace(), () -> copies.forget(erased.contact()));
     }
 }

@@ -7,6 +7,7 @@ import app.backmatter.mail.Sequences;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.PaymentDeclined;
 import app.backmatter.orders.PaymentReceived;
+import app.backmatter.orders.copies.OrderCopies;
 import app.backmatter.orders.coupon.CouponUses;
 import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
@@ -33,6 +34,7 @@ class RecordOutcome {
     private final Audience audience;
     private final Sequences sequences;
     private final Outbox outbox;
+    private final OrderCopies copies;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -45,6 +47,7 @@ class RecordOutcome {
             Audience audience,
             Sequences sequences,
             Outbox outbox,
+            OrderCopies copies,
             ApplicationEventPublisher events,
             TransactionOperations transaction,
             Clock clock) {
@@ -55,6 +58,7 @@ class RecordOutcome {
         this.audience = audience;
         this.sequences = sequences;
         this.outbox = outbox;
+        this.copies = copies;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -95,6 +99,10 @@ class RecordOutcome {
         if (first) {
             outbox.queue(List.of(ReceiptLetter.of(WorkspaceScope.current(), order, now)));
         }
+        copies.of(
+                payment.id(),
+                contact,
+                payment.lines().stream().map(LineItem::product).toList());
         events.publishEvent(received(order, payment, first, now));
         writes.updatePaid(order, payment, now, first ? stampReceipt.at(now) : null);
     }

@@ -60,6 +60,14 @@ public class StoredFiles {
         }
     }
 
+    /** As if it had been left loose long ago. */
+    public void release(FileId id) {
+        jdbc.sql("update files set kept_at = null, stored_at = 'epoch' where id = :id and workspace_id = :workspace")
+                .param("id", id.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .update();
+    }
+
     /**
      * Content first, then the row: a row never names a file that is not there.
      *

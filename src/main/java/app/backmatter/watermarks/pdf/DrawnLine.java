@@ -10,10 +10,11 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDFormContentStream;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 
 /** The line at the foot of pages. It is drawn once for all pages that look the same, so that a thousand take no more room. */
 final class DrawnLine {
@@ -83,10 +84,11 @@ final class DrawnLine {
     }
 
     private Drawn draw(Sheet sheet, Fitted line) throws IOException {
-        var form = new PDFormXObject(document);
+        // the one kind of form whose content stream embeds fonts by itself
+        var form = new PDAppearanceStream(document);
         form.setResources(new PDResources());
         form.setBBox(sheet.box());
-        try (var content = new PDFormContentStream(form)) {
+        try (var content = new PDPageContentStream(document, form)) {
             content.transform(sheet.upright());
             content.setNonStrokingColor(GREY);
             line.writeTo(content);

@@ -4,7 +4,7 @@ import app.backmatter.watermarks.Watermark;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.pdfbox.pdmodel.PDFormContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
 /**
  * A line in the size that its sheet has room for, centred at the foot.
@@ -40,7 +40,7 @@ record Fitted(List<Letters.Run> runs, float size, float left, float bottom) {
         return Optional.empty();
     }
 
-    void writeTo(PDFormContentStream content) throws IOException {
+    void writeTo(PDPageContentStream content) throws IOException {
         content.beginText();
         content.newLineAtOffset(left, bottom);
         for (var run : runs) {

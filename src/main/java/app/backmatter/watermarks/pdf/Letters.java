@@ -65,15 +65,7 @@ final class Letters implements Closeable {
         return width;
     }
 
-    /** Puts what was drawn with into the document, which can be saved then. */
-    void embed() throws IOException {
-        for (var font : loaded.values()) {
-            if (font.isPresent()) {
-                font.get().subset();
-            }
-        }
-    }
-
+    /** Once the document is saved, which takes the drawn characters from the fonts. */
     @Override
     public void close() throws IOException {
         for (var font : open) {

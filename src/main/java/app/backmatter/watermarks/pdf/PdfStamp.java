@@ -16,8 +16,9 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * forms, tags, metadata. Streams are read from the source and written to the target; in memory are the objects alone.
  */
 public final class PdfStamp {
-    /** Each takes some 300 bytes of the heap. Books have thousands, a tagged one tens of thousands. */
-    private static final int MOST_OBJECTS = 300_000;
+    /** What an object takes in bytes while a document is written: a link somewhat less. Half of the heap is for them. */
+    private static final int HEAP_OF_AN_OBJECT = 3 << 10;
+
     /** The first version with compressed objects. */
     private static final float COMPRESSED = 1.5f;
 
@@ -36,7 +37,8 @@ public final class PdfStamp {
         if (document.isEncrypted()) {
             throw new NotStampable(Reason.ENCRYPTED);
         }
-        if (document.getDocument().getXrefTable().size() > MOST_OBJECTS) {
+        if (document.getDocument().getXrefTable().size()
+                > mostObjects(Runtime.getRuntime().maxMemory())) {
             throw new NotStampable(Reason.TOO_INTRICATE);
         }
         if (!document.getSignatureDictionaries().isEmpty()) {
@@ -55,9 +57,13 @@ public final class PdfStamp {
             for (var page : document.getPages()) {
                 line.drawOn(page);
             }
-            letters.embed();
             document.save(target.toFile(), asCompressedAsItWas(document));
         }
+    }
+
+    /** Books have thousands of objects, tagged ones tens of thousands. */
+    static int mostObjects(long heap) {
+        return (int) Math.min(Integer.MAX_VALUE, heap / 2 / HEAP_OF_AN_OBJECT);
     }
 
     /** An older format, such as PDF/A-1, stays what it is. */

@@ -3,14 +3,16 @@ package app.backmatter.watermarks.pdf;
 import app.backmatter.support.WatermarkFixtures;
 import app.backmatter.watermarks.Stamp;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.apache.pdfbox.Loader;
 
-/** A PDF of one page with a picture of any size, and a program that stamps one. */
+/** PDFs of one page with a picture of any size, or with any number of links, and a program that stamps one. */
 public final class LargePdf {
     private LargePdf() {}
 
@@ -54,6 +56,49 @@ public final class LargePdf {
                 out.write(noise);
             }
             out.write(tail.toString().getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** Each link is an object of usual size for one. */
+    static void writeLinks(Path file, int links) throws IOException {
+        var offsets = new long[links + 4];
+        try (var out = new CountingOutput(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.print("%PDF-1.4\n");
+            offsets[1] = out.written;
+            out.print("1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
+            offsets[2] = out.written;
+            out.print("2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n");
+            offsets[3] = out.written;
+            out.print("3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Annots [");
+            for (int link = 4; link < offsets.length; link++) {
+                out.print(link + " 0 R ");
+            }
+            out.print("] >>\nendobj\n");
+            for (int link = 4; link < offsets.length; link++) {
+                offsets[link] = out.written;
+                out.print(link + " 0 obj\n<< /Type /Annot /Subtype /Link /Rect [10 10 50 20] /Border [0 0 0] "
+                        + "/A << /S /URI /URI (https://example.org/" + link + ") >> >>\nendobj\n");
+            }
+            long start = out.written;
+            out.print("xref\n0 " + offsets.length + "\n0000000000 65535 f \n");
+            for (int object = 1; object < offsets.length; object++) {
+                out.print("%010d 00000 n \n".formatted(offsets[object]));
+            }
+            out.print("trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n".formatted(offsets.length, start));
+        }
+    }
+
+    private static final class CountingOutput extends FilterOutputStream {
+        private long written;
+
+        CountingOutput(OutputStream out) {
+            super(out);
+        }
+
+        void print(String text) throws IOException {
+            var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+            out.write(bytes);
+            written += bytes.length;
         }
     }
 }

@@ -290,28 +290,42 @@ class PdfStampTests {
         assertThat(refused(broken)).isEqualTo(Reason.BROKEN);
     }
 
-    /** In a process of its own, whose heap is a third of the file. */
+    /** A third of the file. */
     @Test
     void aLargeFileNeedsLittleMemory() throws Exception {
         var large = folder.resolve("large.pdf");
         LargePdf.write(large, 120 << 20);
-        var target = folder.resolve("copy.pdf");
 
+        assertThat(Files.size(stampedWithin(40, large))).isGreaterThan(120 << 20);
+    }
+
+    @Test
+    void anIntricateFileIsStampedWithTheMemoryOfASmallMachineOrRefused() throws Exception {
+        var intricate = folder.resolve("intricate.pdf");
+        LargePdf.writeLinks(intricate, PdfStamp.mostObjects(100 << 20) - 10);
+        assertThat(stampedWithin(100, intricate)).isNotEmptyFile();
+
+        LargePdf.writeLinks(intricate, PdfStamp.mostObjects(Runtime.getRuntime().maxMemory()) + 10);
+        assertThat(refused(intricate)).isEqualTo(Reason.TOO_INTRICATE);
+    }
+
+    /** In a process of its own with so many megabytes of heap. */
+    private Path stampedWithin(int megabytes, Path source) throws Exception {
+        var target = folder.resolve("copy.pdf");
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx40m",
+                        "-Xmx" + megabytes + "m",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         LargePdf.class.getName(),
-                        large.toString(),
+                        source.toString(),
                         target.toString())
                 .redirectErrorStream(true)
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(Files.size(target)).isGreaterThan(120 << 20);
+        return target;
     }
 
     private static void furnish(PDDocument document) throws IOException {
