@@ -5,10 +5,13 @@ import app.backmatter.catalog.ProductId;
 import app.backmatter.orders.domain.Delivery;
 import app.backmatter.orders.domain.Entitlements;
 import app.backmatter.orders.domain.Library;
+import app.backmatter.orders.domain.LowestPrices;
 import app.backmatter.orders.domain.OrderViews;
+import app.backmatter.shared.Money;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,12 +24,19 @@ public class Orders {
     private final Entitlements entitlements;
     private final Delivery delivery;
     private final Library library;
+    private final LowestPrices lowestPrices;
 
-    Orders(OrderViews orders, Entitlements entitlements, Delivery delivery, Library library) {
+    Orders(
+            OrderViews orders,
+            Entitlements entitlements,
+            Delivery delivery,
+            Library library,
+            LowestPrices lowestPrices) {
         this.orders = orders;
         this.entitlements = entitlements;
         this.delivery = delivery;
         this.library = library;
+        this.lowestPrices = lowestPrices;
     }
 
     public Optional<OrderView> find(OrderId id) {
@@ -56,6 +66,14 @@ public class Orders {
     /** Those of them that anybody ever paid exactly so. */
     public Set<Charge> wereCharged(Collection<Charge> asked) {
         return orders.wereCharged(asked);
+    }
+
+    /**
+     * For each step the lowest price that its product was sold at in the last 30 days, other than by this step at this
+     * price; absent where it was not.
+     */
+    public Map<UUID, Money> lowestBeside(Collection<Asking> askings) {
+        return lowestPrices.beside(askings);
     }
 
     /** The private page with all of a contact's downloads, whole address, valid for 30 days. */

@@ -37,8 +37,13 @@ public class OrderFixtures {
 
     /** A paid order of a new reader in the workspace. */
     public OrderId paidOrder(WorkspaceId workspace, LineItem... lines) {
+        return order(workspace, PAYS, lines);
+    }
+
+    /** An order that a new reader tried to pay with this card. */
+    public OrderId order(WorkspaceId workspace, String card, LineItem... lines) {
         return WorkspaceScope.call(
-                workspace, () -> checkout.pay(request(buyer(), PAYS, lines)).order());
+                workspace, () -> checkout.pay(request(buyer(), card, lines)).order());
     }
 
     /** A new contact of the workspace in scope. */

@@ -38,6 +38,7 @@ final class PriceGuards {
                 PriceGuards::priceCanBeCharged,
                 PriceGuards::normalPriceWasCharged,
                 PriceGuards::normalPriceIsHigher,
+                PriceGuards::normalPriceIsTheLowest,
                 PriceGuards::tripwireIsSmall,
                 PriceGuards::firstOfferFitsTheBook,
                 PriceGuards::rePitchHasAnotherPrice,
@@ -64,6 +65,17 @@ final class PriceGuards {
         return review.steps(Offer.class)
                 .filter(step -> step.normalPrice() != null && !isAbove(step.normalPrice(), step.price()))
                 .map(step -> Finding.mend(step, "normal-price-not-higher", step.normalPrice()));
+    }
+
+    /** Told rather than refused: the law asks for the 30 days before the reduction began, which may be long ago. */
+    private static Stream<Finding> normalPriceIsTheLowest(Review review) {
+        return review.steps(Offer.class)
+                .filter(step -> isAbove(step.normalPrice(), review.lowest().apply(step.id())))
+                .map(step -> Finding.look(
+                        step,
+                        "not-the-lowest",
+                        step.normalPrice(),
+                        review.lowest().apply(step.id())));
     }
 
     private static Stream<Finding> tripwireIsSmall(Review review) {

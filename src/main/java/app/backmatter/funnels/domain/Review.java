@@ -7,13 +7,16 @@ import app.backmatter.orders.Charge;
 import app.backmatter.shared.Money;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A draft with all that the guards must know to judge it.
  *
+ * @param lowest that a step's product was sold at in the last 30 days beside the step's own price; absent for none
  * @param charged whether anybody ever paid this price for this product
  */
 record Review(
@@ -21,7 +24,8 @@ record Review(
         Map<ProductId, ProductView> products,
         @Nullable BookView book,
         boolean hasPostalAddress,
-        BiPredicate<ProductId, Money> charged) {
+        BiPredicate<ProductId, Money> charged,
+        Function<UUID, @Nullable Money> lowest) {
 
     static Review of(FunnelContent draft, Stock stock) {
         return new Review(
@@ -29,7 +33,8 @@ record Review(
                 stock.products(),
                 stock.book(draft),
                 !stock.workspace().postalAddress().isBlank(),
-                (product, price) -> stock.charged().contains(new Charge(product, price)));
+                (product, price) -> stock.charged().contains(new Charge(product, price)),
+                stock.lowest()::get);
     }
 
     /** One rule: what it finds in a draft, if anything. */

@@ -6,6 +6,7 @@ import app.backmatter.books.BookView;
 import app.backmatter.books.Books;
 import app.backmatter.catalog.Catalog;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.Asking;
 import app.backmatter.orders.Charge;
 import app.backmatter.orders.Orders;
 import java.util.Collection;
@@ -40,7 +41,9 @@ class StockTaking {
                 workspaces.get(WorkspaceScope.current()),
                 catalog.findAll(products),
                 books(drafts),
-                orders.wereCharged(charges));
+                orders.wereCharged(charges),
+                orders.lowestBeside(
+                        drafts.stream().flatMap(StockTaking::reduced).collect(Collectors.toSet())));
     }
 
     private Map<BookId, BookView> books(Collection<FunnelContent> drafts) {
@@ -56,11 +59,22 @@ class StockTaking {
     }
 
     private static Stream<Charge> normalPrices(FunnelContent draft) {
+        return struckThrough(draft)
+                .map(step ->
+                        new Charge(Objects.requireNonNull(step.product()), Objects.requireNonNull(step.normalPrice())));
+    }
+
+    private static Stream<Asking> reduced(FunnelContent draft) {
+        return struckThrough(draft)
+                .filter(step -> step.price() != null)
+                .map(step -> new Asking(
+                        step.id(), Objects.requireNonNull(step.product()), Objects.requireNonNull(step.price())));
+    }
+
+    private static Stream<Offer> struckThrough(FunnelContent draft) {
         return draft.steps().stream()
                 .filter(Offer.class::isInstance)
                 .map(Offer.class::cast)
-                .filter(step -> step.product() != null && step.normalPrice() != null)
-                .map(step ->
-                        new Charge(Objects.requireNonNull(step.product()), Objects.requireNonNull(step.normalPrice())));
+                .filter(step -> step.product() != null && step.normalPrice() != null);
     }
 }

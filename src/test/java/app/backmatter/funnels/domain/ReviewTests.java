@@ -25,6 +25,7 @@ class ReviewTests {
     private @Nullable BookView book;
     private boolean postalAddress = true;
     private @Nullable Money charged;
+    private @Nullable Money lowest;
 
     ReviewTests() {
         List.of(
@@ -108,6 +109,19 @@ class ReviewTests {
 
         charged = Money.of(12_900, "USD");
         assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAStruckThroughPriceThatIsNotTheLowestOfTheLastDays() {
+        charged = Money.of(12_900, "USD");
+        price(Upsell.class, Money.of(9700, "USD"), charged);
+
+        lowest = Money.of(12_899, "USD");
+        assertThat(findings()).containsExactly("look not-the-lowest");
+        lowest = charged;
+        assertThat(findings()).isEmpty();
+        lowest = Money.of(4900, "EUR");
+        assertThat(findings()).as("another currency").isEmpty();
     }
 
     @Test
@@ -202,7 +216,13 @@ class ReviewTests {
     }
 
     private List<String> findings() {
-        return new Review(funnel, products, book, postalAddress, (product, price) -> price.equals(charged))
+        return new Review(
+                        funnel,
+                        products,
+                        book,
+                        postalAddress,
+                        (product, price) -> price.equals(charged),
+                        step -> lowest)
                 .findings().stream()
                         .map(finding -> (finding.blocks() ? "must " : "look ") + finding.key())
                         .toList();
