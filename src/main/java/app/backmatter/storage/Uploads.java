@@ -1,8 +1,10 @@
 package app.backmatter.storage;
 
+import app.backmatter.storage.domain.UploadByPieces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -19,9 +21,11 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 public class Uploads {
     private final Files files;
+    private final UploadByPieces pieces;
 
-    Uploads(Files files) {
+    Uploads(Files files, UploadByPieces pieces) {
         this.files = files;
+        this.pieces = pieces;
     }
 
     /** Absent when none was sent, or when the form has errors. */
@@ -37,6 +41,28 @@ public class Uploads {
     public List<FileId> files(List<MultipartFile> uploads, String field, Errors errors) {
         return uploads.stream()
                 .flatMap(upload -> Stream.ofNullable(file(upload, field, errors)))
+                .toList();
+    }
+
+    /**
+     * What came by pieces before the form did. It stays when the form has errors, and can be sent with it again.
+     *
+     * @param tokens as the form sent them
+     * @param person who is signed in
+     */
+    public List<FileId> arrived(List<String> tokens, Principal person, String field, Errors errors) {
+        var arrived = arrived(tokens, person);
+        if (arrived.size() < tokens.size() && !errors.hasErrors()) {
+            errors.rejectValue(field, "storage.error.upload-gone");
+        }
+        return arrived.stream().map(upload -> upload.file().id()).toList();
+    }
+
+    /** To be shown again in a form with errors; what is gone is left out. */
+    public List<ArrivedUpload> arrived(List<String> tokens, Principal person) {
+        return tokens.stream()
+                .distinct()
+                .flatMap(token -> pieces.arrived(person.getName(), token).stream())
                 .toList();
     }
 
@@ -63,6 +89,8 @@ public class Uploads {
             errors.rejectValue(field, e.message(), new Object[] {name}, "");
         } catch (StorageFull e) {
             errors.rejectValue(field, StorageFull.MESSAGE);
+        } catch (StorageAway e) {
+            errors.rejectValue(field, StorageAway.MESSAGE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

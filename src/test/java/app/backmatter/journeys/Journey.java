@@ -92,6 +92,7 @@ final class Journey implements AutoCloseable {
     Journey attach(String label, String name, String type, byte[] content) {
         effort = effort.plus(CHOOSE_FILE);
         field(label).setInputFiles(new FilePayload(name, type, content));
+        page.waitForCondition(() -> page.locator(".upload-bar").count() == 0);
         return this;
     }
 

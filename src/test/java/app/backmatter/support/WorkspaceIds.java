@@ -27,6 +27,8 @@ public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
             Map.entry("places", "select id from places where workspace_id = ? order by 1"),
             Map.entry("products", "select product_id from product_files where workspace_id = ? order by 1"),
             Map.entry("files", "select id from product_files where workspace_id = ? order by product_id"),
+            // named by tokens, which no id is
+            Map.entry("uploads", "select id from files where workspace_id = ? order by 1"),
             Map.entry("funnels", "select id from funnels where workspace_id = ? order by " + GIFTS_FIRST),
             Map.entry("steps", """
                 select cast(step ->> 'id' as uuid)

@@ -43,7 +43,8 @@ public class ProductFiles {
     }
 
     /**
-     * After the files that it has. Where buyers get stamped copies of those, they get such of the new ones too.
+     * After the files that it has; what is among them already, because a form came twice, stays where it is. Where buyers
+     * get stamped copies of those, they get such of the new ones too.
      *
      * @throws NotFound when the workspace has no such product
      */
@@ -54,6 +55,10 @@ public class ProductFiles {
         boolean stamped = !stamps.of(product).isEmpty();
         for (var file : added) {
             files.claim(file);
+            // whoever claims the same file waits for the first to commit, and so sees it here
+            if (productFiles.existsById(file)) {
+                continue;
+            }
             productFiles.save(new ProductFile(owner.id(), file, position++));
             if (stamped && files.find(file).filter(Watermarks::fit).isPresent()) {
                 stamps.stamp(file);

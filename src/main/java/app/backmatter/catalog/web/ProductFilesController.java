@@ -4,14 +4,15 @@ import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.domain.ProductFiles;
 import app.backmatter.catalog.domain.ProductViews;
 import app.backmatter.pages.NotFound;
-import app.backmatter.storage.Attachment;
+import app.backmatter.storage.FileAnswer;
 import app.backmatter.storage.FileId;
-import app.backmatter.storage.Files;
 import app.backmatter.storage.Uploads;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -28,22 +29,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProductFilesController {
     private final ProductFiles productFiles;
     private final ProductViews views;
-    private final Files files;
+    private final FileAnswer answer;
     private final Uploads uploads;
     private final ProductWords words;
 
     ProductFilesController(
-            ProductFiles productFiles, ProductViews views, Files files, Uploads uploads, ProductWords words) {
+            ProductFiles productFiles, ProductViews views, FileAnswer answer, Uploads uploads, ProductWords words) {
         this.productFiles = productFiles;
         this.views = views;
-        this.files = files;
+        this.answer = answer;
         this.uploads = uploads;
         this.words = words;
     }
 
     @GetMapping("/new")
     String form(@PathVariable UUID product, Model model) {
-        model.addAttribute("form", new FilesForm(List.of()));
+        model.addAttribute("form", FilesForm.blank());
         return asking(new ProductId(product), model);
     }
 
@@ -52,15 +53,17 @@ class ProductFilesController {
             @PathVariable UUID product,
             @ModelAttribute("form") FilesForm form,
             BindingResult errors,
+            Principal person,
             Model model,
             RedirectAttributes redirect) {
         var id = new ProductId(product);
         asking(id, model);
-        var stored = uploads.files(form.files(), "files", errors);
+        var stored = form.store(uploads, person, errors);
         if (stored.isEmpty() && !errors.hasErrors()) {
             errors.rejectValue("files", "storage.error.empty");
         }
         if (errors.hasErrors()) {
+            model.addAttribute("arrived", uploads.arrived(form.uploads(), person));
             return asking(id, model);
         }
         productFiles.add(id, stored);
@@ -69,9 +72,13 @@ class ProductFilesController {
     }
 
     @GetMapping("/{file}")
-    ResponseEntity<Resource> show(@PathVariable UUID product, @PathVariable UUID file) {
-        var stored = productFiles.get(new ProductId(product), new FileId(file));
-        return Attachment.of(stored, files.open(stored.id()));
+    void show(
+            @PathVariable UUID product,
+            @PathVariable UUID file,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer.send(productFiles.get(new ProductId(product), new FileId(file)), request, response);
     }
 
     @PostMapping("/{file}/position")

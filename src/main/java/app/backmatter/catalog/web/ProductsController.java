@@ -2,6 +2,8 @@ package app.backmatter.catalog.web;
 
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.books.Books;
+import app.backmatter.catalog.Catalog;
+import app.backmatter.catalog.DeliveryTerms;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.catalog.domain.FileStamps;
@@ -11,6 +13,8 @@ import app.backmatter.catalog.domain.Products;
 import app.backmatter.pages.NotFound;
 import app.backmatter.storage.Uploads;
 import jakarta.validation.Valid;
+import java.security.Principal;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
@@ -28,6 +33,7 @@ class ProductsController {
     private final Products products;
     private final ProductViews views;
     private final FileStamps stamps;
+    private final Catalog catalog;
     private final Pricing pricing;
     private final Books books;
     private final Uploads uploads;
@@ -37,6 +43,7 @@ class ProductsController {
             Products products,
             ProductViews views,
             FileStamps stamps,
+            Catalog catalog,
             Pricing pricing,
             Books books,
             Uploads uploads,
@@ -44,6 +51,7 @@ class ProductsController {
         this.products = products;
         this.views = views;
         this.stamps = stamps;
+        this.catalog = catalog;
         this.pricing = pricing;
         this.books = books;
         this.uploads = uploads;
@@ -69,12 +77,15 @@ class ProductsController {
             @Valid @ModelAttribute("form") ProductForm form,
             BindingResult errors,
             @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
+            @RequestParam(name = "uploads", defaultValue = "") List<String> tokens,
+            Principal person,
             Model model,
             RedirectAttributes redirect) {
         form.check(errors, workspace.currency(), words.books(books.all()).keySet());
         var picture = uploads.picture(form.picture(), "picture", errors);
-        var files = uploads.files(form.files(), "files", errors);
+        var files = new FilesForm(form.files(), tokens).store(uploads, person, errors);
         if (errors.hasErrors()) {
+            model.addAttribute("arrived", uploads.arrived(tokens, person));
             return asking(model, "catalog/new");
         }
         var id = products.add(form.toProduct(workspace.currency(), picture), files);
@@ -89,6 +100,9 @@ class ProductsController {
         model.addAttribute("type", words.of(product.type()));
         model.addAttribute("archived", products.isArchived(product.id()));
         model.addAttribute("prices", pricing.history(product.id()));
+        model.addAttribute(
+                "delivery",
+                words.of(catalog.deliveryTerms(List.of(product.id())).getOrDefault(product.id(), DeliveryTerms.USUAL)));
         model.addAttribute("files", FileRow.list(product.files(), stamps.of(product.id()), words));
         if (product.book() != null) {
             books.find(product.book()).ifPresent(book -> model.addAttribute("book", book));

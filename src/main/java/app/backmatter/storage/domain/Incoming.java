@@ -3,14 +3,20 @@ package app.backmatter.storage.domain;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.storage.StorageFull;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +25,7 @@ import org.springframework.stereotype.Component;
 class Incoming {
     private static final long ALMOST_NOTHING = 1 << 20;
     private static final String ASIDE = ".incoming";
+    private static final int PIECE = 1 << 16;
 
     private final Path root;
 
@@ -47,6 +54,76 @@ class Incoming {
             }
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    /** Where a file of the workspace in scope grows that comes by pieces. */
+    Path partial(UUID upload) {
+        return root.resolve(WorkspaceScope.current().toString()).resolve(ASIDE + "-" + upload);
+    }
+
+    /** How much of it is there. */
+    long reached(UUID upload) {
+        var file = partial(upload);
+        return Files.exists(file) ? size(file) : 0;
+    }
+
+    /**
+     * Writes behind what is there, as far as it comes: a connection that breaks is the end of a piece.
+     *
+     * @param size of the whole; what comes beyond it is not read
+     * @param whole runs when the last byte is on the disk, while nobody else can write
+     * @return how much is there now
+     * @throws WrongOffset when there is more or less than the sender believes, or somebody else is writing
+     * @throws StorageFull when the disk has no room
+     */
+    long append(UUID upload, long offset, long size, InputStream content, Runnable whole) {
+        try {
+            folder();
+            try (var channel = FileChannel.open(partial(upload), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = tryLock(channel)) {
+                if (lock == null || channel.size() != offset) {
+                    throw new WrongOffset(channel.size());
+                }
+                long reached = append(channel.position(offset), size, content);
+                if (reached == size) {
+                    channel.force(true);
+                    whole.run();
+                }
+                return reached;
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private static long append(FileChannel channel, long size, InputStream content) throws IOException {
+        var piece = new byte[PIECE];
+        long reached = channel.position();
+        for (int read = 0; read >= 0 && reached < size; reached += Math.max(0, read)) {
+            read = read(content, piece, (int) Math.min(piece.length, size - reached));
+            var part = ByteBuffer.wrap(piece, 0, Math.max(0, read));
+            while (part.hasRemaining()) {
+                channel.write(part);
+            }
+        }
+        return reached;
+    }
+
+    private static int read(InputStream content, byte[] piece, int most) {
+        try {
+            return content.read(piece, 0, most);
+        } catch (IOException e) {
+            // the sender is gone; it asks how far it came when it is back
+            return -1;
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
         }
     }
 

@@ -23,16 +23,16 @@ public class StoreFile {
 
     /** @throws FileRefused when a reader could not use it */
     public StoredFile store(String name, InputStream content) {
-        return take(name, incoming.receive(content::transferTo));
-    }
-
-    /** Whatever comes of it, the file that came in is gone from its place. */
-    StoredFile take(String name, Path received) {
+        var received = incoming.receive(content::transferTo);
         try {
-            var type = inspection.typeOf(received, name);
-            return stored.keep(FileUse.DOWNLOAD, name, type, Map.of("", received));
+            return take(name, received);
         } finally {
             incoming.delete(received);
         }
+    }
+
+    /** What is left of the file that came in is the caller's to delete. */
+    StoredFile take(String name, Path received) {
+        return stored.keep(FileUse.DOWNLOAD, name, inspection.typeOf(received, name), Map.of("", received));
     }
 }

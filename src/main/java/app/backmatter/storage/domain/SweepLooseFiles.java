@@ -22,12 +22,14 @@ public class SweepLooseFiles {
     private final JdbcClient jdbc;
     private final Contents contents;
     private final Incoming incoming;
+    private final PendingUploads uploads;
     private final Clock clock;
 
-    SweepLooseFiles(JdbcClient jdbc, Contents contents, Incoming incoming, Clock clock) {
+    SweepLooseFiles(JdbcClient jdbc, Contents contents, Incoming incoming, PendingUploads uploads, Clock clock) {
         this.jdbc = jdbc;
         this.contents = contents;
         this.incoming = incoming;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -55,9 +57,10 @@ public class SweepLooseFiles {
         return loose.size() == AT_ONCE;
     }
 
-    /** What no row knows of: found in the folder alone. */
+    /** Files in the folder that nobody wrote to for a day, and uploads whose tokens are no longer good. */
     public void sweepUnfinished() {
         incoming.deleteUnfinished(clock.instant().minus(LOOSE));
+        uploads.removeAllBegunBefore(clock.instant().minus(UploadByPieces.LASTS));
     }
 
     private void remove(Loose file) {
