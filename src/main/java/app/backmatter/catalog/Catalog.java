@@ -1,6 +1,7 @@
 package app.backmatter.catalog;
 
 import app.backmatter.catalog.domain.FileStamps;
+import app.backmatter.catalog.domain.ProductDelivery;
 import app.backmatter.catalog.domain.ProductFiles;
 import app.backmatter.catalog.domain.ProductViews;
 import app.backmatter.catalog.domain.Products;
@@ -21,13 +22,21 @@ public class Catalog {
     private final ProductFiles files;
     private final FileStamps stamps;
     private final StampedProducts stamped;
+    private final ProductDelivery delivery;
 
-    Catalog(Products products, ProductViews views, ProductFiles files, FileStamps stamps, StampedProducts stamped) {
+    Catalog(
+            Products products,
+            ProductViews views,
+            ProductFiles files,
+            FileStamps stamps,
+            StampedProducts stamped,
+            ProductDelivery delivery) {
         this.products = products;
         this.views = views;
         this.files = files;
         this.stamps = stamps;
         this.stamped = stamped;
+        this.delivery = delivery;
     }
 
     /** What can be offered, by name; archived products are left out. */
@@ -43,6 +52,11 @@ public class Catalog {
     /** Archived products too. */
     public Map<ProductId, ProductView> findAll(Collection<ProductId> ids) {
         return views.of(ids);
+    }
+
+    /** How the files of each are handed out; archived products too. */
+    public Map<ProductId, DeliveryTerms> deliveryTerms(Collection<ProductId> ids) {
+        return delivery.terms(ids);
     }
 
     public ProductId add(NewProduct product) {

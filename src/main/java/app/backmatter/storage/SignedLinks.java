@@ -37,13 +37,25 @@ public class SignedLinks {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }
 
+    /** What a token says, expired or not. */
+    public record Signed(UUID subject, Instant expires) {
+        public boolean isGood(Instant now) {
+            return now.isBefore(expires);
+        }
+    }
+
     /** The subject, when the token is unaltered, of this purpose and not expired at this moment. */
     public Optional<UUID> verify(String purpose, String token, Instant now) {
+        return read(purpose, token).filter(signed -> signed.isGood(now)).map(Signed::subject);
+    }
+
+    /** What it says, when the token is unaltered and of this purpose. */
+    public Optional<Signed> read(String purpose, String token) {
         return decode(token)
                 .filter(bytes -> isSigned(purpose, bytes))
                 .map(ByteBuffer::wrap)
-                .filter(bytes -> now.getEpochSecond() < bytes.getLong(16))
-                .map(bytes -> new UUID(bytes.getLong(0), bytes.getLong(8)));
+                .map(bytes -> new Signed(
+                        new UUID(bytes.getLong(0), bytes.getLong(8)), Instant.ofEpochSecond(bytes.getLong(16))));
     }
 
     private boolean isSigned(String purpose, byte[] token) {

@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Primary;
     BookFixtures.class,
     FunnelFixtures.class,
     OrderFixtures.class,
-    ProductFixtures.class
+    ProductFixtures.class,
+    ReadersFile.class
 })
 class TestBeans {
     @Bean

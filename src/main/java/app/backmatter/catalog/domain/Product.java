@@ -1,6 +1,7 @@
 package app.backmatter.catalog.domain;
 
 import app.backmatter.books.BookId;
+import app.backmatter.catalog.DeliveryTerms;
 import app.backmatter.catalog.NewProduct;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductType;
@@ -12,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ final class Product extends WorkspaceOwned<Product> {
     private @Nullable UUID bookId;
     private Instant createdAt;
     private @Nullable Instant archivedAt;
+    private @Nullable Integer mostDownloads;
+    private int linkHours;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Product() {}
@@ -45,6 +49,7 @@ final class Product extends WorkspaceOwned<Product> {
         this.id = ProductId.next();
         this.createdAt = createdAt;
         describe(product);
+        deliver(DeliveryTerms.USUAL);
     }
 
     /** @param description without a picture in it the present one stays */
@@ -56,6 +61,11 @@ final class Product extends WorkspaceOwned<Product> {
         if (description.picture() != null) {
             picture = description.picture().value();
         }
+    }
+
+    final void deliver(DeliveryTerms terms) {
+        mostDownloads = terms.most();
+        linkHours = (int) terms.linkLasts().toHours();
     }
 
     void archive(Instant at) {
@@ -92,6 +102,10 @@ final class Product extends WorkspaceOwned<Product> {
     @Nullable
     BookId book() {
         return bookId == null ? null : new BookId(bookId);
+    }
+
+    DeliveryTerms delivery() {
+        return new DeliveryTerms(mostDownloads, Duration.ofHours(linkHours));
     }
 
     boolean isArchived() {

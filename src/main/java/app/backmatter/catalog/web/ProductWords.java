@@ -1,6 +1,7 @@
 package app.backmatter.catalog.web;
 
 import app.backmatter.books.BookView;
+import app.backmatter.catalog.DeliveryTerms;
 import app.backmatter.catalog.ProductType;
 import app.backmatter.pages.Words;
 import app.backmatter.storage.StoredFile;
@@ -46,6 +47,23 @@ class ProductWords {
         return names;
     }
 
+    /** By hours, as the form names them. */
+    Map<String, String> linkDurations() {
+        var names = new LinkedHashMap<String, String>();
+        DeliveryForm.HOURS.forEach(hours -> names.put(hours.toString(), of("catalog.delivery.hours." + hours)));
+        return names;
+    }
+
+    /** Two sentences: how often, how long. */
+    String of(DeliveryTerms terms) {
+        var most = terms.most();
+        return (most == null ? of("catalog.delivery.any") : of("catalog.delivery.most", most))
+                + " "
+                + of(
+                        "catalog.delivery.lasts",
+                        of("catalog.delivery.hours." + terms.linkLasts().toHours()));
+    }
+
     /** By id, none first. */
     Map<String, String> books(List<BookView> books) {
         var titles = new LinkedHashMap<String, String>();
@@ -55,6 +73,9 @@ class ProductWords {
     }
 
     String kindOf(StoredFile file) {
+        if (file.link() != null) {
+            return of("catalog.files.kind.link");
+        }
         var known = KINDS.get(file.contentType());
         return known == null ? of("catalog.files.kind") : known;
     }

@@ -3,6 +3,7 @@ package app.backmatter.orders.domain;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.Catalog;
+import app.backmatter.catalog.DeliveryTerms;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.database.WorkspaceScope;
@@ -12,12 +13,10 @@ import app.backmatter.storage.FileId;
 import app.backmatter.storage.SignedLinks;
 import app.backmatter.storage.StoredFile;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Delivery {
     private static final String PURPOSE = "download";
-    private static final Duration LASTS = Duration.ofHours(24);
 
     private final Parcels parcels;
+    private final CountFetch countFetch;
     private final Catalog catalog;
     private final Entitlements entitlements;
     private final SignedLinks links;
@@ -36,12 +35,14 @@ public class Delivery {
 
     Delivery(
             Parcels parcels,
+            CountFetch countFetch,
             Catalog catalog,
             Entitlements entitlements,
             SignedLinks links,
             Workspaces workspaces,
             Clock clock) {
         this.parcels = parcels;
+        this.countFetch = countFetch;
         this.catalog = catalog;
         this.entitlements = entitlements;
         this.links = links;
@@ -49,8 +50,12 @@ public class Delivery {
         this.clock = clock;
     }
 
-    /** A file that a link leads to. */
-    public record Parcel(UUID id, WorkspaceId workspace, FileId file) {}
+    /**
+     * A file that a link leads to.
+     *
+     * @param linkExpires tells the links to one parcel apart
+     */
+    public record Parcel(UUID id, WorkspaceId workspace, ProductId product, FileId file, Instant linkExpires) {}
 
     /** A product with links to its files. */
     public record Owned(ProductView product, List<Download> downloads) {}
@@ -78,21 +83,45 @@ public class Delivery {
                 : List.of();
     }
 
-    /** Notes that a file was fetched. */
-    public void count(Parcel parcel) {
-        parcels.count(parcel, clock.instant());
+    /**
+     * Notes that a file is fetched by its link, unless that goes on with a download that was noted before.
+     *
+     * @param later whether a part of it is asked for that does not begin with its first byte
+     * @return false when the author allows no more; nothing is noted then
+     */
+    public boolean take(Parcel parcel, boolean later) {
+        return countFetch.take(parcel, terms(parcel.product()), later);
+    }
+
+    /**
+     * Notes that a reader's own file goes by mail instead of by a link.
+     *
+     * @return false when the author allows no more; nothing is noted then
+     */
+    boolean takeByMail(ContactId contact, ProductId product, FileId file) {
+        var owned = catalog.find(product).stream().toList();
+        var parcel = Objects.requireNonNull(parcels.of(contact, owned).get(new Parcels.Key(product, file)));
+        return take(new Parcel(parcel, WorkspaceScope.current(), product, file, clock.instant()), false);
+    }
+
+    /** How often the author lets a reader download the file. */
+    public DeliveryTerms terms(ProductId product) {
+        return catalog.deliveryTerms(List.of(product)).getOrDefault(product, DeliveryTerms.USUAL);
     }
 
     /** @param author in whose name the link was handed out */
     public Link open(WorkspaceId author, String token) {
-        return verified(author, token, clock.instant())
-                .<Link>map(Link.Good::new)
-                .or(() -> verified(author, token, Instant.EPOCH).map(_ -> new Link.Expired()))
+        var link = links.read(PURPOSE, token);
+        return link.flatMap(parcels::find)
+                .filter(parcel -> parcel.workspace().equals(author))
+                .map(parcel ->
+                        clock.instant().isBefore(parcel.linkExpires()) ? new Link.Good(parcel) : new Link.Expired())
                 .orElseGet(Link.Unknown::new);
     }
 
     private List<Owned> owned(ContactId contact, Collection<ProductId> products) {
         var known = catalog.findAll(products);
+        var terms = catalog.deliveryTerms(products);
         var there = products.stream()
                 .map(known::get)
                 .filter(product -> product != null)
@@ -104,22 +133,17 @@ public class Delivery {
                         product.files().stream()
                                 .map(file -> download(
                                         file,
-                                        Objects.requireNonNull(ids.get(new Parcels.Key(product.id(), file.id())))))
+                                        Objects.requireNonNull(ids.get(new Parcels.Key(product.id(), file.id()))),
+                                        terms.getOrDefault(product.id(), DeliveryTerms.USUAL)))
                                 .toList()))
                 .toList();
     }
 
-    private Download download(StoredFile file, UUID parcel) {
+    private Download download(StoredFile file, UUID parcel, DeliveryTerms terms) {
         return new Download(
                 file.name(),
-                file.size(),
+                file.extent(),
                 "/download/" + workspaces.get(WorkspaceScope.current()).slug() + "/"
-                        + links.sign(PURPOSE, parcel, clock.instant().plus(LASTS)));
-    }
-
-    private Optional<Parcel> verified(WorkspaceId author, String token, Instant now) {
-        return links.verify(PURPOSE, token, now)
-                .flatMap(parcels::find)
-                .filter(parcel -> parcel.workspace().equals(author));
+                        + links.sign(PURPOSE, parcel, clock.instant().plus(terms.linkLasts())));
     }
 }

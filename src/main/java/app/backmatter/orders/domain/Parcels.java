@@ -8,7 +8,7 @@ import app.backmatter.orders.domain.Delivery.Parcel;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.WorkspaceId;
 import app.backmatter.storage.FileId;
-import java.time.Instant;
+import app.backmatter.storage.SignedLinks.Signed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,25 +78,21 @@ class Parcels {
     }
 
     /** The one look-up that crosses workspaces: the link says whose it is. */
-    Optional<Parcel> find(UUID id) {
-        return jdbc.sql("select id, workspace_id, file_id from downloads where id = :id")
-                .param("id", id)
+    Optional<Parcel> find(Signed link) {
+        return jdbc.sql("""
+            select downloads.id, downloads.workspace_id, product_id, file_id
+            from downloads
+            join entitlements on entitlements.id = entitlement_id and entitlements.workspace_id = downloads.workspace_id
+            where downloads.id = :id
+            """)
+                .param("id", link.subject())
                 .query((row, number) -> new Parcel(
                         row.getObject("id", UUID.class),
                         new WorkspaceId(row.getObject("workspace_id", UUID.class)),
-                        new FileId(row.getObject("file_id", UUID.class))))
+                        new ProductId(row.getObject("product_id", UUID.class)),
+                        new FileId(row.getObject("file_id", UUID.class)),
+                        link.expires()))
                 .optional();
-    }
-
-    void count(Parcel parcel, Instant at) {
-        jdbc.sql("""
-            update downloads set fetched = fetched + 1, last_fetched_at = :now
-            where id = :id and workspace_id = :workspace
-            """)
-                .param("now", OrderRow.utc(at))
-                .param("id", parcel.id())
-                .param("workspace", parcel.workspace().value())
-                .update();
     }
 
     private static SqlArrayValue uuids(List<UUID> values) {

@@ -7,23 +7,20 @@ import app.backmatter.orders.copies.Copies;
 import app.backmatter.orders.domain.Delivery;
 import app.backmatter.orders.domain.Delivery.Parcel;
 import app.backmatter.pages.NotFound;
-import app.backmatter.storage.Attachment;
-import app.backmatter.storage.FileId;
+import app.backmatter.storage.FileAnswer;
 import app.backmatter.storage.Files;
+import app.backmatter.storage.StoredFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 
 /** Hands out the files behind signed links. */
 @Controller
@@ -31,35 +28,36 @@ class DownloadController {
     private final Delivery delivery;
     private final Copies copies;
     private final Files files;
+    private final FileAnswer answer;
     private final Workspaces workspaces;
 
-    DownloadController(Delivery delivery, Copies copies, Files files, Workspaces workspaces) {
+    DownloadController(
+            Delivery delivery, Copies copies, Files files, FileAnswer answer, Workspaces workspaces) {
         this.delivery = delivery;
         this.copies = copies;
         this.files = files;
+        this.answer = answer;
         this.workspaces = workspaces;
     }
 
     @GetMapping("/download/{slug}/{token}")
-    ResponseEntity<Resource> download(
+    void download(
             @PathVariable String slug,
             @PathVariable String token,
-            HttpMethod method,
-            @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         var author = workspaces.bySlug(slug).orElseThrow(NotFound::new);
-        return switch (delivery.open(author.id(), token)) {
-            case Delivery.Link.Good(Parcel parcel) -> {
-                var file = WorkspaceScope.call(
-                        parcel.workspace(),
-                        () -> copies.of(parcel).map(this::file).orElseThrow(() -> new CopyAwaited(author)));
-                if (method.equals(HttpMethod.GET) && isStart(range)) {
-                    delivery.count(parcel);
-                }
-                yield file;
-            }
-            case Delivery.Link.Expired _ -> throw new LinkBroken(author, HttpStatus.GONE);
-            case Delivery.Link.Unknown _ -> throw new LinkBroken(author, HttpStatus.NOT_FOUND);
-        };
+        switch (delivery.open(author.id(), token)) {
+            case Delivery.Link.Good(Parcel parcel) ->
+                WorkspaceScope.<Boolean, IOException>call(author.id(), () -> {
+                    hand(author, parcel, request, response);
+                    return true;
+                });
+            case Delivery.Link.Expired _ -> throw new LinkBroken(author, HttpStatus.GONE, "orders.download.gone");
+            case Delivery.Link.Unknown _ ->
+                throw new LinkBroken(author, HttpStatus.NOT_FOUND, "orders.download.unknown");
+        }
     }
 
     /** The page asks for the file again, without a script, until the copy is there. */
@@ -77,19 +75,46 @@ class DownloadController {
     @ExceptionHandler
     String broken(LinkBroken link, Model model, HttpServletResponse response) {
         response.setStatus(link.status.value());
-        model.addAttribute("expired", link.status == HttpStatus.GONE);
+        model.addAttribute("why", link.why);
         model.addAttribute("author", link.author.name());
         model.addAttribute("slug", link.author.slug());
         return "orders/downloads/gone";
     }
 
-    private ResponseEntity<Resource> file(FileId file) {
-        return Attachment.of(files.find(file).orElseThrow(NotFound::new), files.open(file));
+    /** Only the author can give more. */
+    @ExceptionHandler
+    String usedUp(UsedUp used, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        model.addAttribute("file", used.file.name());
+        model.addAttribute("most", used.most);
+        model.addAttribute("mail", used.author.senderAddress());
+        model.addAttribute("author", used.author.name());
+        model.addAttribute("slug", used.author.slug());
+        return "orders/downloads/used-up";
     }
 
-    /** What goes on with a download that broke off is counted already. */
-    private static boolean isStart(@Nullable String range) {
-        return range == null || range.startsWith("bytes=0-");
+    private void hand(WorkspaceView author, Parcel parcel, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var copy = copies.of(parcel).orElseThrow(() -> new CopyAwaited(author));
+        var file = files.find(copy).orElseThrow(NotFound::new);
+        var first = FileAnswer.firstByte(file, request);
+        if (first.isPresent() && !delivery.take(parcel, first.getAsLong() > 0)) {
+            throw new UsedUp(author, file, delivery.terms(parcel.product()).most());
+        }
+        answer.send(file, request, response);
+    }
+
+    private static final class UsedUp extends RuntimeException {
+        private final transient WorkspaceView author;
+        private final transient StoredFile file;
+        private final @Nullable Integer most;
+
+        UsedUp(WorkspaceView author, StoredFile file, @Nullable Integer most) {
+            super("As often as the author allows", null, false, false);
+            this.author = author;
+            this.file = file;
+            this.most = most;
+        }
     }
 
     private static final class CopyAwaited extends RuntimeException {
@@ -104,11 +129,13 @@ class DownloadController {
     private static final class LinkBroken extends RuntimeException {
         private final transient WorkspaceView author;
         private final HttpStatus status;
+        private final String why;
 
-        LinkBroken(WorkspaceView author, HttpStatus status) {
-            super("Expired or unknown", null, false, false);
+        LinkBroken(WorkspaceView author, HttpStatus status, String why) {
+            super(why, null, false, false);
             this.author = author;
             this.status = status;
+            this.why = why;
         }
     }
 }

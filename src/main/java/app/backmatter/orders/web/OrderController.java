@@ -2,6 +2,7 @@ package app.backmatter.orders.web;
 
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.Receipts;
+import app.backmatter.orders.domain.DownloadAllowance;
 import app.backmatter.orders.domain.OrderList;
 import app.backmatter.orders.domain.OrderList.Row;
 import app.backmatter.orders.domain.OrderViews;
@@ -26,13 +27,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OrderController {
     private final OrderList orders;
     private final OrderPage page;
+    private final DownloadAllowance allowance;
     private final SourceNames sources;
     private final OrderViews paid;
     private final Receipts receipts;
 
-    OrderController(OrderList orders, OrderPage page, SourceNames sources, OrderViews paid, Receipts receipts) {
+    OrderController(
+            OrderList orders,
+            OrderPage page,
+            DownloadAllowance allowance,
+            SourceNames sources,
+            OrderViews paid,
+            Receipts receipts) {
         this.orders = orders;
         this.page = page;
+        this.allowance = allowance;
         this.sources = sources;
         this.paid = paid;
         this.receipts = receipts;
@@ -61,6 +70,7 @@ class OrderController {
     String show(@PathVariable UUID id, Model model, Locale locale) {
         model.addAttribute("page", page.of(new OrderId(id), locale).orElseThrow(NotFound::new));
         model.addAttribute("id", id);
+        model.addAttribute("usedUp", allowance.isUsedUp(new OrderId(id)));
         return "orders/orders/show";
     }
 

@@ -1,7 +1,9 @@
 package app.backmatter.storage.domain;
 
-import app.backmatter.storage.StorageFull;
+import app.backmatter.storage.StorageAway;
 import app.backmatter.storage.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +15,19 @@ interface Contents {
     /**
      * Takes over a whole file that came in. It is kept for good before this returns.
      *
-     * @throws StorageFull when there is no room; nothing is left behind
+     * @throws StorageAway when the store does not answer; nothing is left behind
      */
     void put(Place place, Path incoming);
 
     /** To be read once or many times; it may turn out not to exist. */
     Resource open(Place place);
+
+    /**
+     * A part of it, read from there on; the caller closes it.
+     *
+     * @param length at least 1; what comes after it may or may not be read
+     */
+    InputStream read(Place place, long from, long length) throws IOException;
 
     /** Deleting what is not there does nothing. */
     void delete(Place place);

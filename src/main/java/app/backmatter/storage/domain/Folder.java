@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import app.backmatter.storage.StoredFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,12 @@ final class Folder implements Contents {
     @Override
     public Resource open(Place place) {
         return new FileSystemResource(path(place));
+    }
+
+    @Override
+    public InputStream read(Place place, long from, long length) throws IOException {
+        var channel = FileChannel.open(path(place), StandardOpenOption.READ);
+        return Channels.newInputStream(channel.position(from));
     }
 
     @Override
