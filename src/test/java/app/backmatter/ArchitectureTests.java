@@ -97,6 +97,18 @@ class ArchitectureTests {
                 .check(MAIN);
     }
 
+    /** Where files are kept in a folder, none of its classes is loaded. */
+    @Test
+    void leavesTheS3ClientToTheBucket() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.S3(Bucket|Content)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .check(MAIN);
+    }
+
     @Test
     void injectsThroughConstructors() {
         NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(MAIN);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +32,20 @@ public final class Installation implements AutoCloseable {
         this.process = process;
     }
 
-    /** Comes back when pages are answered. */
-    public static Installation start(Path folder) throws IOException {
+    /**
+     * Comes back when pages are answered.
+     *
+     * @param settings more of them, such as {@code --backmatter.payments=off}
+     */
+    public static Installation start(Path folder, String... settings) throws IOException {
         int port = FreshInstallation.freePort();
-        var process = ApplicationProcess.start(
-                Backmatter.class,
-                "--server.port=" + port,
-                "--backmatter.public-url=http://localhost:" + port,
-                "--backmatter.data=" + folder);
+        var arguments = Stream.concat(
+                Stream.of(
+                        "--server.port=" + port,
+                        "--backmatter.public-url=http://localhost:" + port,
+                        "--backmatter.data=" + folder),
+                Arrays.stream(settings));
+        var process = ApplicationProcess.start(Backmatter.class, arguments.toArray(String[]::new));
         var installation = new Installation(folder, port, process);
         try {
             await("the first page").atMost(PATIENCE).until(installation::answers);

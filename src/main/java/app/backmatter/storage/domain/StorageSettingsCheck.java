@@ -10,5 +10,6 @@ class StorageSettingsCheck implements SettingsCheck {
         if (!secret.isEmpty()) {
             SigningKey.requireLong(secret);
         }
+        S3Settings.of(environment);
     }
 }

@@ -6,8 +6,12 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.pages.NotFound;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +27,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The files of the workspace in scope: content in its store, what is known of it in the database. */
 @Service
 public class StoredFiles {
+    /** A download that began in this time goes on to its end. */
+    private static final Duration ELSEWHERE = Duration.ofHours(1);
+
     private final FileRecords records;
     private final JdbcClient jdbc;
     private final Contents contents;
@@ -45,6 +52,16 @@ public class StoredFiles {
 
     public Resource open(FileId id) {
         return contents.open(new Place(WorkspaceScope.current(), id, ""));
+    }
+
+    /** Where a reader fetches it from without us, for a while; empty when only we hand it out. */
+    public Optional<URI> address(StoredFile file) {
+        return contents.address(new Place(WorkspaceScope.current(), file.id(), ""), file, ELSEWHERE);
+    }
+
+    /** A part of a file; the caller closes it. */
+    public InputStream read(FileId id, long from, long length) throws IOException {
+        return contents.read(new Place(WorkspaceScope.current(), id, ""), from, length);
     }
 
     public void claim(FileId id) {
@@ -87,8 +104,17 @@ public class StoredFiles {
             records.saveAndFlush(new FileRecord(use, file, clock.instant()));
             return file;
         } catch (RuntimeException e) {
-            places.forEach(contents::delete);
+            remove(places, e);
             throw e;
+        }
+    }
+
+    /** A store that did not take a file may not let it be removed either: why it did not is what counts. */
+    private void remove(List<Place> places, RuntimeException why) {
+        try {
+            places.forEach(contents::delete);
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
         }
     }
 
