@@ -3,6 +3,7 @@ package app.backmatter.orders;
 /**
  * A file that its owner may fetch.
  *
+ * @param extent how large it is, or on whose site: 1.2 MB, or example.org
  * @param url signed and expiring, from the first slash
  */
-public record Download(String fileName, long size, String url) {}
+public record Download(String fileName, String extent, String url) {}

@@ -1,9 +1,11 @@
 package app.backmatter.storage;
 
 import app.backmatter.storage.domain.StoreFile;
+import app.backmatter.storage.domain.StoreLink;
 import app.backmatter.storage.domain.StorePicture;
 import app.backmatter.storage.domain.StoredFiles;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +21,13 @@ import org.springframework.stereotype.Service;
 public class Files {
     private final StoreFile storeFile;
     private final StorePicture storePicture;
+    private final StoreLink storeLink;
     private final StoredFiles stored;
 
-    Files(StoreFile storeFile, StorePicture storePicture, StoredFiles stored) {
+    Files(StoreFile storeFile, StorePicture storePicture, StoreLink storeLink, StoredFiles stored) {
         this.storeFile = storeFile;
         this.storePicture = storePicture;
+        this.storeLink = storeLink;
         this.stored = stored;
     }
 
@@ -32,6 +36,7 @@ public class Files {
      *
      * @throws FileRefused when a reader could not use it; nothing is left behind
      * @throws StorageFull when the disk has no room for it; nothing is left behind
+     * @throws StorageAway when the store does not answer; nothing is left behind
      */
     public StoredFile store(String name, InputStream content) {
         return storeFile.store(name, content);
@@ -42,9 +47,15 @@ public class Files {
      *
      * @throws NotAPicture when the content is anything else, SVG included
      * @throws StorageFull when the disk has no room for it; nothing is left behind
+     * @throws StorageAway when the store does not answer; nothing is left behind
      */
     public StoredFile storePicture(String name, InputStream content) {
         return storePicture.store(name, content);
+    }
+
+    /** Stores a link that is handed out as files are. */
+    public StoredFile storeLink(String name, URI address) {
+        return storeLink.store(name, address);
     }
 
     /**

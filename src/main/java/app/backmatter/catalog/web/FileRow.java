@@ -1,7 +1,6 @@
 package app.backmatter.catalog.web;
 
 import app.backmatter.catalog.domain.Stamping;
-import app.backmatter.pages.FileSize;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.StoredFile;
 import app.backmatter.watermarks.Watermarks;
@@ -28,7 +27,7 @@ record FileRow(
                         file.id().toString(),
                         file.name(),
                         words.kindOf(file),
-                        FileSize.of(file.size()),
+                        file.extent(),
                         Watermarks.fit(file),
                         stampings.get(file.id())))
                 .toList();

@@ -1,14 +1,13 @@
 package app.backmatter.funnels.web;
 
 import app.backmatter.orders.Download;
-import app.backmatter.pages.FileSize;
 import java.util.List;
 
-/** A file to fetch, with its size in words. */
+/** A file to fetch, with its size in words, or whose site it leads to. */
 record DownloadLine(String fileName, String url, String size) {
     static List<DownloadLine> of(List<Download> downloads) {
         return downloads.stream()
-                .map(download -> new DownloadLine(download.fileName(), download.url(), FileSize.of(download.size())))
+                .map(download -> new DownloadLine(download.fileName(), download.url(), download.extent()))
                 .toList();
     }
 }

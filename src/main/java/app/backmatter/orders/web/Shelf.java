@@ -2,7 +2,6 @@ package app.backmatter.orders.web;
 
 import app.backmatter.orders.Download;
 import app.backmatter.orders.domain.Delivery.Owned;
-import app.backmatter.pages.FileSize;
 import app.backmatter.storage.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param picture the address of its picture, if it has one
  */
 record Shelf(String name, String description, @Nullable String picture, List<File> files) {
-    /** @param size for people, such as {@code 1.2 MB} */
+    /** @param size for people, such as {@code 1.2 MB}, or whose site it leads to */
     record File(String name, String size, String url) {
         static File of(Download download) {
-            return new File(download.fileName(), FileSize.of(download.size()), download.url());
+            return new File(download.fileName(), download.extent(), download.url());
         }
     }
 

@@ -8,8 +8,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.net.URI;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of one stored file; never changes. */
 @Entity
@@ -26,6 +28,7 @@ final class FileRecord extends WorkspaceOwned<FileRecord> {
     private String contentType;
     private long size;
     private Instant storedAt;
+    private @Nullable String address;
 
     @SuppressWarnings("NullAway.Init")
     FileRecord() {}
@@ -37,9 +40,10 @@ final class FileRecord extends WorkspaceOwned<FileRecord> {
         this.contentType = file.contentType();
         this.size = file.size();
         this.storedAt = storedAt;
+        this.address = file.link() == null ? null : file.link().toString();
     }
 
     StoredFile view() {
-        return new StoredFile(id, name, contentType, size);
+        return new StoredFile(id, name, contentType, size, address == null ? null : URI.create(address));
     }
 }

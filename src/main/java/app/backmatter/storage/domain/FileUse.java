@@ -1,7 +1,8 @@
 package app.backmatter.storage.domain;
 
-/** What a file was stored for: pictures are public, downloads are handed out by signed links alone. */
+/** What a file was stored for: pictures are public, downloads and links are handed out by signed links alone. */
 enum FileUse {
     DOWNLOAD,
-    PICTURE
+    PICTURE,
+    LINK
 }
