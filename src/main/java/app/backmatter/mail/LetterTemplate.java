@@ -1,5 +1,6 @@
 package app.backmatter.mail;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,11 @@ public interface LetterTemplate {
     String name();
 
     Written write(Map<String, String> fields);
+
+    /** What goes with it; most letters have nothing. */
+    default List<Enclosure> enclosures(Map<String, String> fields) {
+        return List.of();
+    }
 
     /**
      * A letter in words; the mail module puts it into the layout, adds the plain-text part, sender and footer.

@@ -82,7 +82,8 @@ final class LivelyWorkspace {
                 Map.entry("/sandbox/authentication/{id}", List.of(bank)),
                 Map.entry("/r/{token}/receipt", List.of(buys + "/receipt")),
                 Map.entry("/library/{slug}", List.of("/library/" + workspace.slug())),
-                Map.entry("/library/{slug}/{token}", List.of(library(buys)))));
+                Map.entry("/library/{slug}/{token}", List.of(library(buys))),
+                Map.entry("/library/{slug}/{token}/e-reader", List.of(library(buys) + "/e-reader"))));
     }
 
     private String signUp(String name) {

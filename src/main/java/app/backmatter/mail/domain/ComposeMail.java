@@ -1,7 +1,10 @@
 package app.backmatter.mail.domain;
 
+import app.backmatter.mail.Enclosure;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -10,6 +13,7 @@ import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import org.springframework.mail.MailParseException;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +40,8 @@ class ComposeMail {
             mail.setHeader("Message-ID", "<%s@%s>".formatted(claim.id(), sender.domain()));
             mail.setHeader("Auto-Submitted", "auto-generated");
             oneClickUnsubscribe(mail, claim);
-            mail.setContent(
-                    new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
+            var words = new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html"));
+            mail.setContent(letter.enclosures().isEmpty() ? words : enclosing(words, letter.enclosures()));
             return mail;
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new MailParseException(e);
@@ -61,6 +65,21 @@ class ComposeMail {
             mail.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
             mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
+    }
+
+    private static MimeMultipart enclosing(MimeMultipart words, List<Enclosure> enclosures) throws MessagingException {
+        var all = new MimeMultipart("mixed");
+        var first = new MimeBodyPart();
+        first.setContent(words);
+        all.addBodyPart(first);
+        for (var enclosure : enclosures) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new EnclosedFile(enclosure)));
+            part.setFileName(enclosure.name());
+            part.setDisposition(Part.ATTACHMENT);
+            all.addBodyPart(part);
+        }
+        return all;
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** In whose name a mail leaves. */
 @Component
-class Sender {
+public class Sender {
     private final Workspaces workspaces;
     private final PublicAddress address;
     private final MailSettings settings;
@@ -25,9 +25,9 @@ class Sender {
      *
      * @param replyTo empty when answers go to the sender's own address
      */
-    record Lines(String name, String from, String replyTo) {}
+    public record Lines(String name, String from, String replyTo) {}
 
-    Lines of(@Nullable WorkspaceId workspace) {
+    public Lines of(@Nullable WorkspaceId workspace) {
         if (workspace == null) {
             return new Lines("Backmatter", installation(), "");
         }

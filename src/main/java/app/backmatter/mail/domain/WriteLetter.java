@@ -2,6 +2,7 @@ package app.backmatter.mail.domain;
 
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
+import app.backmatter.mail.Enclosure;
 import app.backmatter.mail.LetterTemplate;
 import app.backmatter.pages.Markdown;
 import app.backmatter.shared.WorkspaceId;
@@ -42,16 +43,25 @@ class WriteLetter {
         if (template == null) {
             throw new IllegalStateException("No letter template " + claim.template());
         }
-        return layOut(claim.workspace(), template.write(claim.fields()), claim.marketing(), links.of(claim));
+        return layOut(
+                claim.workspace(),
+                template.write(claim.fields()),
+                template.enclosures(claim.fields()),
+                claim.marketing(),
+                links.of(claim));
     }
 
     /** A marketing mail that goes to nobody. */
     WrittenLetter preview(WorkspaceId workspace, LetterTemplate.Written words) {
-        return layOut(workspace, words, true, MailLinks.Links.EXAMPLE);
+        return layOut(workspace, words, List.of(), true, MailLinks.Links.EXAMPLE);
     }
 
     private WrittenLetter layOut(
-            @Nullable WorkspaceId id, LetterTemplate.Written words, boolean marketing, MailLinks.Links under) {
+            @Nullable WorkspaceId id,
+            LetterTemplate.Written words,
+            List<Enclosure> enclosures,
+            boolean marketing,
+            MailLinks.Links under) {
         var workspace = id == null ? null : workspaces.get(id);
         var context = context(words, workspace);
         context.setVariable("marketing", marketing);
@@ -59,7 +69,8 @@ class WriteLetter {
         return new WrittenLetter(
                 Line.of(words.subject()),
                 engine.process("mail/letter", context),
-                tidy(engine.process("mail/letter.txt", context)));
+                tidy(engine.process("mail/letter.txt", context)),
+                enclosures);
     }
 
     private static Context context(LetterTemplate.Written words, @Nullable WorkspaceView workspace) {

@@ -93,15 +93,11 @@ public class Delivery {
         return countFetch.take(parcel, terms(parcel.product()), later);
     }
 
-    /**
-     * Notes that a reader's own file goes by mail instead of by a link.
-     *
-     * @return false when the author allows no more; nothing is noted then
-     */
-    boolean takeByMail(ContactId contact, ProductId product, FileId file) {
+    /** A reader's own file that goes by mail instead of by a link. */
+    Parcel parcel(ContactId contact, ProductId product, FileId file) {
         var owned = catalog.find(product).stream().toList();
         var parcel = Objects.requireNonNull(parcels.of(contact, owned).get(new Parcels.Key(product, file)));
-        return take(new Parcel(parcel, WorkspaceScope.current(), product, file, clock.instant()), false);
+        return new Parcel(parcel, WorkspaceScope.current(), product, file, clock.instant());
     }
 
     /** How often the author lets a reader download the file. */

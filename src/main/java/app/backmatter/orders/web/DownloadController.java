@@ -31,8 +31,7 @@ class DownloadController {
     private final FileAnswer answer;
     private final Workspaces workspaces;
 
-    DownloadController(
-            Delivery delivery, Copies copies, Files files, FileAnswer answer, Workspaces workspaces) {
+    DownloadController(Delivery delivery, Copies copies, Files files, FileAnswer answer, Workspaces workspaces) {
         this.delivery = delivery;
         this.copies = copies;
         this.files = files;

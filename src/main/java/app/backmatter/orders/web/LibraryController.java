@@ -12,6 +12,7 @@ import app.backmatter.orders.domain.Delivery;
 import app.backmatter.orders.domain.Library;
 import app.backmatter.orders.domain.OrderViews;
 import app.backmatter.orders.domain.SendLibraryLink;
+import app.backmatter.orders.domain.SendToEReader;
 import app.backmatter.pages.Attachment;
 import app.backmatter.pages.NotFound;
 import app.backmatter.shared.EmailAddress;
@@ -45,6 +46,7 @@ class LibraryController {
     private final Delivery delivery;
     private final OrderViews orders;
     private final Receipts receipts;
+    private final SendToEReader sendToEReader;
     private final RequestLimits limits;
 
     LibraryController(
@@ -54,6 +56,7 @@ class LibraryController {
             Delivery delivery,
             OrderViews orders,
             Receipts receipts,
+            SendToEReader sendToEReader,
             RequestLimits limits) {
         this.workspaces = workspaces;
         this.sendLibraryLink = sendLibraryLink;
@@ -61,6 +64,7 @@ class LibraryController {
         this.delivery = delivery;
         this.orders = orders;
         this.receipts = receipts;
+        this.sendToEReader = sendToEReader;
         this.limits = limits;
     }
 
@@ -109,8 +113,10 @@ class LibraryController {
             return broken(workspace, library.isExpired(workspace.id(), token), model, response);
         }
         about(workspace, model);
+        model.addAttribute("token", token);
         WorkspaceScope.run(workspace.id(), () -> {
             model.addAttribute("shelf", Shelf.of(delivery.ownedBy(owner.get())));
+            model.addAttribute("toEReader", !sendToEReader.sendable(owner.get()).isEmpty());
             model.addAttribute("receipts", LibraryReceipt.of(orders.of(owner.get()), workspace, token));
         });
         return "orders/library/show";
