@@ -30,7 +30,8 @@ with the_order as (
 )
 select count(*) from the_order;
 select exists (select from entitlements
-    where contact_id = :contact::uuid and product_id = any(array[:product::uuid, :bump::uuid]) and workspace_id = :workspace::uuid);
+    where contact_id = :contact::uuid and product_id = any(array[:product::uuid, :bump::uuid]) and workspace_id = :workspace::uuid
+        and revoked_at is null);
 insert into sandbox_charges (idempotency_key, body, id, card, amount, currency, description, return_path, state, reason,
     asked_at, silent_until, release)
 values (:payment::uuid, '2400 USD VISA', :token::text, 'VISA', 2400, 'USD', 'Ada Quill', '/r/' || :token::text || '/payments/' || :attempt::text,
@@ -69,7 +70,9 @@ with numbered as (
 ), entitled as (
     insert into entitlements (id, workspace_id, contact_id, product_id, order_id, granted_at)
     select uuidv7(), :workspace::uuid, :contact::uuid, product, :order::uuid, now() from unnest(array[:product::uuid, :bump::uuid]::uuid[]) as product
-    on conflict (contact_id, product_id, workspace_id) do nothing
+    on conflict (contact_id, product_id, workspace_id) do update
+    set order_id = excluded.order_id, granted_at = excluded.granted_at, revoked_at = null
+    where entitlements.revoked_at is not null
 )
 update orders set total = total + 2400, paid_at = now(), card = 'Visa 4242', saved_card = 'sandbox VISA',
     number = coalesce(number, (select last from numbered))

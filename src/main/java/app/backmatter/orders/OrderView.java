@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param number counts up in the workspace, shown to people
  * @param receipt of which it is the order
  * @param seller as its receipt names them, a line each; empty for what was sold before receipts had numbers
+ * @param total what was paid, whatever went back of it
+ * @param refunded what went back of the total
  * @param coupon the code that took something off its first payment; empty for none
  * @param card the saved card as readers know it, such as {@code Visa •••• 4242}
  */
@@ -28,8 +30,14 @@ public record OrderView(
         BuyerAddress address,
         List<LineItem> lines,
         Money total,
+        Money refunded,
         String coupon,
         String card,
         String seller,
         Source source,
-        Instant paidAt) {}
+        Instant paidAt) {
+    /** What is left of the total after refunds. */
+    public Money net() {
+        return total.minus(refunded);
+    }
+}

@@ -7,6 +7,7 @@ import app.backmatter.orders.domain.Entitlements;
 import app.backmatter.orders.domain.Library;
 import app.backmatter.orders.domain.LowestPrices;
 import app.backmatter.orders.domain.OrderViews;
+import app.backmatter.orders.domain.RefusedRefunds;
 import app.backmatter.shared.Money;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,18 +26,21 @@ public class Orders {
     private final Delivery delivery;
     private final Library library;
     private final LowestPrices lowestPrices;
+    private final RefusedRefunds refusedRefunds;
 
     Orders(
             OrderViews orders,
             Entitlements entitlements,
             Delivery delivery,
             Library library,
-            LowestPrices lowestPrices) {
+            LowestPrices lowestPrices,
+            RefusedRefunds refusedRefunds) {
         this.orders = orders;
         this.entitlements = entitlements;
         this.delivery = delivery;
         this.library = library;
         this.lowestPrices = lowestPrices;
+        this.refusedRefunds = refusedRefunds;
     }
 
     public Optional<OrderView> find(OrderId id) {
@@ -58,6 +62,11 @@ public class Orders {
         return entitlements.ownedBy(contact);
     }
 
+    /** What was theirs to download until the money for it went back. */
+    public Set<ProductId> takenBackFrom(ContactId contact) {
+        return entitlements.takenBackFrom(contact);
+    }
+
     /** Gives a product for nothing, such as a confirmed reader's gift; a second time changes nothing. */
     public void grant(ContactId contact, ProductId product, Instant at) {
         entitlements.grant(contact, product, at);
@@ -74,6 +83,11 @@ public class Orders {
      */
     public Map<UUID, Money> lowestBeside(Collection<Asking> askings) {
         return lowestPrices.beside(askings);
+    }
+
+    /** Orders whose money was to go back and did not, since then; latest first. */
+    public List<RefusedRefund> refusedRefunds(Instant since) {
+        return refusedRefunds.since(since);
     }
 
     /** The private page with all of a contact's downloads, whole address, valid for 30 days. */

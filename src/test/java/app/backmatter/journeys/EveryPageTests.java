@@ -67,6 +67,7 @@ class EveryPageTests {
             "/funnels/{id}",
             "/funnels/{funnel}",
             "/orders/{id}",
+            "/orders/{id}/refunds/new",
             "/contacts/{id}",
             "/places/{id}");
 

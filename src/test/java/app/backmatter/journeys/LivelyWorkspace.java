@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 
 /**
@@ -58,6 +59,7 @@ final class LivelyWorkspace {
         var bank = pay(asked, "asked@example.org", ASKS_THE_BANK);
         var leaves = confirmed("leaves");
         answer(leaves, "tripwire", "refusal");
+        refund("buys@example.org");
         mailbox.waitForOneTo("stays@example.org", "Here it is");
         return new TreeMap<>(Map.ofEntries(
                 Map.entry("/p/{workspace}/{funnel}", List.of(funnel.path())),
@@ -138,6 +140,29 @@ final class LivelyWorkspace {
     private void answer(String way, String kind, String answer) {
         assertThat(browser().post(way + step(kind) + "/" + answer, Map.of()).status())
                 .isEqualTo(303);
+    }
+
+    /** The last thing that the buyer bought, with its files. */
+    private void refund(String email) {
+        var order = mailbox.jdbc()
+                .sql("select id from orders where workspace_id = ? and email = ? and number is not null")
+                .params(workspace.id().value(), email)
+                .query(UUID.class)
+                .single();
+        var path = workspace.path("/orders/" + order + "/refunds");
+        var author = browser().withCookie(workspace.owner().cookie());
+        var form = Jsoup.parse(author.get(path + "/new").body());
+        var amount = form.select("input[name^=amount-]").last();
+        author.post(
+                path,
+                Map.of(
+                        "attempt",
+                        form.selectFirst("input[name=attempt]").val(),
+                        amount.attr("name"),
+                        amount.val(),
+                        "files",
+                        "take"));
+        assertThat(author.status()).isEqualTo(302);
     }
 
     private String returnFrom(String bank) {

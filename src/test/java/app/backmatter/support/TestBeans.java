@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Primary;
     FunnelFixtures.class,
     OrderFixtures.class,
     ProductFixtures.class,
-    ReadersFile.class
+    ReadersFile.class,
+    RefundFixtures.class
 })
 class TestBeans {
     @Bean

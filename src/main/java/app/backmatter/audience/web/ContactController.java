@@ -4,6 +4,7 @@ import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.ContactStatus;
 import app.backmatter.audience.ContactView;
+import app.backmatter.audience.ContactWorth;
 import app.backmatter.audience.domain.ContactHistory;
 import app.backmatter.audience.domain.ContactHistory.Consent;
 import app.backmatter.audience.domain.ContactHistory.Line;
@@ -14,6 +15,7 @@ import app.backmatter.pages.SourceNames;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +33,21 @@ class ContactController {
     private final ContactHistory history;
     private final SourceNames sources;
     private final Origins origins;
+    private final ObjectProvider<ContactWorth> worth;
 
     ContactController(
-            ContactList contacts, Audience audience, ContactHistory history, SourceNames sources, Origins origins) {
+            ContactList contacts,
+            Audience audience,
+            ContactHistory history,
+            SourceNames sources,
+            Origins origins,
+            ObjectProvider<ContactWorth> worth) {
         this.contacts = contacts;
         this.audience = audience;
         this.history = history;
         this.sources = sources;
         this.origins = origins;
+        this.worth = worth;
     }
 
     /** @param source where the person first came from, in words */
@@ -70,6 +79,9 @@ class ContactController {
         var view = audience.find(contact).orElseThrow(NotFound::new);
         var names = sources.in(locale);
         model.addAttribute("contact", view);
+        model.addAttribute(
+                "worth",
+                worth.stream().flatMap(each -> each.of(contact).stream()).toList());
         model.addAttribute("firstSource", names.apply(view.firstSource()));
         model.addAttribute("lastSource", names.apply(view.lastSource()));
         model.addAttribute(

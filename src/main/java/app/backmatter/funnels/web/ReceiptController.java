@@ -81,7 +81,11 @@ class ReceiptController {
                 .addObject(
                         "order",
                         ReceiptPage.of(
-                                order, receipts.of(order), line -> orders.downloads(order.contact(), line.product())))
+                                order,
+                                receipts.of(order),
+                                reader.content().locale(),
+                                orders.takenBackFrom(order.contact()),
+                                line -> orders.downloads(order.contact(), line.product())))
                 .addObject("gift", reader.mayHaveGift() ? gifts.of(reader).orElse(null) : null)
                 .addObject("library", library(reader, order))
                 .addObject("contact", workspaces.get(workspace).senderAddress())

@@ -65,10 +65,15 @@ class CouponRows {
             from coupons
             join lateral (
                 select count(*) as times,
-                       sum(payments.amount) filter (where payments.currency = coupons.currency) as brought
+                       sum(payments.amount - coalesce(went_back.amount, 0))
+                           filter (where payments.currency = coupons.currency) as brought
                 from coupon_uses used
                 join payments on payments.id = payment_id and payments.workspace_id = used.workspace_id
                      and state = 'CHARGED'
+                left join lateral (
+                    select sum(amount) as amount from refunds
+                    where payment_id = payments.id and workspace_id = used.workspace_id and state = 'REFUNDED') went_back
+                    on true
                 where coupon_id = coupons.id and used.workspace_id = coupons.workspace_id) paid on true
             where coupons.workspace_id = :workspace
             """ + which)

@@ -42,16 +42,33 @@ public class Deliveries {
     public List<String> paidAgain(OrderId id) {
         return jdbc.sql("""
             select line.name from orders
-            join payments on order_id = orders.id and payments.workspace_id = orders.workspace_id and state = 'CHARGED'
+            join payments on order_id = orders.id and payments.workspace_id = orders.workspace_id and payments.state = 'CHARGED'
             join order_lines line on payment_id = payments.id and line.workspace_id = orders.workspace_id
             join entitlements own on own.contact_id = orders.contact_id and own.product_id = line.product_id
                  and own.workspace_id = orders.workspace_id
             where orders.id = :order and orders.workspace_id = :workspace and own.order_id is distinct from orders.id
+              and coalesce(%s, -1) < line.charged
             order by started_at, payments.id, position
-            """)
+            """.formatted(PaidLines.WENT_BACK))
                 .param("order", id.value())
                 .param("workspace", WorkspaceScope.current().value())
                 .query((row, number) -> row.getString("name"))
+                .list();
+    }
+
+    /** A product that the buyer got with the order and has no more. */
+    public record TakenBack(UUID product, Instant at) {}
+
+    public List<TakenBack> takenBack(OrderId id) {
+        return jdbc.sql("""
+            select product_id, revoked_at from entitlements
+            where order_id = :order and workspace_id = :workspace and revoked_at is not null
+            order by revoked_at, id
+            """)
+                .param("order", id.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .query((row, number) -> new TakenBack(
+                        row.getObject("product_id", UUID.class), OrderRow.requireInstant(row, "revoked_at")))
                 .list();
     }
 

@@ -54,17 +54,21 @@ public class Delivery {
      * A file that a link leads to.
      *
      * @param linkExpires tells the links to one parcel apart
+     * @param takenBack whether the money for it went back, and the file with it
      */
-    public record Parcel(UUID id, WorkspaceId workspace, ProductId product, FileId file, Instant linkExpires) {}
+    public record Parcel(
+            UUID id, WorkspaceId workspace, ProductId product, FileId file, Instant linkExpires, boolean takenBack) {}
 
     /** A product with links to its files. */
     public record Owned(ProductView product, List<Download> downloads) {}
 
-    /** How a link reads: good, once good, or none of ours. */
+    /** How a link reads: good, once good, no more theirs, or none of ours. */
     public sealed interface Link {
         record Good(Parcel parcel) implements Link {}
 
         record Expired() implements Link {}
+
+        record TakenBack() implements Link {}
 
         record Unknown() implements Link {}
     }
@@ -83,6 +87,14 @@ public class Delivery {
                 : List.of();
     }
 
+    /** The names of what was the contact's until the money for it went back. */
+    public List<String> takenBackFrom(ContactId contact) {
+        return catalog.findAll(entitlements.takenBackFrom(contact)).values().stream()
+                .map(ProductView::name)
+                .sorted()
+                .toList();
+    }
+
     /**
      * Notes that a file is fetched by its link, unless that goes on with a download that was noted before.
      *
@@ -97,7 +109,7 @@ public class Delivery {
     Parcel parcel(ContactId contact, ProductId product, FileId file) {
         var owned = catalog.find(product).stream().toList();
         var parcel = Objects.requireNonNull(parcels.of(contact, owned).get(new Parcels.Key(product, file)));
-        return new Parcel(parcel, WorkspaceScope.current(), product, file, clock.instant());
+        return new Parcel(parcel, WorkspaceScope.current(), product, file, clock.instant(), false);
     }
 
     /** How often the author lets a reader download the file. */
@@ -107,12 +119,18 @@ public class Delivery {
 
     /** @param author in whose name the link was handed out */
     public Link open(WorkspaceId author, String token) {
-        var link = links.read(PURPOSE, token);
-        return link.flatMap(parcels::find)
+        return links.read(PURPOSE, token)
+                .flatMap(parcels::find)
                 .filter(parcel -> parcel.workspace().equals(author))
-                .map(parcel ->
-                        clock.instant().isBefore(parcel.linkExpires()) ? new Link.Good(parcel) : new Link.Expired())
+                .map(this::link)
                 .orElseGet(Link.Unknown::new);
+    }
+
+    private Link link(Parcel parcel) {
+        if (parcel.takenBack()) {
+            return new Link.TakenBack();
+        }
+        return clock.instant().isBefore(parcel.linkExpires()) ? new Link.Good(parcel) : new Link.Expired();
     }
 
     private List<Owned> owned(ContactId contact, Collection<ProductId> products) {

@@ -3,6 +3,7 @@ package app.backmatter.orders.domain;
 import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.OrderId;
 import app.backmatter.shared.Ids;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,7 +26,8 @@ public class Entitlements {
     /** Latest first. */
     public Set<ProductId> ownedBy(ContactId contact) {
         return new LinkedHashSet<>(jdbc.sql("""
-            select product_id from entitlements where contact_id = :contact and workspace_id = :workspace
+            select product_id from entitlements
+            where contact_id = :contact and workspace_id = :workspace and revoked_at is null
             order by granted_at desc, id
             """)
                 .param("contact", contact.value())
@@ -37,23 +39,24 @@ public class Entitlements {
     boolean ownsAny(ContactId contact, Collection<ProductId> products) {
         return jdbc.sql("""
             select exists (select from entitlements
-                           where contact_id = :contact and product_id = any(:products) and workspace_id = :workspace)
+                           where contact_id = :contact and product_id = any(:products) and workspace_id = :workspace
+                             and revoked_at is null)
             """)
                 .param("contact", contact.value())
-                .param(
-                        "products",
-                        new SqlArrayValue(
-                                "uuid", products.stream().map(ProductId::value).toArray()))
+                .param("products", ids(products))
                 .param("workspace", WorkspaceScope.current().value())
                 .query(Boolean.class)
                 .single();
     }
 
+    /** A gift stays, also when the money for the same product goes back. */
     public void grant(ContactId contact, ProductId product, Instant at) {
         jdbc.sql("""
-            insert into entitlements (id, workspace_id, contact_id, product_id, granted_at)
-            values (:id, :workspace, :contact, :product, :at)
-            on conflict (contact_id, product_id, workspace_id) do nothing
+            insert into entitlements (id, workspace_id, contact_id, product_id, granted_at, given_at)
+            values (:id, :workspace, :contact, :product, :at, :at)
+            on conflict (contact_id, product_id, workspace_id) do update
+            set given_at = excluded.given_at, revoked_at = null
+            where entitlements.given_at is null
             """)
                 .param("id", Ids.next())
                 .param("workspace", WorkspaceScope.current().value())
@@ -61,5 +64,52 @@ public class Entitlements {
                 .param("product", product.value())
                 .param("at", OrderRow.utc(at))
                 .update();
+    }
+
+    /** Takes back those of them that nobody gave and for which no order stands any more. */
+    void takeBack(ContactId contact, Collection<ProductId> products, Instant at) {
+        jdbc.sql("""
+            update entitlements own set revoked_at = :at
+            where contact_id = :contact and product_id = any(:products) and own.workspace_id = :workspace
+              and given_at is null and revoked_at is null
+              and not exists (select from (%s) paid
+                              where paid.contact_id = own.contact_id and paid.product_id = own.product_id)
+            """.formatted(PaidLines.STANDING))
+                .param("at", OrderRow.utc(at))
+                .param("contact", contact.value())
+                .param("products", ids(products))
+                .param("workspace", WorkspaceScope.current().value())
+                .update();
+    }
+
+    /** What stays with the contact whatever goes back of an order: a gift, or paid for by another order too. */
+    Set<ProductId> withoutOrder(ContactId contact, OrderId order) {
+        return jdbc.sql("""
+            select product_id from entitlements
+            where contact_id = :contact and workspace_id = :workspace and given_at is not null
+            union
+            select product_id from (%s) paid where contact_id = :contact and order_id <> :order
+            """.formatted(PaidLines.STANDING))
+                .param("contact", contact.value())
+                .param("order", order.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .query((row, number) -> new ProductId(row.getObject("product_id", UUID.class)))
+                .set();
+    }
+
+    /** What was theirs until the money for it went back. */
+    public Set<ProductId> takenBackFrom(ContactId contact) {
+        return jdbc.sql("""
+            select product_id from entitlements
+            where contact_id = :contact and workspace_id = :workspace and revoked_at is not null
+            """)
+                .param("contact", contact.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .query((row, number) -> new ProductId(row.getObject("product_id", UUID.class)))
+                .set();
+    }
+
+    private static SqlArrayValue ids(Collection<ProductId> products) {
+        return new SqlArrayValue("uuid", products.stream().map(ProductId::value).toArray());
     }
 }

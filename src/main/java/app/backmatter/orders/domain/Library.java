@@ -59,6 +59,7 @@ public class Library {
         return links.verify(PURPOSE, token, now).map(ContactId::new).filter(contact -> ownsSomething(author, contact));
     }
 
+    /** What was taken back counts: its page says so. */
     private boolean ownsSomething(WorkspaceId author, ContactId contact) {
         return jdbc.sql("""
             select exists (select from entitlements where contact_id = :contact and workspace_id = :workspace)

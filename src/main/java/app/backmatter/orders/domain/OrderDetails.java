@@ -9,8 +9,10 @@ import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** One order for its author, tries to pay included. */
@@ -55,7 +57,14 @@ public class OrderDetails {
             Source source,
             Instant placedAt,
             String card,
-            List<Try> tries) {}
+            List<Try> tries) {
+        /** What was or was to be bought, by product. */
+        public Map<UUID, String> names() {
+            return tries.stream()
+                    .flatMap(tried -> tried.lines().stream())
+                    .collect(Collectors.toMap(line -> line.product().value(), LineItem::name, (first, same) -> first));
+        }
+    }
 
     public Optional<Details> find(OrderId id) {
         return rows.find(id)

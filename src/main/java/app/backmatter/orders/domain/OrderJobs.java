@@ -14,4 +14,10 @@ class OrderJobs {
         return Tasks.recurring("settle-payments", FixedDelay.ofSeconds(5))
                 .execute((instance, context) -> settlePayments.settleDue());
     }
+
+    @Bean
+    RecurringTask<Void> settleRefundsTask(SettleRefunds settleRefunds) {
+        return Tasks.recurring("settle-refunds", FixedDelay.ofSeconds(10))
+                .execute((instance, context) -> settleRefunds.settleDue());
+    }
 }

@@ -48,6 +48,8 @@ public class OrderList {
     /** How far an order has come, in its author's eyes. */
     public enum State {
         PAID,
+        PARTLY_REFUNDED,
+        REFUNDED,
         OPEN,
         RELEASED,
         DECLINED
@@ -63,6 +65,7 @@ public class OrderList {
      * @param tax of the total, whether on top of the prices or in them
      * @param country of the buyer, two letters; empty when it was not asked
      * @param receipt absent until it is paid
+     * @param refunded what went back of the total
      */
     public record Row(
             OrderId id,
@@ -77,8 +80,14 @@ public class OrderList {
             Money tax,
             String country,
             @Nullable ReceiptNumber receipt,
+            Money refunded,
             Source source,
-            State state) {}
+            State state) {
+        /** What is left of the total after refunds. */
+        public Money net() {
+            return total.minus(refunded);
+        }
+    }
 
     /**
      * Latest first.
@@ -122,8 +131,18 @@ public class OrderList {
                 Money.of(row.getLong("tax"), row.getString("currency")),
                 row.getString("country"),
                 number == null ? null : OrderRow.receipt(row),
+                Money.of(row.getLong("refunded"), row.getString("currency")),
                 OrderRow.source(row),
-                number != null ? State.PAID : unpaid(row.getString("state"), row.getString("reason")));
+                number != null
+                        ? paid(row.getLong("total"), row.getLong("refunded"))
+                        : unpaid(row.getString("state"), row.getString("reason")));
+    }
+
+    private static State paid(long total, long refunded) {
+        if (refunded == 0) {
+            return State.PAID;
+        }
+        return refunded == total ? State.REFUNDED : State.PARTLY_REFUNDED;
     }
 
     private static State unpaid(String state, String reason) {

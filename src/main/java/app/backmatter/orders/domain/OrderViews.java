@@ -133,6 +133,7 @@ public class OrderViews {
                 OrderRow.address(row),
                 lines.computeIfAbsent(id, none -> new ArrayList<>()),
                 Money.of(row.getLong("total"), row.getString("currency")),
+                Money.of(row.getLong("refunded"), row.getString("currency")),
                 row.getString("coupon"),
                 row.getString("card"),
                 row.getString("seller"),

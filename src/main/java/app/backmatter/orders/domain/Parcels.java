@@ -80,7 +80,7 @@ class Parcels {
     /** The one look-up that crosses workspaces: the link says whose it is. */
     Optional<Parcel> find(Signed link) {
         return jdbc.sql("""
-            select downloads.id, downloads.workspace_id, product_id, file_id
+            select downloads.id, downloads.workspace_id, product_id, file_id, revoked_at is not null as taken_back
             from downloads
             join entitlements on entitlements.id = entitlement_id and entitlements.workspace_id = downloads.workspace_id
             where downloads.id = :id
@@ -91,7 +91,8 @@ class Parcels {
                         new WorkspaceId(row.getObject("workspace_id", UUID.class)),
                         new ProductId(row.getObject("product_id", UUID.class)),
                         new FileId(row.getObject("file_id", UUID.class)),
-                        link.expires()))
+                        link.expires(),
+                        row.getBoolean("taken_back")))
                 .optional();
     }
 

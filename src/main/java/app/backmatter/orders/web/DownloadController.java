@@ -54,6 +54,8 @@ class DownloadController {
                     return true;
                 });
             case Delivery.Link.Expired _ -> throw new LinkBroken(author, HttpStatus.GONE, "orders.download.gone");
+            case Delivery.Link.TakenBack _ ->
+                throw new LinkBroken(author, HttpStatus.GONE, "orders.download.taken-back");
             case Delivery.Link.Unknown _ ->
                 throw new LinkBroken(author, HttpStatus.NOT_FOUND, "orders.download.unknown");
         }

@@ -118,6 +118,7 @@ class LibraryController {
             model.addAttribute("shelf", Shelf.of(delivery.ownedBy(owner.get())));
             model.addAttribute("toEReader", !sendToEReader.sendable(owner.get()).isEmpty());
             model.addAttribute("receipts", LibraryReceipt.of(orders.of(owner.get()), workspace, token));
+            model.addAttribute("takenBack", delivery.takenBackFrom(owner.get()));
         });
         return "orders/library/show";
     }

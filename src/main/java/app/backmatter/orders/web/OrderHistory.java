@@ -15,8 +15,6 @@ import app.backmatter.pages.Format;
 import app.backmatter.pages.Words;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,18 +30,26 @@ import org.springframework.stereotype.Component;
 class OrderHistory {
     private final Deliveries deliveries;
     private final ObjectProvider<ReadersWay> ways;
+    private final RefundHistory refunds;
     private final Format format;
     private final Words words;
 
-    OrderHistory(Deliveries deliveries, ObjectProvider<ReadersWay> ways, Format format, Words words) {
+    OrderHistory(
+            Deliveries deliveries, ObjectProvider<ReadersWay> ways, RefundHistory refunds, Format format, Words words) {
         this.deliveries = deliveries;
         this.ways = ways;
+        this.refunds = refunds;
         this.format = format;
         this.words = words;
     }
 
     List<HistoryLine> of(OrderId id, Details order, List<FileCount> downloads) {
-        return Stream.of(payments(order), offers(order), delivered(id, order), fetched(order, downloads))
+        return Stream.of(
+                        payments(order),
+                        offers(order),
+                        delivered(id, order),
+                        fetched(order, downloads),
+                        refunds.of(id, order))
                 .flatMap(entries -> entries)
                 .sorted(HistoryEntry.IN_ORDER)
                 .map(HistoryEntry::line)
@@ -90,9 +96,7 @@ class OrderHistory {
     }
 
     private Stream<HistoryEntry> delivered(OrderId id, Details order) {
-        Map<UUID, String> names = order.tries().stream()
-                .flatMap(tried -> tried.lines().stream())
-                .collect(Collectors.toMap(line -> line.product().value(), LineItem::name, (first, same) -> first));
+        var names = order.names();
         return deliveries.delivered(id).stream()
                 .map(own -> new HistoryEntry(
                         charged(order, line -> line.product().value().equals(own.product())),

@@ -13,6 +13,8 @@ import app.backmatter.orders.domain.Deliveries.Fetched;
 import app.backmatter.orders.domain.OrderDetails;
 import app.backmatter.orders.domain.OrderDetails.Details;
 import app.backmatter.orders.domain.OrderViews;
+import app.backmatter.orders.domain.RefundViews;
+import app.backmatter.orders.domain.RefundViews.Refunding;
 import app.backmatter.pages.Countries;
 import app.backmatter.pages.SourceNames;
 import app.backmatter.storage.Files;
@@ -33,6 +35,7 @@ class OrderPage {
     private final OrderDetails details;
     private final Deliveries deliveries;
     private final OrderViews orders;
+    private final RefundViews refunds;
     private final Files files;
     private final SourceNames sources;
     private final OrderHistory history;
@@ -43,6 +46,7 @@ class OrderPage {
             OrderDetails details,
             Deliveries deliveries,
             OrderViews orders,
+            RefundViews refunds,
             Files files,
             SourceNames sources,
             OrderHistory history,
@@ -51,6 +55,7 @@ class OrderPage {
         this.details = details;
         this.deliveries = deliveries;
         this.orders = orders;
+        this.refunds = refunds;
         this.files = files;
         this.sources = sources;
         this.history = history;
@@ -65,12 +70,14 @@ class OrderPage {
      * @param address of the buyer, a line each; empty when it was not asked
      * @param receipt its number; empty until it is paid
      * @param coupon that took off the totals' discount; empty for none
+     * @param refunding what went back of it, and what can
      * @param paidAgain the names of what the reader had already; empty when there is nothing
      * @param funnelName empty when the funnel is not there
      * @param mails to the buyer since the order was placed, latest first
      * @param email empty once the person was erased
      */
     record Shown(
+            OrderId id,
             @Nullable Long number,
             Instant placedAt,
             ContactId contact,
@@ -83,6 +90,8 @@ class OrderPage {
             @Nullable Totals totals,
             String coupon,
             List<LineItem> lines,
+            @Nullable OrderView paid,
+            Refunding refunding,
             String paidAgain,
             UUID funnel,
             String funnelName,
@@ -105,6 +114,7 @@ class OrderPage {
         var lines = paid == null ? order.tries().getLast().lines() : paid.lines();
         var downloads = counts(deliveries.downloads(id), lines);
         return new Shown(
+                id,
                 paid == null ? null : paid.number(),
                 order.placedAt(),
                 order.contact(),
@@ -117,6 +127,8 @@ class OrderPage {
                 paid == null ? null : Totals.of(paid.lines()),
                 paid == null ? "" : paid.coupon(),
                 lines,
+                paid,
+                refunds.of(id),
                 String.join(", ", deliveries.paidAgain(id)),
                 order.funnel(),
                 ways.stream()

@@ -1,0 +1,23 @@
+package app.backmatter.orders.domain;
+
+/** Lines of charged payments for hand-written SQL, which gives the workspace as {@code :workspace}. */
+final class PaidLines {
+    /** What went back of the line {@code line}; null while nothing did. What is on its way is not in it. */
+    static final String WENT_BACK = """
+        (select sum(part.amount) from refund_lines part
+         join refunds on refunds.id = part.refund_id and refunds.workspace_id = part.workspace_id
+         where part.line_id = line.id and part.workspace_id = line.workspace_id and refunds.state = 'REFUNDED')
+        """;
+
+    /** Those of which something is left, or which cost nothing and did not go back with the rest of their payment. */
+    static final String STANDING = """
+        select orders.contact_id, orders.id as order_id, line.product_id
+        from orders
+        join payments on payments.order_id = orders.id and payments.workspace_id = orders.workspace_id
+             and payments.state = 'CHARGED'
+        join order_lines line on line.payment_id = payments.id and line.workspace_id = orders.workspace_id
+        where orders.workspace_id = :workspace and coalesce(%s, -1) < line.charged
+        """.formatted(WENT_BACK);
+
+    private PaidLines() {}
+}

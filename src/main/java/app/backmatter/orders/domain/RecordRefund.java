@@ -1,0 +1,134 @@
+package app.backmatter.orders.domain;
+
+import app.backmatter.audience.Audience;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.Outbox;
+import app.backmatter.orders.LineItem;
+import app.backmatter.orders.OfferKind;
+import app.backmatter.orders.OrderId;
+import app.backmatter.orders.PaymentRefunded;
+import app.backmatter.orders.RefundedLine;
+import app.backmatter.orders.domain.PaidPayment.PaidLine;
+import app.backmatter.orders.payment.RefundResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Records what the processor answered about a refund, with all that follows from it, in one transaction: it is taken off
+ * the order, files are taken back if the author said so, the reader is told. Whoever comes second with the same answer changes nothing.
+ *
+ * <p>The buyer keeps the tag <em>buyer</em>, also when nothing is left of the only order: it says that somebody bought,
+ * which stays true, and who got money back is not to be pitched the same thing again as if they had never seen it.
+ */
+@Component
+class RecordRefund {
+    private final RefundRows rows;
+    private final RefundWrites writes;
+    private final OrderRows orders;
+    private final Entitlements entitlements;
+    private final Audience audience;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    RecordRefund(
+            RefundRows rows,
+            RefundWrites writes,
+            OrderRows orders,
+            Entitlements entitlements,
+            Audience audience,
+            Outbox outbox,
+            ApplicationEventPublisher events,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.rows = rows;
+        this.writes = writes;
+        this.orders = orders;
+        this.entitlements = entitlements;
+        this.audience = audience;
+        this.outbox = outbox;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void record(OrderId order, Refund refund, RefundResult result) {
+        var now = clock.instant();
+        var next = refund.after(result, now);
+        transaction.executeWithoutResult(status -> {
+            rows.lockAttempt(refund.terms().attempt());
+            if (writes.update(next, now) && !next.isOpen()) {
+                settled(orders.find(order).orElseThrow(), next, now);
+            }
+        });
+    }
+
+    private void settled(Order order, Refund refund, Instant now) {
+        var refundable = rows.load(order.id());
+        var ofAttempt = refundable.refunds().stream()
+                .filter(other -> other.isOf(refund.terms().attempt()))
+                .toList();
+        boolean isOver = ofAttempt.stream().noneMatch(Refund::isOpen);
+        if (isOver
+                && ofAttempt.stream().anyMatch(Refund::isDone)
+                && !order.buyer().email().isErased()) {
+            outbox.queue(List.of(RefundLetter.of(
+                    WorkspaceScope.current(), order, refund.terms().attempt(), now)));
+        }
+        if (refund.isDone()) {
+            wentBack(order, refundable, refund, now);
+        }
+    }
+
+    private void wentBack(Order order, Refundable refundable, Refund refund, Instant now) {
+        var paid = refundable.payment(refund.payment());
+        var contact = order.buyer().contact();
+        audience.note(contact, "refund", names(paid, refund), now);
+        if (refund.terms().takesBack()) {
+            entitlements.takeBack(
+                    contact,
+                    refund.parts().stream()
+                            .map(part -> paid.line(part.line()).item().product())
+                            .toList(),
+                    now);
+        }
+        events.publishEvent(refunded(order, paid, refund, now));
+        writes.takeOff(order.id(), refund);
+    }
+
+    private static PaymentRefunded refunded(Order order, PaidPayment paid, Refund refund, Instant now) {
+        return new PaymentRefunded(
+                WorkspaceScope.current(),
+                order.id(),
+                refund.id(),
+                order.funnel(),
+                order.passage(),
+                order.buyer().contact(),
+                refund.parts().stream()
+                        .map(part -> new RefundedLine(paid.line(part.line()).item(), part.amount(), part.tax()))
+                        .toList(),
+                paid.lines().stream()
+                        .map(PaidLine::item)
+                        .filter(line -> line.kind() != OfferKind.ORDER_BUMP)
+                        .findFirst()
+                        .orElse(paid.lines().getFirst().item())
+                        .step(),
+                refund.amount(),
+                order.source(),
+                paid.at(),
+                now);
+    }
+
+    private static String names(PaidPayment paid, Refund refund) {
+        return refund.parts().stream()
+                .map(part -> paid.line(part.line()).item())
+                .map(LineItem::name)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,168 @@
+package app.backmatter.orders.domain;
+
+import app.backmatter.orders.AttemptConflict;
+import app.backmatter.orders.domain.PaidPayment.PaidLine;
+import app.backmatter.orders.domain.RefundRefused.Reason;
+import app.backmatter.shared.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was paid for an order with what goes back of it: never more than was paid, for each payment and each of its lines. */
+final class Refundable {
+    private final List<PaidPayment> payments;
+    private final List<Refund> refunds;
+
+    Refundable(List<PaidPayment> payments, List<Refund> refunds) {
+        this.payments = List.copyOf(payments);
+        this.refunds = new ArrayList<>(refunds);
+    }
+
+    /**
+     * The refunds that a wish comes to, one for each payment. The same attempt again is answered with those that it came
+     * to first.
+     *
+     * @throws AttemptConflict when the attempt was for something else
+     * @throws RefundRefused when it is nothing, or more than is left
+     */
+    List<Refund> give(RefundWish wish, Instant now) {
+        var known = refunds.stream()
+                .filter(refund -> refund.isOf(wish.terms().attempt()))
+                .toList();
+        if (!known.isEmpty()) {
+            return requireFor(wish, known);
+        }
+        refuseUnpayable(wish.parts());
+        var given = payments.stream()
+                .filter(paid -> !paid.sum(wish.parts()).isZero())
+                .map(paid -> Refund.ask(paid.id(), parts(paid, wish.parts()), wish.terms(), now))
+                .toList();
+        refunds.addAll(given);
+        return given;
+    }
+
+    List<PaidPayment> payments() {
+        return payments;
+    }
+
+    PaidPayment payment(UUID id) {
+        return payments.stream()
+                .filter(paid -> paid.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Stream<PaidLine> lines() {
+        return payments.stream().flatMap(paid -> paid.lines().stream());
+    }
+
+    /** First asked for first. */
+    List<Refund> refunds() {
+        return List.copyOf(refunds);
+    }
+
+    /** All that can go back, line by line: not what went already, is on its way, or is disputed. */
+    Map<UUID, Money> left() {
+        var all = new HashMap<UUID, Money>();
+        payments.forEach(paid -> {
+            var rest = left(paid);
+            for (var line : paid.lines()) {
+                var ofLine = least(left(line), rest);
+                all.put(line.id(), ofLine);
+                rest = rest.minus(ofLine);
+            }
+        });
+        return all;
+    }
+
+    /** What went back of a line, or is on its way. */
+    Money given(PaidLine line) {
+        return partsOf(line).map(Refund.Part::amount).reduce(line.nothing(), Money::plus);
+    }
+
+    /** Whether all of the line went back, or is on its way. */
+    boolean isGone(PaidLine line) {
+        return line.charged().isZero()
+                ? partsOf(line).findAny().isPresent()
+                : left(line).isZero();
+    }
+
+    private Money left(PaidLine line) {
+        return line.charged().minus(given(line));
+    }
+
+    private Money left(PaidPayment paid) {
+        var gone = refunds.stream()
+                .filter(refund -> refund.payment().equals(paid.id()) && refund.counts())
+                .map(Refund::amount)
+                .reduce(paid.disputed(), Money::plus);
+        return paid.amount().minus(least(gone, paid.amount()));
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.isGreaterThan(other) ? other : one;
+    }
+
+    private void refuseUnpayable(Map<UUID, Money> parts) {
+        var lines = lines().map(PaidLine::id).collect(Collectors.toSet());
+        if (parts.isEmpty() || !lines.containsAll(parts.keySet())) {
+            throw new RefundRefused(Reason.NOTHING);
+        }
+        if (payments.stream().anyMatch(paid -> isAboveLeft(paid, parts))) {
+            throw new RefundRefused(Reason.ABOVE_PAID);
+        }
+    }
+
+    private boolean isAboveLeft(PaidPayment paid, Map<UUID, Money> parts) {
+        return paid.sum(parts).isGreaterThan(left(paid))
+                || paid.lines().stream().anyMatch(line -> line.of(parts).isGreaterThan(left(line)));
+    }
+
+    /** What cost nothing goes with the last of what it came with. */
+    private List<Refund.Part> parts(PaidPayment paid, Map<UUID, Money> wanted) {
+        boolean last = paid.disputed().isZero() && paid.sum(wanted).equals(left(paid));
+        return paid.lines().stream()
+                .filter(line ->
+                        wanted.containsKey(line.id()) || last && line.charged().isZero())
+                .map(line -> new Refund.Part(line.id(), line.of(wanted), tax(line, line.of(wanted))))
+                .toList();
+    }
+
+    /** The tax in a part of a line, such that all parts of it together hold the whole tax of the line. */
+    private Money tax(PaidLine line, Money part) {
+        if (line.charged().isZero()) {
+            return part;
+        }
+        var before = partsOf(line).map(Refund.Part::tax).reduce(line.nothing(), Money::plus);
+        long withThis = BigDecimal.valueOf(line.item().tax().amount().minorUnits())
+                .multiply(BigDecimal.valueOf(given(line).plus(part).minorUnits()))
+                .divide(BigDecimal.valueOf(line.charged().minorUnits()), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+        return new Money(Math.clamp(withThis - before.minorUnits(), 0, part.minorUnits()), part.currency());
+    }
+
+    private Stream<Refund.Part> partsOf(PaidLine line) {
+        return refunds.stream()
+                .filter(Refund::counts)
+                .flatMap(refund -> refund.parts().stream())
+                .filter(part -> part.line().equals(line.id()));
+    }
+
+    private static List<Refund> requireFor(RefundWish wish, List<Refund> known) {
+        var parts = known.stream()
+                .flatMap(refund -> refund.parts().stream())
+                .filter(part -> !part.amount().isZero())
+                .collect(Collectors.toMap(Refund.Part::line, Refund.Part::amount));
+        if (!parts.equals(wish.parts()) || !known.getFirst().terms().equals(wish.terms())) {
+            throw new AttemptConflict("Attempt " + wish.terms().attempt() + " is known with another wish");
+        }
+        return known;
+    }
+}
