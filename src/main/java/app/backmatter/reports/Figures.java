@@ -23,6 +23,11 @@ public record Figures(MessageSource messages, Locale locale) {
         return money.map(this::money).orElse(NONE);
     }
 
+    /** Empty for nothing. */
+    public String some(Money money) {
+        return money.isZero() ? "" : money(money);
+    }
+
     /** Below {@link Rate#ENOUGH} the two counts stand alone. */
     public RateCell rate(Rate rate) {
         if (rate.whole() == 0) {

@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param visitors of the entry page
  * @param signUps by the opt-in page; none where the funnel begins with an offer
  * @param confirmed of the sign-ups
- * @param revenue with order bumps
+ * @param revenue with order bumps, after refunds and taxes
+ * @param refunded what went back, without its taxes
  */
-public record FunnelTotals(long visitors, long signUps, long confirmed, long orders, Money revenue) {
+public record FunnelTotals(long visitors, long signUps, long confirmed, long orders, Money revenue, Money refunded) {
     public Rate signUpRate() {
         return new Rate(signUps, visitors);
     }

@@ -6,6 +6,7 @@ package app.backmatter.reports;
  * @param name the step's kind in words
  * @param headline as readers see it; empty where there is none
  * @param arrival after which answer readers come here; empty for the entry
+ * @param refunded what went back of the revenue; empty for nothing
  * @param isBranch whether only a no leads here
  */
 public record StepRow(
@@ -19,5 +20,6 @@ public record StepRow(
         String declined,
         String cardDeclines,
         String revenue,
+        String refunded,
         String perVisitor,
         String averageOrder) {}

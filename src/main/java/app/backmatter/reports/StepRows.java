@@ -44,6 +44,7 @@ public class StepRows {
                 sells ? figures.count(tally.declined()) : Figures.NONE,
                 sells ? figures.count(tally.cardDeclines()) : Figures.NONE,
                 sells ? figures.money(tally.revenue()) : Figures.NONE,
+                figures.some(tally.refunded()),
                 sells ? figures.money(tally.revenuePerVisitor()) : Figures.NONE,
                 line.kind().equals(FunnelReport.EARLIER) ? Figures.NONE : figures.money(tally.averageOrder()));
     }
@@ -61,6 +62,7 @@ public class StepRows {
                 Figures.NONE,
                 Figures.NONE,
                 figures.money(tally.bumpRevenue()),
+                figures.some(tally.bumpRefunded()),
                 Figures.NONE,
                 Figures.NONE);
     }

@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param declined of the visitors, who said no and did not take it after all
  * @param cardDeclines how often a card said no
  * @param orders opened here
- * @param revenue without order bumps
+ * @param revenue without order bumps, and after refunds and taxes like each sum of money here
  * @param bumps how many of the orders carry the order bump
+ * @param refunded what went back of what the step sold, order bumps apart
  * @param foreign sales in another currency, which are in no sum of money
  * @param ordersWith orders in which this was bought, wherever they were opened; over several steps an order counts on each
  * @param worth of those orders, with everything in them
@@ -31,11 +32,14 @@ public record Tally(
         Money revenue,
         long bumps,
         Money bumpRevenue,
+        Money refunded,
+        Money bumpRefunded,
         long foreign,
         long ordersWith,
         Money worth) {
     public static Tally nothing(Currency currency) {
-        return new Tally(0, 0, 0, 0, 0, 0, Money.zero(currency), 0, Money.zero(currency), 0, 0, Money.zero(currency));
+        var zero = Money.zero(currency);
+        return new Tally(0, 0, 0, 0, 0, 0, zero, 0, zero, zero, zero, 0, 0, zero);
     }
 
     public Tally plus(Tally other) {
@@ -49,6 +53,8 @@ public record Tally(
                 revenue.plus(other.revenue),
                 bumps + other.bumps,
                 bumpRevenue.plus(other.bumpRevenue),
+                refunded.plus(other.refunded),
+                bumpRefunded.plus(other.bumpRefunded),
                 foreign + other.foreign,
                 ordersWith + other.ordersWith,
                 worth.plus(other.worth));
@@ -68,6 +74,10 @@ public record Tally(
 
     public Money wholeRevenue() {
         return revenue.plus(bumpRevenue);
+    }
+
+    public Money wholeRefunded() {
+        return refunded.plus(bumpRefunded);
     }
 
     /** What an order with this in it is worth, with everything else in it. */

@@ -1,6 +1,10 @@
 package app.backmatter.reports;
 
-/** A funnel's totals, or a source's, in words. */
+/**
+ * A funnel's totals, or a source's, in words.
+ *
+ * @param refunded empty for nothing
+ */
 public record TotalsCells(
         String visitors,
         String signUps,
@@ -8,6 +12,7 @@ public record TotalsCells(
         RateCell confirmedRate,
         String orders,
         String revenue,
+        String refunded,
         String averageOrder,
         String perVisitor) {
     public static TotalsCells of(FunnelTotals totals, Figures figures) {
@@ -18,6 +23,7 @@ public record TotalsCells(
                 figures.rate(totals.confirmedRate()),
                 figures.count(totals.orders()),
                 figures.money(totals.revenue()),
+                figures.some(totals.refunded()),
                 figures.money(totals.averageOrder()),
                 figures.money(totals.revenuePerVisitor()));
     }

@@ -222,15 +222,15 @@ class ReportJourneyTests {
             });
             assertThat(figures(author.download("Download as CSV")))
                     .containsExactly(
-                            "Visitors,Took it,Take rate,Said no,Card said no,Revenue,Revenue per visitor,Average"
-                                    + " order,Currency",
-                            "5,4,0.8000,,,,,,USD",
-                            "4,3,0.7500,1,1,57.00,14.25,69.00,USD",
-                            "3,1,0.3333,,,7.00,,,USD",
-                            "3,1,0.3333,1,1,97.00,32.33,132.00,USD",
-                            "2,1,0.5000,1,0,37.00,18.50,56.00,USD",
-                            "3,1,0.3333,2,0,9.00,3.00,132.00,USD",
-                            "0,0,,0,0,0.00,,,USD");
+                            "Visitors,Took it,Take rate,Said no,Card said no,Revenue,Refunded,Revenue per"
+                                    + " visitor,Average order,Currency",
+                            "5,4,0.8000,,,,,,,USD",
+                            "4,3,0.7500,1,1,57.00,0.00,14.25,69.00,USD",
+                            "3,1,0.3333,,,7.00,0.00,,,USD",
+                            "3,1,0.3333,1,1,97.00,0.00,32.33,132.00,USD",
+                            "2,1,0.5000,1,0,37.00,0.00,18.50,56.00,USD",
+                            "3,1,0.3333,2,0,9.00,0.00,3.00,132.00,USD",
+                            "0,0,,0,0,0.00,0.00,,,USD");
         }
     }
 
@@ -263,7 +263,7 @@ class ReportJourneyTests {
                                 "$41.40"));
             });
             assertThat(new String(admin.download("Download as CSV"), StandardCharsets.UTF_8))
-                    .contains(name + ",After the last page,5,4,2,3,207.00,USD");
+                    .contains(name + ",After the last page,5,4,2,3,207.00,0.00,USD");
             admin.followBeside(name, "After the last page");
             assertThat(admin.table("Step by step")).isEqualTo(STEPS);
         }

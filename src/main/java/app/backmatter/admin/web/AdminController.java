@@ -35,6 +35,7 @@ class AdminController {
             "reports.column.confirmed",
             "reports.column.orders",
             "reports.column.revenue",
+            "reports.column.refunded",
             "reports.column.currency");
 
     private final Conversions conversions;
@@ -87,6 +88,7 @@ class AdminController {
                 Long.toString(totals.confirmed()),
                 Long.toString(totals.orders()),
                 revenue.major().toPlainString(),
+                totals.refunded().major().toPlainString(),
                 revenue.currency().getCurrencyCode());
     }
 }

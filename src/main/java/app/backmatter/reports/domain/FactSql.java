@@ -23,6 +23,8 @@ final class FactSql {
             revenue = f.revenue + excluded.revenue,
             bumps = f.bumps + excluded.bumps,
             bump_revenue = f.bump_revenue + excluded.bump_revenue,
+            refunded = f.refunded + excluded.refunded,
+            bump_refunded = f.bump_refunded + excluded.bump_refunded,
             currency = coalesce(f.currency, excluded.currency)
         """;
 
@@ -85,7 +87,7 @@ final class FactSql {
         )
         insert into report_facts as f
             (workspace_id, funnel_id, revision_id, step_id, subject_id, source, bot, seen_at, taken_at, confirmed_at,
-             declined_at, card_declines, orders, revenue, bumps, bump_revenue, currency)
+             declined_at, card_declines, orders, revenue, bumps, bump_revenue, refunded, bump_refunded, currency)
         select workspace_id, funnel_id, revision_id, step_id, subject_id,
             coalesce(min(source) filter (where currency is not null), min(source)), bool_and(bot), min(at),
             min(at) filter (where kind = 'PAID'),
@@ -96,6 +98,8 @@ final class FactSql {
             coalesce(sum(amount) filter (where kind = 'PAID'), 0),
             count(*) filter (where kind = 'PAID_BUMP'),
             coalesce(sum(amount) filter (where kind = 'PAID_BUMP'), 0),
+            coalesce(sum(amount) filter (where kind = 'REFUNDED'), 0),
+            coalesce(sum(amount) filter (where kind = 'REFUNDED_BUMP'), 0),
             min(currency)
         from credited
         group by workspace_id, funnel_id, revision_id, step_id, subject_id

@@ -58,7 +58,8 @@ public record FunnelReport(
                 optIn.takers(),
                 optIn.confirmed(),
                 all.orders(),
-                all.wholeRevenue());
+                all.wholeRevenue(),
+                all.wholeRefunded());
     }
 
     private static List<StepLine> steps(FunnelView funnel, List<StepTally> tallies, Currency currency) {
@@ -96,7 +97,12 @@ public record FunnelReport(
         }
         long returned = sum(on(tallies, repeated(funnel)), currency).visitors();
         return new FunnelTotals(
-                totals.visitors() + returned, totals.signUps(), totals.confirmed(), totals.orders(), totals.revenue());
+                totals.visitors() + returned,
+                totals.signUps(),
+                totals.confirmed(),
+                totals.orders(),
+                totals.revenue(),
+                totals.refunded());
     }
 
     private static Predicate<UUID> entry(FunnelView funnel) {

@@ -6,6 +6,8 @@ import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.PaymentDeclined;
 import app.backmatter.orders.PaymentReceived;
+import app.backmatter.orders.PaymentRefunded;
+import app.backmatter.orders.RefundedLine;
 import app.backmatter.shared.Source;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +37,9 @@ record Happening(
         DECLINED,
         CARD_DECLINED,
         PAID,
-        PAID_BUMP
+        PAID_BUMP,
+        REFUNDED,
+        REFUNDED_BUMP
     }
 
     static Happening of(ReaderConfirmed confirmed) {
@@ -94,6 +98,27 @@ record Happening(
                 payment.first(),
                 line.earned().minorUnits(),
                 line.earned().currency().getCurrencyCode());
+    }
+
+    /** One for each line, dated as its payment was. */
+    static List<Happening> of(PaymentRefunded refund) {
+        return refund.lines().stream().map(line -> refunded(refund, line)).toList();
+    }
+
+    private static Happening refunded(PaymentRefunded refund, RefundedLine refunded) {
+        var line = refunded.line();
+        boolean bump = line.kind() == OfferKind.ORDER_BUMP;
+        return new Happening(
+                "refunded:%s:%s:%s:%s".formatted(refund.refund(), line.kind(), line.step(), line.product()),
+                refund.workspace().value(),
+                refund.passage(),
+                bump ? refund.checkout() : line.step(),
+                bump ? Kind.REFUNDED_BUMP : Kind.REFUNDED,
+                refund.paidAt(),
+                SourceKey.of(refund.source()).text(),
+                false,
+                refunded.earned().minorUnits(),
+                refunded.earned().currency().getCurrencyCode());
     }
 
     private static Happening unpaid(

@@ -75,7 +75,8 @@ public class ReadReports {
                         sum(on(steps, funnel.optIns()::contains), StepTotals::takers),
                         sum(on(steps, funnel.optIns()::contains), StepTotals::confirmed),
                         sum(steps.stream(), StepTotals::orders),
-                        new Money(sum(steps.stream(), StepTotals::revenue), workspace.currency())));
+                        new Money(sum(steps.stream(), StepTotals::revenue), workspace.currency()),
+                        new Money(sum(steps.stream(), StepTotals::refunded), workspace.currency())));
     }
 
     private static Stream<StepTotals> on(List<StepTotals> steps, Predicate<UUID> such) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened in a workspace lately, by the moment when it happened. */
+/** What happened in a workspace lately, by the moment when it happened. What went back is taken from its sale. */
 @Component
 public class ReadWeeks {
     private static final String WEEK = """
@@ -18,9 +18,11 @@ public class ReadWeeks {
             (select count(*) from report_passages
              where workspace_id = :workspace and signed_up_at >= :from and signed_up_at < :to and not bot) as sign_ups,
             count(*) filter (where kind = 'PAID' and opens_order) as orders,
-            coalesce(sum(amount) filter (where currency = :currency), 0) as revenue
+            coalesce(sum(case when kind in ('PAID', 'PAID_BUMP') then amount else -amount end)
+                filter (where currency = :currency), 0) as revenue
         from report_happenings
-        where workspace_id = :workspace and kind in ('PAID', 'PAID_BUMP') and at >= :from and at < :to
+        where workspace_id = :workspace and kind in ('PAID', 'PAID_BUMP', 'REFUNDED', 'REFUNDED_BUMP')
+            and at >= :from and at < :to
         """;
 
     private static final String SIGN_UPS = """

@@ -7,6 +7,7 @@ import app.backmatter.funnels.ReaderSignedUp;
 import app.backmatter.funnels.StepSeen;
 import app.backmatter.orders.PaymentDeclined;
 import app.backmatter.orders.PaymentReceived;
+import app.backmatter.orders.PaymentRefunded;
 import java.util.List;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,12 @@ class RecordFacts {
     @TransactionalEventListener(id = "reports.payment-received")
     void on(PaymentReceived payment) {
         note(Happening.of(payment));
+    }
+
+    @Async
+    @TransactionalEventListener(id = "reports.payment-refunded")
+    void on(PaymentRefunded refund) {
+        note(Happening.of(refund));
     }
 
     private void begin(List<Sighting> rows) {

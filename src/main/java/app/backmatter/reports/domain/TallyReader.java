@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 class TallyReader {
     private static final String SQL = """
         with worths as (
-            select passage_id, sum(amount) as worth
+            select passage_id,
+                sum(case when kind in ('PAID', 'PAID_BUMP') then amount else -amount end) as worth
             from report_happenings
-            where workspace_id = :workspace and kind in ('PAID', 'PAID_BUMP') and currency = :currency
+            where workspace_id = :workspace and kind in ('PAID', 'PAID_BUMP', 'REFUNDED', 'REFUNDED_BUMP')
+                and currency = :currency
             group by passage_id
         ), sales as (
             select p.revision_id, h.step_id, case when h.step_id = p.entry_step then p.visitor_id else p.id end as subject_id,
@@ -39,9 +41,11 @@ class TallyReader {
             count(*) filter (where declined_at is not null and taken_at is null) as declined,
             sum(card_declines) as card_declines,
             coalesce(sum(orders) filter (where currency = :currency), 0) as orders,
-            coalesce(sum(revenue) filter (where currency = :currency), 0) as revenue,
+            coalesce(sum(revenue - refunded) filter (where currency = :currency), 0) as revenue,
             coalesce(sum(bumps) filter (where currency = :currency), 0) as bumps,
-            coalesce(sum(bump_revenue) filter (where currency = :currency), 0) as bump_revenue,
+            coalesce(sum(bump_revenue - bump_refunded) filter (where currency = :currency), 0) as bump_revenue,
+            coalesce(sum(refunded) filter (where currency = :currency), 0) as refunded,
+            coalesce(sum(bump_refunded) filter (where currency = :currency), 0) as bump_refunded,
             count(*) filter (where currency <> :currency) as foreign_sales,
             coalesce(sum(sales.orders_with), 0) as orders_with,
             coalesce(sum(sales.worth), 0) as worth
@@ -83,6 +87,8 @@ class TallyReader {
                         new Money(row.getLong("revenue"), currency),
                         row.getLong("bumps"),
                         new Money(row.getLong("bump_revenue"), currency),
+                        new Money(row.getLong("refunded"), currency),
+                        new Money(row.getLong("bump_refunded"), currency),
                         row.getLong("foreign_sales"),
                         row.getLong("orders_with"),
                         new Money(row.getLong("worth"), currency)));

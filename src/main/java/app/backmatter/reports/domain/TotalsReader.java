@@ -21,7 +21,9 @@ class TotalsReader {
             count(taken_at) as takers,
             count(confirmed_at) as confirmed,
             coalesce(sum(orders) filter (where facts.currency = own.currency), 0) as orders,
-            coalesce(sum(revenue + bump_revenue) filter (where facts.currency = own.currency), 0) as revenue
+            coalesce(sum(revenue + bump_revenue - refunded - bump_refunded)
+                filter (where facts.currency = own.currency), 0) as revenue,
+            coalesce(sum(refunded + bump_refunded) filter (where facts.currency = own.currency), 0) as refunded
         from report_facts facts
         join unnest(:workspaces, :currencies) as own (workspace_id, currency) using (workspace_id)
         where counted and seen_at >= :from and seen_at < :to
@@ -54,7 +56,8 @@ class TotalsReader {
                 row.getLong("takers"),
                 row.getLong("confirmed"),
                 row.getLong("orders"),
-                row.getLong("revenue"));
+                row.getLong("revenue"),
+                row.getLong("refunded"));
     }
 
     private static SqlArrayValue array(

@@ -4,20 +4,30 @@ import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.Funnels;
 import app.backmatter.mail.MailHealth;
+import app.backmatter.orders.Orders;
 import app.backmatter.reports.Figures;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What waits for its author: mails that failed, published funnels whose draft has moved on. */
+/** What waits for its author: mails and refunds that failed, published funnels whose draft has moved on. */
 @Component
 class Decisions {
+    /** Who has not given money back in another way by then does not want to be told any more. */
+    private static final Duration REFUSED_REFUNDS = Duration.ofDays(14);
+
     private final Funnels funnels;
     private final MailHealth mails;
+    private final Orders orders;
+    private final Clock clock;
 
-    Decisions(Funnels funnels, MailHealth mails) {
+    Decisions(Funnels funnels, MailHealth mails, Orders orders, Clock clock) {
         this.funnels = funnels;
         this.mails = mails;
+        this.orders = orders;
+        this.clock = clock;
     }
 
     /** One of them: what to decide and where. */
@@ -31,6 +41,11 @@ class Decisions {
             decisions.add(new Decision(
                     figures.text("reports.today.failed-mails", failed), "/w/" + workspace.slug() + "/mail"));
         }
+        orders.refusedRefunds(clock.instant().minus(REFUSED_REFUNDS)).stream()
+                .map(refused -> new Decision(
+                        figures.text("reports.today.refused-refund", String.valueOf(refused.number())),
+                        "/w/%s/orders/%s".formatted(workspace.slug(), refused.order())))
+                .forEach(decisions::add);
         funnels.all().stream()
                 .filter(FunnelView::hasUnpublishedChanges)
                 .map(funnel -> new Decision(

@@ -31,6 +31,7 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
                 "declined",
                 "card",
                 "revenue",
+                "refunded",
                 "per-visitor",
                 "average"));
         for (var line : report.steps()) {
@@ -45,6 +46,7 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
                     sells ? Long.toString(tally.declined()) : "",
                     sells ? Long.toString(tally.cardDeclines()) : "",
                     sells ? amount(tally.revenue()) : "",
+                    sells ? amount(tally.refunded()) : "",
                     sells ? amount(tally.revenuePerVisitor()) : "",
                     line.kind().equals(FunnelReport.EARLIER) ? "" : amount(tally.averageOrder()),
                     currency()));
@@ -57,7 +59,16 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
 
     List<List<String>> sources(FunnelReport report, Function<SourceKey, String> names) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(heads("source", "visitors", "sign-ups", "confirmed", "orders", "revenue", "per-visitor", "average"));
+        rows.add(heads(
+                "source",
+                "visitors",
+                "sign-ups",
+                "confirmed",
+                "orders",
+                "revenue",
+                "refunded",
+                "per-visitor",
+                "average"));
         for (var line : report.sources()) {
             var totals = line.totals();
             rows.add(List.of(
@@ -67,6 +78,7 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
                     Long.toString(totals.confirmed()),
                     Long.toString(totals.orders()),
                     amount(totals.revenue()),
+                    amount(totals.refunded()),
                     amount(totals.revenuePerVisitor()),
                     amount(totals.averageOrder()),
                     currency()));
@@ -84,6 +96,7 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
                 "",
                 "",
                 amount(tally.bumpRevenue()),
+                amount(tally.bumpRefunded()),
                 "",
                 "",
                 currency());

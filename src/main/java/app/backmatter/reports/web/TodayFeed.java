@@ -46,6 +46,13 @@ class TodayFeed {
                 .toList();
     }
 
+    private static String paid(OrderView order, Figures figures) {
+        var total = figures.money(order.total());
+        return order.refunded().isZero()
+                ? total
+                : figures.text("reports.today.sold.refunded", total, figures.money(order.refunded()));
+    }
+
     private FeedLine sale(OrderView order, WorkspaceView workspace, Figures figures, Function<SourceKey, String> from) {
         var first = order.lines().getFirst().name();
         int more = order.lines().size() - 1;
@@ -55,7 +62,7 @@ class TodayFeed {
                 figures.text(
                         "reports.today.sold",
                         more == 0 ? first : figures.text("reports.today.sold.more", first, more),
-                        figures.money(order.total()),
+                        paid(order, figures),
                         from.apply(SourceKey.of(order.source()))),
                 true,
                 "/w/%s/orders/%s".formatted(workspace.slug(), order.id()));

@@ -97,10 +97,14 @@ class FunnelReportTests {
     void countsWhatReadersDidOnEachStep() {
         story().forEach(Runnable::run);
 
-        assertThat(tally("opt-in")).isEqualTo(new Tally(6, 4, 3, 0, 0, 0, usd(0), 0, usd(0), 0, 0, usd(0)));
-        assertThat(tally("tripwire")).isEqualTo(new Tally(3, 2, 0, 1, 1, 2, usd(5400), 1, usd(900), 0, 2, usd(19700)));
-        assertThat(tally("upsell")).isEqualTo(new Tally(2, 1, 0, 1, 0, 0, usd(9700), 0, usd(0), 0, 1, usd(13300)));
-        assertThat(tally("down-sell")).isEqualTo(new Tally(1, 1, 0, 0, 0, 0, usd(3700), 0, usd(0), 0, 1, usd(6400)));
+        assertThat(tally("opt-in"))
+                .isEqualTo(new Tally(6, 4, 3, 0, 0, 0, usd(0), 0, usd(0), usd(0), usd(0), 0, 0, usd(0)));
+        assertThat(tally("tripwire"))
+                .isEqualTo(new Tally(3, 2, 0, 1, 1, 2, usd(5400), 1, usd(900), usd(0), usd(0), 0, 2, usd(19700)));
+        assertThat(tally("upsell"))
+                .isEqualTo(new Tally(2, 1, 0, 1, 0, 0, usd(9700), 0, usd(0), usd(0), usd(0), 0, 1, usd(13300)));
+        assertThat(tally("down-sell"))
+                .isEqualTo(new Tally(1, 1, 0, 0, 0, 0, usd(3700), 0, usd(0), usd(0), usd(0), 0, 1, usd(6400)));
         assertThat(tally("tripwire").bumpRate()).isEqualTo(new Rate(1, 2));
     }
 
@@ -196,7 +200,8 @@ class FunnelReportTests {
             facts.on(story.setOut(reader));
         }
 
-        assertThat(tally("tripwire")).isEqualTo(new Tally(2, 1, 0, 0, 0, 1, usd(2700), 1, usd(900), 0, 1, usd(3600)));
+        assertThat(tally("tripwire"))
+                .isEqualTo(new Tally(2, 1, 0, 0, 0, 1, usd(2700), 1, usd(900), usd(0), usd(0), 0, 1, usd(3600)));
     }
 
     @Test
@@ -295,7 +300,8 @@ class FunnelReportTests {
         Awaitility.await().untilAsserted(() -> {
             assertThat(tally("opt-in").confirmed()).isEqualTo(1);
             assertThat(tally("tripwire").orders()).isEqualTo(1);
-            assertThat(tally("upsell")).isEqualTo(new Tally(1, 0, 0, 1, 1, 0, usd(0), 0, usd(0), 0, 0, usd(0)));
+            assertThat(tally("upsell"))
+                    .isEqualTo(new Tally(1, 0, 0, 1, 1, 0, usd(0), 0, usd(0), usd(0), usd(0), 0, 0, usd(0)));
         });
     }
 

@@ -81,8 +81,10 @@ class ReadReportsTests {
         assertThat(all).extracting(row -> row.workspace().id()).containsExactly(ada.id(), ben.id(), ben.id());
         assertThat(all).extracting(FunnelConversion::isPublished).containsExactly(true, false, true);
         assertThat(all).allSatisfy(row -> assertThat(row.totals()).isEqualTo(alone(row)));
-        assertThat(all.getFirst().totals()).isEqualTo(new FunnelTotals(3, 2, 0, 1, Money.of(2800, "USD")));
-        assertThat(all.getLast().totals()).isEqualTo(new FunnelTotals(2, 0, 0, 0, Money.of(0, "USD")));
+        assertThat(all.getFirst().totals())
+                .isEqualTo(new FunnelTotals(3, 2, 0, 1, Money.of(2800, "USD"), Money.of(0, "USD")));
+        assertThat(all.getLast().totals())
+                .isEqualTo(new FunnelTotals(2, 0, 0, 0, Money.of(0, "USD"), Money.of(0, "USD")));
         assertThat(all(new Period(Instant.EPOCH, MORNING)))
                 .extracting(row -> row.totals().visitors())
                 .containsOnly(0L);

@@ -156,7 +156,7 @@ class ReportPagesTests {
                 .getContentAsString(StandardCharsets.UTF_8);
 
         assertThat(csv.lines()).hasSize(2).noneMatch(line -> line.matches("(^|.*,)\"?[=+@-].*"));
-        assertThat(csv).contains("1,1,0,1,27.00,27.00,27.00,USD");
+        assertThat(csv).contains("1,1,0,1,27.00,0.00,27.00,27.00,USD");
     }
 
     @Test
@@ -167,12 +167,12 @@ class ReportPagesTests {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
 
-        assertThat(csv).contains(",1,1,1.0000,0,0,27.00,27.00,27.00,USD");
+        assertThat(csv).contains(",1,1,1.0000,0,0,27.00,0.00,27.00,27.00,USD");
         assertThat(csv.lines().filter(line -> line.startsWith("Opt-in,")))
                 .as("an empty cell where the page has a dash")
                 .singleElement()
                 .asString()
-                .endsWith(",1,1,1.0000,,,,,,USD");
+                .endsWith(",1,1,1.0000,,,,,,,USD");
     }
 
     @Test
