@@ -50,16 +50,16 @@ class CopyRows {
                 .optional();
     }
 
-    boolean exists(UUID entitlement, FileId file) {
+    Optional<Copy> find(UUID entitlement, FileId file) {
         return jdbc.sql("""
-            select exists (select from stamped_copies
-                           where entitlement_id = :entitlement and file_id = :file and workspace_id = :workspace)
+            select copy_id, workspace_id from stamped_copies
+            where entitlement_id = :entitlement and file_id = :file and workspace_id = :workspace
             """)
                 .param("entitlement", entitlement)
                 .param("file", file.value())
                 .param("workspace", WorkspaceScope.current().value())
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> copy(row))
+                .optional();
     }
 
     Holding ofDownload(UUID download) {

@@ -33,7 +33,7 @@ class MakeCopies {
 
     private boolean make(Holding holding) {
         return catalog.stampedFiles(holding.product()).stream()
-                .filter(file -> !rows.exists(holding.entitlement(), file))
+                .filter(file -> rows.find(holding.entitlement(), file).isEmpty())
                 .allMatch(file -> makeCopy.make(holding, file, Duration.ZERO));
     }
 }

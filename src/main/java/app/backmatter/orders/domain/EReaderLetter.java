@@ -6,6 +6,7 @@ import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Enclosure;
 import app.backmatter.mail.LetterTemplate;
+import app.backmatter.orders.copies.Copies;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.Files;
 import app.backmatter.storage.StoredFile;
@@ -20,14 +21,21 @@ class EReaderLetter implements LetterTemplate {
     static final String NAME = "e-reader";
 
     private final Entitlements entitlements;
+    private final Copies copies;
     private final Files files;
     private final Library library;
     private final Workspaces workspaces;
     private final MessageSource messages;
 
     EReaderLetter(
-            Entitlements entitlements, Files files, Library library, Workspaces workspaces, MessageSource messages) {
+            Entitlements entitlements,
+            Copies copies,
+            Files files,
+            Library library,
+            Workspaces workspaces,
+            MessageSource messages) {
         this.entitlements = entitlements;
+        this.copies = copies;
         this.files = files;
         this.library = library;
         this.workspaces = workspaces;
@@ -53,16 +61,20 @@ class EReaderLetter implements LetterTemplate {
     @Override
     public List<Enclosure> enclosures(Map<String, String> fields) {
         var file = file(fields);
-        return List.of(new Enclosure(file.name(), file.contentType(), files.open(file.id())));
+        var copy = copies.now(contact(fields), product(fields), file.id());
+        return List.of(new Enclosure(file.name(), file.contentType(), files.open(copy)));
     }
 
     /** @throws IllegalStateException when it is not theirs any more */
     private StoredFile file(Map<String, String> fields) {
-        var product = ProductId.of(fields.getOrDefault("product", ""));
-        if (!entitlements.ownedBy(contact(fields)).contains(product)) {
+        if (!entitlements.ownedBy(contact(fields)).contains(product(fields))) {
             throw new IllegalStateException("The file was taken back");
         }
         return files.find(FileId.of(fields.getOrDefault("file", ""))).orElseThrow();
+    }
+
+    private static ProductId product(Map<String, String> fields) {
+        return ProductId.of(fields.getOrDefault("product", ""));
     }
 
     private static ContactId contact(Map<String, String> fields) {

@@ -14,18 +14,24 @@ import app.backmatter.support.MailServerSwitch;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.ReadersFile;
 import app.backmatter.support.ReadersFile.Bought;
+import app.backmatter.support.SmallEpub;
 import app.backmatter.support.SmallSound;
 import app.backmatter.support.SmallZip;
 import app.backmatter.support.TestWorkspace;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.zip.ZipFile;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -60,6 +66,9 @@ class EReaderTests {
 
     @Autowired
     MovableClock clock;
+
+    @TempDir
+    Path folder;
 
     private final byte[] epub = SmallZip.epub().bytes();
     private TestWorkspace workspace;
@@ -97,6 +106,32 @@ class EReaderTests {
             server.stop();
         }
         assertThat(files.fetched(bought)).isEqualTo(1);
+    }
+
+    @Test
+    void aBookThatIsStampedArrivesWithTheReadersName() throws Exception {
+        var book = Files.readAllBytes(SmallEpub.version3().write(folder.resolve("book.epub")));
+        var stamped = files.bought(workspace, "stamped.epub", book, DeliveryTerms.USUAL);
+        var server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        server.start();
+        try (var _ = new MailServerSwitch(sender, server.getSmtp().getPort())) {
+            mvc.perform(post(workspace.path("/products/" + stamped.product() + "/files/" + file(stamped) + "/stamp"))
+                    .with(workspace.owner().signedIn()));
+            send(stamped, file(stamped), KINDLE);
+
+            assertThat(server.waitForIncomingEmail(15_000, 1)).isTrue();
+            var part = ((MimeMultipart) server.getReceivedMessages()[0].getContent()).getBodyPart(1);
+            var copy = folder.resolve("copy.epub");
+            Files.write(copy, part.getInputStream().readAllBytes());
+            try (var zip = new ZipFile(copy.toFile())) {
+                assertThat(zip.getInputStream(zip.getEntry("OEBPS/backmatter-copy.xhtml"))
+                                .readAllBytes())
+                        .asString(StandardCharsets.UTF_8)
+                        .contains("This copy belongs to Mary Shelley, order ");
+            }
+        } finally {
+            server.stop();
+        }
     }
 
     @Test
