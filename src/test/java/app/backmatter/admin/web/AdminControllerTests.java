@@ -56,7 +56,7 @@ class AdminControllerTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(csv).contains("'=1+1 " + name + ",0,0,0,0,0.00,USD");
+        assertThat(csv).contains("'=1+1 " + name + ",0,0,0,0,0.00,0.00,USD");
     }
 
     @Test
