@@ -31,6 +31,7 @@ import app.backmatter.storage.Files;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Browser;
+import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestWorkspace;
@@ -64,6 +65,9 @@ class StoredTextTests {
     private static final String ANSWER = "777777784";
     private static final Set<String> TYPED_BY_AUTHORS = Set.of(
             "name", "senderName", "postalAddress", "headline", "markdown", "button", "noThanks", "consent", "bumpText");
+
+    @Autowired
+    CouponFixtures coupons;
 
     @Autowired
     AccountFixtures accounts;
@@ -119,6 +123,7 @@ class StoredTextTests {
         invite();
 
         walkAsReader(funnel);
+        coupons.open(workspace.id(), "LAUNCH", 20);
         walkAsAuthor();
         var admin = Browser.on(port).withCookie(accounts.admin().cookie());
         look(admin, "/admin");
