@@ -22,12 +22,12 @@ import app.backmatter.support.RefundFixtures.Form;
 import app.backmatter.support.TestWorkspace;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,7 +163,7 @@ class RefundTests {
     void aFormSentTwentyTimesAtOnceGivesBackOnce() {
         var order = paid(OrderFixtures.PAYS);
         var form = form(order);
-        var answers = inParallel(20, form::send);
+        var answers = atOnce(Stream.<Callable<Answer>>generate(() -> form::send).limit(20));
         assertThat(answers).allMatch(answer -> answer.status() == 302);
         assertThat(form.send().told()).isEqualTo("$36 went back to Visa •••• 4242.");
         assertThat(sandboxRefunds()).containsExactly(3600L);
@@ -175,7 +175,10 @@ class RefundTests {
     @Test
     void formsSentAtOnceNeverGiveBackMoreThanWasPaid() {
         var order = paid(OrderFixtures.PAYS);
-        var answers = inParallel(12, () -> form(order).with(0, "5").with(1, "").send());
+        var forms = Stream.generate(() -> form(order).with(0, "5").with(1, ""))
+                .limit(12)
+                .toList();
+        var answers = atOnce(forms.stream().<Callable<Answer>>map(form -> form::send));
         assertThat(answers).extracting(Answer::status).containsOnly(302, 422);
         assertThat(refunded(order)).isEqualTo(2500);
         assertThat(sandboxRefunds()).containsExactly(500L, 500L, 500L, 500L, 500L);
@@ -416,10 +419,10 @@ class RefundTests {
         return WorkspaceScope.call(workspace.id(), work::get);
     }
 
-    private static <T> List<T> inParallel(int times, Callable<T> work) {
+    private static <T> List<T> atOnce(Stream<Callable<T>> work) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<T>();
-            for (var future : threads.invokeAll(Collections.nCopies(times, work))) {
+            for (var future : threads.invokeAll(work.toList())) {
                 answers.add(future.get());
             }
             return answers;
