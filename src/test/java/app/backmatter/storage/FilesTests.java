@@ -12,6 +12,7 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.shared.WorkspaceId;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Pictures;
+import app.backmatter.support.TestFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -153,6 +154,6 @@ class FilesTests {
     }
 
     private Path folder() {
-        return Path.of("target/test-data/files/" + workspace);
+        return TestFolder.of("files", workspace.toString());
     }
 }

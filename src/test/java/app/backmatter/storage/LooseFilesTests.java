@@ -15,9 +15,9 @@ import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.Pictures;
 import app.backmatter.support.ProductFixtures;
+import app.backmatter.support.TestFolder;
 import app.backmatter.support.TestWorkspace;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,7 +100,7 @@ class LooseFilesTests {
     void whatARefusedFormBroughtGoesAfterADay() throws Exception {
         send("/products/new", picture("picture"), EMPTY);
         var id = files().getFirst();
-        assertThat(Path.of("target/test-data/files/" + workspace.id())).isNotEmptyDirectory();
+        assertThat(TestFolder.of("files", workspace.id().toString())).isNotEmptyDirectory();
 
         clock.advance(Duration.ofHours(23));
         sweep.sweep();
@@ -111,13 +111,13 @@ class LooseFilesTests {
         sweep.sweep();
         assertThat(files()).isEmpty();
         assertThat(media(id)).isEqualTo(404);
-        assertThat(Path.of("target/test-data/files/" + workspace.id())).isEmptyDirectory();
+        assertThat(TestFolder.of("files", workspace.id().toString())).isEmptyDirectory();
     }
 
     @Test
     void whatAKilledUploadLeftGoesAfterADay() throws Exception {
         store();
-        var folder = Path.of("target/test-data/files/" + workspace.id());
+        var folder = TestFolder.of("files", workspace.id().toString());
         var unfinished = java.nio.file.Files.writeString(folder.resolve(".incoming1234"), "half of");
 
         clock.advance(Duration.ofHours(23));

@@ -3,8 +3,8 @@ package app.backmatter.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.TestFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ class SignedLinksTests {
 
     @Test
     void keepsTheKeyForItsOwnerAlone() throws IOException {
-        var key = Path.of("target/test-data/secret");
+        var key = TestFolder.of("secret");
         if (key.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(java.nio.file.Files.getPosixFilePermissions(key))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));

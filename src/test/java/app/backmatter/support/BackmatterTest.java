@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "backmatter.data=target/test-data",
+            "backmatter.data=" + TestFolder.NAME,
             // whoever moves the clock makes the letters of every test due at once
             "backmatter.mail.per-second=200",
             "backmatter.stripe.allow-other-addresses=true",

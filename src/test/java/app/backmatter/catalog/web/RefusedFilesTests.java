@@ -16,11 +16,11 @@ import app.backmatter.support.ProductFixtures;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.SmallSound;
 import app.backmatter.support.SmallZip;
+import app.backmatter.support.TestFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -69,7 +69,7 @@ class RefusedFilesTests {
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(error(answer)).contains(name).contains(reason);
         assertThat(catalogFiles(workspace.id(), product)).isEqualTo(before);
-        assertThat(Path.of("target/test-data/files/" + workspace.id()).toFile().list())
+        assertThat(TestFolder.of("files", workspace.id().toString()).toFile().list())
                 .as("what stays on the disk")
                 .hasSize(before.size());
     }

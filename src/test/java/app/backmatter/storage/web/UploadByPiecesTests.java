@@ -19,13 +19,13 @@ import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.ProductFixtures;
 import app.backmatter.support.SmallPdf;
+import app.backmatter.support.TestFolder;
 import app.backmatter.support.TestPerson;
 import app.backmatter.support.TestWorkspace;
 import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -376,7 +376,7 @@ class UploadByPiecesTests {
     }
 
     private File folder() {
-        return Path.of("target/test-data/files/" + workspace.id()).toFile();
+        return TestFolder.of("files", workspace.id().toString()).toFile();
     }
 
     private static String error(MockHttpServletResponse answer) throws Exception {
