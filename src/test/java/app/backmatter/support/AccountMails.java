@@ -2,7 +2,6 @@ package app.backmatter.support;
 
 import app.backmatter.accounts.AccountMailRequested;
 import app.backmatter.shared.EmailAddress;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
@@ -19,7 +18,7 @@ public class AccountMails {
 
     /** Waits for a mail to the address and takes it out. */
     public AccountMailRequested take(EmailAddress to) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> latest.containsKey(to));
+        Awaitility.await().until(() -> latest.containsKey(to));
         return latest.remove(to);
     }
 

@@ -55,7 +55,6 @@ public record Mailbox(JdbcClient jdbc, WorkspaceId workspace) {
     /** The latest mail to the address, as soon as there is one. */
     public Mail waitForOneTo(String address) {
         return await("a mail to " + address)
-                .atMost(Duration.ofSeconds(15))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> to(address), mails -> !mails.isEmpty())
                 .getFirst();
@@ -64,7 +63,6 @@ public record Mailbox(JdbcClient jdbc, WorkspaceId workspace) {
     /** The latest mail to the address whose subject has these words in it, as soon as there is one. */
     public Mail waitForOneTo(String address, String words) {
         return await("a mail to " + address + " with the subject " + words)
-                .atMost(Duration.ofSeconds(15))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> to(address).stream()

@@ -629,7 +629,7 @@ class CheckoutTests {
     private void awaitAllViews() {
         new ReaderBrowser(port, "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
                 .get("/p/" + workspace.slug() + "/gift");
-        await().atMost(Duration.ofSeconds(5)).until(() -> seen(OptIn.class) == 2);
+        await().until(() -> seen(OptIn.class) == 2);
     }
 
     private void onlyFetch(String path) {

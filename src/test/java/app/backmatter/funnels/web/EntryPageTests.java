@@ -14,7 +14,6 @@ import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.TestWorkspace;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,7 +174,7 @@ class EntryPageTests {
         browser.get(path);
         new ReaderBrowser(port, "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)").get(path);
 
-        var views = await().atMost(Duration.ofSeconds(5)).until(this::views, seen -> seen.size() >= 2);
+        var views = await().until(this::views, seen -> seen.size() >= 2);
 
         assertThat(views).hasSize(2);
         assertThat(views.getFirst().bot()).isFalse();

@@ -95,7 +95,7 @@ class StripeCallsTests {
 
         shop.call(stripe.event("checkout.session.expired", shop.session()).toString());
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> shop.payments().contains("DECLINED abandoned"));
+        await().until(() -> shop.payments().contains("DECLINED abandoned"));
         assertThat(shop.orders()).isEmpty();
     }
 
@@ -108,7 +108,7 @@ class StripeCallsTests {
         shop.call(stripe.event("payment_intent.succeeded", stripe.intents().getFirst())
                 .toString());
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> shop.order().lines().size() == 2);
+        await().until(() -> shop.order().lines().size() == 2);
         shop.assertSold(1900 + 9700, 2);
     }
 
@@ -123,7 +123,7 @@ class StripeCallsTests {
                 .update();
 
         assertThat(shop.call(event)).isEqualTo(204);
-        await().atMost(Duration.ofSeconds(15)).until(() -> tries() > 0);
+        await().until(() -> tries() > 0);
         assertThat(shop.orders()).isEmpty();
 
         shops.jdbc()
@@ -194,7 +194,7 @@ class StripeCallsTests {
 
         assertThat(stranger.call(event)).isEqualTo(204);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> done(stranger.address()) == 1);
+        await().until(() -> done(stranger.address()) == 1);
         assertThat(shop.orders()).isEmpty();
         assertThat(shop.call(event)).isEqualTo(204);
         shop.awaitPaid();
@@ -230,7 +230,7 @@ class StripeCallsTests {
     }
 
     private void awaitAllDone(int events) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> done(shop.address()) == events);
+        await().until(() -> done(shop.address()) == events);
         assertThat(kept()).isEqualTo(events);
     }
 

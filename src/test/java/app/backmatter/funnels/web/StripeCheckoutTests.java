@@ -199,7 +199,7 @@ class StripeCheckoutTests {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(shop.follow(answer.location()).text()).contains("asks again by itself");
         clock.advance(Duration.ofSeconds(30));
-        await().atMost(Duration.ofSeconds(15)).until(() -> shop.payments().equals(List.of("NEEDS_AUTHENTICATION")));
+        await().until(() -> shop.payments().equals(List.of("NEEDS_AUTHENTICATION")));
 
         assertThat(stripe.writes(SESSIONS)).extracting(asked -> asked.key()).containsOnly(key());
         assertThat(shop.goToStripe()).startsWith(stripe.address());

@@ -103,8 +103,7 @@ class StripeOfferTests {
         StripeShop.onward(shop.accept(Upsell.class));
 
         clock.advance(Duration.ofMinutes(40));
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> shop.payments().equals(List.of("CHARGED", "DECLINED authentication_expired")));
+        await().until(() -> shop.payments().equals(List.of("CHARGED", "DECLINED authentication_expired")));
 
         shop.assertSoldOnce(1900);
     }
@@ -140,8 +139,7 @@ class StripeOfferTests {
         assertThat(shop.follow(answer.location()).text()).contains("asks again by itself");
 
         clock.advance(Duration.ofMinutes(3));
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> shop.payments().equals(List.of("CHARGED", "DECLINED abandoned")));
+        await().until(() -> shop.payments().equals(List.of("CHARGED", "DECLINED abandoned")));
 
         assertThat(stripe.writes(INTENTS)).extracting(asked -> asked.key()).containsOnly(key());
         shop.assertSoldOnce(1900);

@@ -13,7 +13,6 @@ import app.backmatter.orders.OrderView;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.TestWorkspace;
 import app.backmatter.support.stripe.FakeStripe;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -129,7 +128,7 @@ final class StripeShop {
     }
 
     void awaitPaid() {
-        await().atMost(Duration.ofSeconds(15)).until(() -> !orders().isEmpty());
+        await().until(() -> !orders().isEmpty());
     }
 
     /** The states of all tries to pay, first one first. */
@@ -165,7 +164,7 @@ final class StripeShop {
     /** A payment that a job settles is on the order a moment before the reader's way leads to the receipt. */
     private void awaitReceipt() {
         var mailbox = new Mailbox(shops.jdbc(), workspace.id());
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             follow(way + "/receipt");
             assertThat(mailbox.to(EMAIL))
                     .filteredOn(mail -> mail.subject().contains("eceipt"))

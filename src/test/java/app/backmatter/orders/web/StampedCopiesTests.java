@@ -150,7 +150,7 @@ class StampedCopiesTests {
 
         buyer(workbook, "Rita Reader");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> copies() == 1);
+        await().until(() -> copies() == 1);
     }
 
     @Test
