@@ -3,6 +3,7 @@ package app.backmatter.orders;
 import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.orders.domain.Delivery;
+import app.backmatter.orders.domain.Disputes;
 import app.backmatter.orders.domain.Entitlements;
 import app.backmatter.orders.domain.Library;
 import app.backmatter.orders.domain.LowestPrices;
@@ -27,6 +28,7 @@ public class Orders {
     private final Library library;
     private final LowestPrices lowestPrices;
     private final RefusedRefunds refusedRefunds;
+    private final Disputes disputes;
 
     Orders(
             OrderViews orders,
@@ -34,13 +36,15 @@ public class Orders {
             Delivery delivery,
             Library library,
             LowestPrices lowestPrices,
-            RefusedRefunds refusedRefunds) {
+            RefusedRefunds refusedRefunds,
+            Disputes disputes) {
         this.orders = orders;
         this.entitlements = entitlements;
         this.delivery = delivery;
         this.library = library;
         this.lowestPrices = lowestPrices;
         this.refusedRefunds = refusedRefunds;
+        this.disputes = disputes;
     }
 
     public Optional<OrderView> find(OrderId id) {
@@ -67,6 +71,11 @@ public class Orders {
         return entitlements.takenBackFrom(contact);
     }
 
+    /** What a disputed payment keeps from them, at least for now. */
+    public Set<ProductId> heldBackFrom(ContactId contact) {
+        return entitlements.heldBackFrom(contact);
+    }
+
     /** Gives a product for nothing, such as a confirmed reader's gift; a second time changes nothing. */
     public void grant(ContactId contact, ProductId product, Instant at) {
         entitlements.grant(contact, product, at);
@@ -88,6 +97,11 @@ public class Orders {
     /** Orders whose money was to go back and did not, since then; latest first. */
     public List<RefusedRefund> refusedRefunds(Instant since) {
         return refusedRefunds.since(since);
+    }
+
+    /** Orders whose author may still say something to a bank that wants their money back; the first to answer first. */
+    public List<DisputedOrder> disputesToAnswer() {
+        return disputes.toAnswer();
     }
 
     /** The private page with all of a contact's downloads, whole address, valid for 30 days. */

@@ -13,7 +13,9 @@ import app.backmatter.books.PlaceView;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.Funnels;
+import app.backmatter.orders.payment.DisputeNews.State;
 import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Money;
 import app.backmatter.support.Accessibility;
 import app.backmatter.support.Accessibility.Screen;
 import app.backmatter.support.AccountFixtures;
@@ -22,6 +24,7 @@ import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Browser;
 import app.backmatter.support.Browsers;
 import app.backmatter.support.CouponFixtures;
+import app.backmatter.support.DisputeFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.TaxFixtures;
 import app.backmatter.support.TestPerson;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -124,6 +128,9 @@ class EveryPageTests {
     TaxFixtures taxes;
 
     @Autowired
+    DisputeFixtures disputes;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -152,6 +159,8 @@ class EveryPageTests {
         var mailbox = new Mailbox(jdbc, workspace.id());
         publicPages =
                 new LivelyWorkspace(port, workspace, funnel, printed.link().code(), mailbox).comeAlive();
+        disputes.tell(workspace, orderOf("upsell@example.org"), State.OPEN, Money.of(1900, "USD"));
+        disputes.tell(workspace, orderOf("downsell@example.org"), State.LOST, Money.of(1000, "USD"));
         publicPages.put("/go/{code}", List.of("/go/" + unpointed.link().code()));
         publicPages.put("/unsubscribe/{token}", List.of("/unsubscribe/" + tokenOfAReader()));
         publicPages.put("/preferences/{token}", List.of("/preferences/" + tokenOfAReader()));
@@ -163,6 +172,13 @@ class EveryPageTests {
     @AfterAll
     void closeTheSecondPairOfEyes() {
         secondPairOfEyes.shutdown();
+    }
+
+    private UUID orderOf(String email) {
+        return jdbc.sql("select id from orders where workspace_id = ? and email = ? and number is not null")
+                .params(workspace.id().value(), email)
+                .query(UUID.class)
+                .single();
     }
 
     private List<FunnelView> freeGift() {

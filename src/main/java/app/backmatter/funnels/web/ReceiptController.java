@@ -2,6 +2,7 @@ package app.backmatter.funnels.web;
 
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.audience.ContactId;
+import app.backmatter.catalog.ProductId;
 import app.backmatter.funnels.passage.Passage;
 import app.backmatter.funnels.passage.Reader;
 import app.backmatter.funnels.passage.Readers;
@@ -13,6 +14,8 @@ import app.backmatter.orders.Receipts;
 import app.backmatter.pages.Attachment;
 import app.backmatter.pages.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -84,12 +87,19 @@ class ReceiptController {
                                 order,
                                 receipts.of(order),
                                 reader.content().locale(),
-                                orders.takenBackFrom(order.contact()),
+                                missing(order.contact()),
                                 line -> orders.downloads(order.contact(), line.product())))
                 .addObject("gift", reader.mayHaveGift() ? gifts.of(reader).orElse(null) : null)
                 .addObject("library", library(reader, order))
                 .addObject("contact", workspaces.get(workspace).senderAddress())
                 .addObject("note", ways.of(reader).note().orElse(null));
+    }
+
+    private Map<ProductId, String> missing(ContactId contact) {
+        var missing = new HashMap<ProductId, String>();
+        orders.takenBackFrom(contact).forEach(product -> missing.put(product, "funnels.receipt.taken-back"));
+        orders.heldBackFrom(contact).forEach(product -> missing.put(product, "funnels.receipt.held-back"));
+        return missing;
     }
 
     /** A library holds all that a person ever bought: only who reads that person's mailbox is led there. */

@@ -7,7 +7,7 @@ import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Receipt;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -17,25 +17,27 @@ import java.util.function.Function;
  * @param net what is left of the total
  */
 record ReceiptPage(Receipt receipt, String email, List<Owned> owned, String refunded, String net) {
-    /** @param takenBack whether the money for it went back, and its files with it */
-    public record Owned(String name, boolean takenBack, List<DownloadLine> downloads) {}
+    /** @param missing a message key that says why there is nothing to download; empty where there is something */
+    public record Owned(String name, String missing, List<DownloadLine> downloads) {}
 
     static ReceiptPage of(
             OrderView order,
             Receipt receipt,
             Locale locale,
-            Set<ProductId> takenBack,
+            Map<ProductId, String> missing,
             Function<LineItem, List<Download>> downloads) {
         return new ReceiptPage(
                 receipt,
                 order.email().value(),
                 order.lines().stream()
-                        .map(line -> new Owned(
-                                line.name(),
-                                takenBack.contains(line.product()),
-                                DownloadLine.of(downloads.apply(line))))
+                        .map(line -> owned(line, missing, DownloadLine.of(downloads.apply(line))))
                         .toList(),
                 order.refunded().isZero() ? "" : order.refunded().format(locale),
                 order.net().format(locale));
+    }
+
+    private static Owned owned(LineItem line, Map<ProductId, String> missing, List<DownloadLine> downloads) {
+        var why = downloads.isEmpty() ? missing.getOrDefault(line.product(), "funnels.receipt.no-files") : "";
+        return new Owned(line.name(), why, downloads);
     }
 }

@@ -73,10 +73,11 @@ class CopyRows {
                 .single();
     }
 
-    /** What the contact owns of this product; nothing when it never came to that. */
+    /** What the contact owns of this product; nothing when it never came to that, or does not any more. */
     Optional<Holding> of(ContactId contact, ProductId product) {
         return jdbc.sql(HOLDING + """
             where own.contact_id = :contact and own.product_id = :product and own.workspace_id = :workspace
+              and revoked_at is null and paused_at is null
             """)
                 .param("contact", contact.value())
                 .param("product", product.value())

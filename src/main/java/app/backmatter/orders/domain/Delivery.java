@@ -54,21 +54,31 @@ public class Delivery {
      * A file that a link leads to.
      *
      * @param linkExpires tells the links to one parcel apart
-     * @param takenBack whether the money for it went back, and the file with it
      */
     public record Parcel(
-            UUID id, WorkspaceId workspace, ProductId product, FileId file, Instant linkExpires, boolean takenBack) {}
+            UUID id, WorkspaceId workspace, ProductId product, FileId file, Instant linkExpires, Ownership ownership) {}
+
+    /** Whether a file is its reader's. */
+    public enum Ownership {
+        STANDS,
+        /** The reader's bank disputes the payment for it. */
+        HELD_BACK,
+        /** The money for it went back, and the file with it. */
+        TAKEN_BACK
+    }
 
     /** A product with links to its files. */
     public record Owned(ProductView product, List<Download> downloads) {}
 
-    /** How a link reads: good, once good, no more theirs, or none of ours. */
+    /** How a link reads: good, once good, no more theirs, not theirs for now, or none of ours. */
     public sealed interface Link {
         record Good(Parcel parcel) implements Link {}
 
         record Expired() implements Link {}
 
         record TakenBack() implements Link {}
+
+        record HeldBack() implements Link {}
 
         record Unknown() implements Link {}
     }
@@ -89,7 +99,16 @@ public class Delivery {
 
     /** The names of what was the contact's until the money for it went back. */
     public List<String> takenBackFrom(ContactId contact) {
-        return catalog.findAll(entitlements.takenBackFrom(contact)).values().stream()
+        return names(entitlements.takenBackFrom(contact));
+    }
+
+    /** The names of what the contact can't get at because of a disputed payment. */
+    public List<String> heldBackFrom(ContactId contact) {
+        return names(entitlements.heldBackFrom(contact));
+    }
+
+    private List<String> names(Collection<ProductId> products) {
+        return catalog.findAll(products).values().stream()
                 .map(ProductView::name)
                 .sorted()
                 .toList();
@@ -109,7 +128,7 @@ public class Delivery {
     Parcel parcel(ContactId contact, ProductId product, FileId file) {
         var owned = catalog.find(product).stream().toList();
         var parcel = Objects.requireNonNull(parcels.of(contact, owned).get(new Parcels.Key(product, file)));
-        return new Parcel(parcel, WorkspaceScope.current(), product, file, clock.instant(), false);
+        return new Parcel(parcel, WorkspaceScope.current(), product, file, clock.instant(), Ownership.STANDS);
     }
 
     /** How often the author lets a reader download the file. */
@@ -127,10 +146,11 @@ public class Delivery {
     }
 
     private Link link(Parcel parcel) {
-        if (parcel.takenBack()) {
-            return new Link.TakenBack();
-        }
-        return clock.instant().isBefore(parcel.linkExpires()) ? new Link.Good(parcel) : new Link.Expired();
+        return switch (parcel.ownership()) {
+            case TAKEN_BACK -> new Link.TakenBack();
+            case HELD_BACK -> new Link.HeldBack();
+            case STANDS -> clock.instant().isBefore(parcel.linkExpires()) ? new Link.Good(parcel) : new Link.Expired();
+        };
     }
 
     private List<Owned> owned(ContactId contact, Collection<ProductId> products) {

@@ -1,5 +1,6 @@
 package app.backmatter.orders.domain;
 
+import app.backmatter.orders.payment.DisputeNews;
 import app.backmatter.orders.payment.PaymentNews;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -9,10 +10,12 @@ import org.springframework.stereotype.Component;
 class HearOfPayment implements PaymentNews {
     private final OrderRows rows;
     private final SettlePayment settle;
+    private final RecordDispute disputes;
 
-    HearOfPayment(OrderRows rows, SettlePayment settle) {
+    HearOfPayment(OrderRows rows, SettlePayment settle, RecordDispute disputes) {
         this.rows = rows;
         this.settle = settle;
+        this.disputes = disputes;
     }
 
     @Override
@@ -20,5 +23,10 @@ class HearOfPayment implements PaymentNews {
         var payment = UUID.fromString(idempotencyKey);
         return rows.findByPayment(payment).isPresent()
                 && !settle.settle(payment).isOpen();
+    }
+
+    @Override
+    public boolean disputed(DisputeNews dispute) {
+        return disputes.record(dispute);
     }
 }

@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderList {
     private static final String SELECT = """
-        select orders.*, last_try.state, last_try.reason, last_try.amount, lines.*, %s as coupon
+        select orders.*, last_try.state, last_try.reason, last_try.amount, lines.*, %s as coupon,
+               exists (select from payments p where p.order_id = orders.id and p.workspace_id = orders.workspace_id
+                         and p.disputed > 0) as disputed
         from orders
         join lateral (select * from payments p where p.order_id = orders.id and p.workspace_id = orders.workspace_id
                       order by p.started_at desc, p.id desc limit 1) last_try on true
@@ -48,6 +50,8 @@ public class OrderList {
     /** How far an order has come, in its author's eyes. */
     public enum State {
         PAID,
+        /** A bank holds money of it. */
+        DISPUTED,
         PARTLY_REFUNDED,
         REFUNDED,
         OPEN,
@@ -133,9 +137,11 @@ public class OrderList {
                 number == null ? null : OrderRow.receipt(row),
                 Money.of(row.getLong("refunded"), row.getString("currency")),
                 OrderRow.source(row),
-                number != null
-                        ? paid(row.getLong("total"), row.getLong("refunded"))
-                        : unpaid(row.getString("state"), row.getString("reason")));
+                number != null ? paid(row) : unpaid(row.getString("state"), row.getString("reason")));
+    }
+
+    private static State paid(ResultSet row) throws SQLException {
+        return row.getBoolean("disputed") ? State.DISPUTED : paid(row.getLong("total"), row.getLong("refunded"));
     }
 
     private static State paid(long total, long refunded) {

@@ -136,8 +136,9 @@ class OrderWrites {
                 select granted.id, :workspace, :contact, granted.product_id, :id, :chargedAt
                 from unnest(:entitlements, :products) as granted (id, product_id)
                 on conflict (contact_id, product_id, workspace_id) do update
-                set order_id = excluded.order_id, granted_at = excluded.granted_at, revoked_at = null
-                where entitlements.revoked_at is not null)
+                set order_id = excluded.order_id, granted_at = excluded.granted_at,
+                    revoked_at = null, paused_at = null
+                where entitlements.revoked_at is not null or entitlements.paused_at is not null)
             update orders set total = total + :amount, paid_at = :paidAt, card = :card, saved_card = :savedCard,
                    number = coalesce(number, (select last from numbered)),
                    receipt_year = coalesce(receipt_year, (select year from receipted)),

@@ -4,6 +4,7 @@ import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.domain.Delivery.Ownership;
 import app.backmatter.orders.domain.Delivery.Parcel;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.WorkspaceId;
@@ -80,7 +81,9 @@ class Parcels {
     /** The one look-up that crosses workspaces: the link says whose it is. */
     Optional<Parcel> find(Signed link) {
         return jdbc.sql("""
-            select downloads.id, downloads.workspace_id, product_id, file_id, revoked_at is not null as taken_back
+            select downloads.id, downloads.workspace_id, product_id, file_id,
+                   case when revoked_at is not null then 'TAKEN_BACK'
+                        when paused_at is not null then 'HELD_BACK' else 'STANDS' end as ownership
             from downloads
             join entitlements on entitlements.id = entitlement_id and entitlements.workspace_id = downloads.workspace_id
             where downloads.id = :id
@@ -92,7 +95,7 @@ class Parcels {
                         new ProductId(row.getObject("product_id", UUID.class)),
                         new FileId(row.getObject("file_id", UUID.class)),
                         link.expires(),
-                        row.getBoolean("taken_back")))
+                        Ownership.valueOf(row.getString("ownership"))))
                 .optional();
     }
 

@@ -1,12 +1,14 @@
 package app.backmatter.orders.domain;
 
 import app.backmatter.audience.Audience;
+import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Outbox;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.PaymentRefunded;
+import app.backmatter.orders.RefundUndone;
 import app.backmatter.orders.RefundedLine;
 import app.backmatter.orders.domain.PaidPayment.PaidLine;
 import app.backmatter.orders.payment.RefundResult;
@@ -19,8 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Records what the processor answered about a refund, with all that follows from it, in one transaction: it is taken off
- * the order, files are taken back if the author said so, the reader is told. Whoever comes second with the same answer changes nothing.
+ * Records what became of a refund, with all that follows from it, in one transaction that has the order to itself: it is
+ * taken off the order, files are taken back if the author said so, the reader is told. Whoever comes second with the same
+ * answer changes nothing.
  *
  * <p>The buyer keeps the tag <em>buyer</em>, also when nothing is left of the only order: it says that somebody bought,
  * which stays true, and who got money back is not to be pitched the same thing again as if they had never seen it.
@@ -58,15 +61,32 @@ class RecordRefund {
         this.clock = clock;
     }
 
+    /** What the processor answered. */
     void record(OrderId order, Refund refund, RefundResult result) {
         var now = clock.instant();
         var next = refund.after(result, now);
         transaction.executeWithoutResult(status -> {
-            rows.lockAttempt(refund.terms().attempt());
+            rows.lock(order);
             if (writes.update(next, now) && !next.isOpen()) {
                 settled(orders.find(order).orElseThrow(), next, now);
             }
         });
+    }
+
+    /** What is gone without the author's doing. In a transaction that has locked the order. */
+    void gone(Order order, Refund refund, String reference, Instant now) {
+        writes.add(order.id(), refund);
+        var done = refund.after(new RefundResult.Refunded(reference), now);
+        writes.update(done, now);
+        settled(order, done, now);
+    }
+
+    /** What had gone back is the author's again. In a transaction that has locked the order. */
+    void undo(Order order, Refund refund, String reason, Instant now) {
+        var refundable = rows.load(order.id());
+        writes.undo(order.id(), refund.undone(reason, now));
+        entitlements.giveAgain(order.buyer().contact(), products(refundable, refund), now);
+        events.publishEvent(new RefundUndone(refunded(order, refundable.payment(refund.payment()), refund, now)));
     }
 
     private void settled(Order order, Refund refund, Instant now) {
@@ -77,6 +97,7 @@ class RecordRefund {
         boolean isOver = ofAttempt.stream().noneMatch(Refund::isOpen);
         if (isOver
                 && ofAttempt.stream().anyMatch(Refund::isDone)
+                && refund.giver() != Refund.Giver.BANK
                 && !order.buyer().email().isErased()) {
             outbox.queue(List.of(RefundLetter.of(
                     WorkspaceScope.current(), order, refund.terms().attempt(), now)));
@@ -91,15 +112,17 @@ class RecordRefund {
         var contact = order.buyer().contact();
         audience.note(contact, "refund", names(paid, refund), now);
         if (refund.terms().takesBack()) {
-            entitlements.takeBack(
-                    contact,
-                    refund.parts().stream()
-                            .map(part -> paid.line(part.line()).item().product())
-                            .toList(),
-                    now);
+            entitlements.takeBack(contact, products(refundable, refund), now);
         }
         events.publishEvent(refunded(order, paid, refund, now));
         writes.takeOff(order.id(), refund);
+    }
+
+    private static List<ProductId> products(Refundable refundable, Refund refund) {
+        var paid = refundable.payment(refund.payment());
+        return refund.parts().stream()
+                .map(part -> paid.line(part.line()).item().product())
+                .toList();
     }
 
     private static PaymentRefunded refunded(Order order, PaidPayment paid, Refund refund, Instant now) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @param id also the idempotency key that the processor gets
  * @param terms of what the author asked for; it may concern several payments, each of which gets a refund of its own
+ * @param giver of what nobody asked for here, too
  */
 record Refund(
         UUID id,
@@ -20,6 +21,7 @@ record Refund(
         List<Part> parts,
         Money amount,
         RefundWish.Terms terms,
+        Giver giver,
         Instant askedAt,
         RefundStanding standing) {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(8);
@@ -33,9 +35,17 @@ record Refund(
      */
     record Part(UUID line, Money amount, Money tax) {}
 
-    static Refund ask(UUID payment, List<Part> parts, RefundWish.Terms terms, Instant now) {
+    /** Who gave the money back. */
+    enum Giver {
+        AUTHOR,
+        /** The reader's bank took it, at the end of a dispute. */
+        BANK
+    }
+
+    static Refund ask(UUID payment, List<Part> parts, RefundWish.Terms terms, Giver giver, Instant now) {
         var amount = parts.stream().map(Part::amount).reduce(Money::plus).orElseThrow();
-        return new Refund(Ids.next(), payment, List.copyOf(parts), amount, terms, now, new RefundStanding.Asked());
+        return new Refund(
+                Ids.next(), payment, List.copyOf(parts), amount, terms, giver, now, new RefundStanding.Asked());
     }
 
     String idempotencyKey() {
@@ -72,6 +82,14 @@ record Refund(
                 });
     }
 
+    /** The same refund after it turned out that its money stays with the author after all. */
+    Refund undone(String reason, Instant now) {
+        if (!isDone()) {
+            throw new IllegalStateException("Refund " + id + " gave nothing back");
+        }
+        return with(new RefundStanding.Refused(reason, now));
+    }
+
     /** From when on a processor is to be asked what became of it: at first soon, later ever more seldom, for banks take days. */
     Instant askAt(Instant now) {
         if (standing instanceof RefundStanding.Asked) {
@@ -85,6 +103,6 @@ record Refund(
     }
 
     private Refund with(RefundStanding next) {
-        return new Refund(id, payment, parts, amount, terms, askedAt, next);
+        return new Refund(id, payment, parts, amount, terms, giver, askedAt, next);
     }
 }

@@ -48,17 +48,6 @@ class RefundRows {
                 .map(OrderId::new);
     }
 
-    /** Lets whoever records another refund of the same attempt wait: the last of them tells the reader. */
-    void lockAttempt(UUID attempt) {
-        jdbc.sql("""
-            select id from refunds where attempt_id = :attempt and workspace_id = :workspace order by id for update
-            """)
-                .param("attempt", attempt)
-                .param("workspace", workspace())
-                .query(UUID.class)
-                .list();
-    }
-
     private List<PaidPayment> payments(OrderId order) {
         var lines = new HashMap<UUID, List<PaidLine>>();
         jdbc.sql("""
@@ -129,6 +118,7 @@ class RefundRows {
                         row.getBoolean("takes_back"),
                         row.getString("why"),
                         row.getString("asked_by")),
+                Refund.Giver.valueOf(row.getString("giver")),
                 OrderRow.requireInstant(row, "asked_at"),
                 standing(row));
     }

@@ -48,8 +48,17 @@ public class RefundViews {
      * @param reason a message key's end, empty unless refused
      * @param names of what it goes back for
      * @param why the author's own note
+     * @param giver a message key's end; empty where it was the author
      */
-    public record Given(UUID attempt, Instant at, State state, String reason, Money amount, String names, String why) {}
+    public record Given(
+            UUID attempt,
+            Instant at,
+            State state,
+            String reason,
+            Money amount,
+            String names,
+            String why,
+            String giver) {}
 
     /** @param given first asked for first */
     public record Refunding(List<Line> lines, List<Given> given) {
@@ -111,6 +120,7 @@ public class RefundViews {
                 reason,
                 refund.amount(),
                 names,
-                refund.terms().why());
+                refund.terms().why(),
+                refund.giver() == Refund.Giver.AUTHOR ? "" : refund.giver().name());
     }
 }

@@ -23,9 +23,9 @@ class RefundWrites {
         jdbc.sql("""
             with the_refund as (
                 insert into refunds (id, workspace_id, order_id, payment_id, attempt_id, amount, currency, why,
-                                     takes_back, asked_by, state, asked_at, ask_at)
+                                     takes_back, asked_by, giver, state, asked_at, ask_at)
                 values (:id, :workspace, :order, :payment, :attempt, :amount, :currency, :why,
-                        :takesBack, :askedBy, 'ASKED', :askedAt, :askAt))
+                        :takesBack, :askedBy, :giver, 'ASKED', :askedAt, :askAt))
             insert into refund_lines (refund_id, line_id, workspace_id, amount, tax)
             select :id, part.line_id, :workspace, part.amount, part.tax
             from unnest(:lines, :amounts, :taxes) as part (line_id, amount, tax)
@@ -40,6 +40,7 @@ class RefundWrites {
                 .param("why", terms.why())
                 .param("takesBack", terms.takesBack())
                 .param("askedBy", terms.askedBy())
+                .param("giver", refund.giver().name())
                 .param("askedAt", OrderRow.utc(refund.askedAt()))
                 .param("askAt", OrderRow.utc(refund.askAt(refund.askedAt())))
                 .param("lines", array("uuid", refund, Part::line))
@@ -79,10 +80,31 @@ class RefundWrites {
                 .update();
     }
 
-    /** Takes what went back off its order. The order's row stays locked until the commit: so this comes last. */
+    /** Takes what went back off its order. */
     void takeOff(OrderId order, Refund refund) {
+        takeOff(order, refund.amount().minorUnits());
+    }
+
+    /** What had gone back is the author's again. */
+    void undo(OrderId order, Refund undone) {
+        if (!(undone.standing() instanceof RefundStanding.Refused(String reason, Instant at))) {
+            throw new IllegalArgumentException("Refund " + undone.id() + " stands");
+        }
+        jdbc.sql("""
+            update refunds set state = 'REFUSED', reason = :reason, gateway_reference = '', settled_at = :at
+            where id = :id and workspace_id = :workspace
+            """)
+                .param("reason", reason)
+                .param("at", OrderRow.utc(at))
+                .param("id", undone.id())
+                .param("workspace", WorkspaceScope.current().value())
+                .update();
+        takeOff(order, -undone.amount().minorUnits());
+    }
+
+    private void takeOff(OrderId order, long amount) {
         jdbc.sql("update orders set refunded = refunded + :amount where id = :order and workspace_id = :workspace")
-                .param("amount", refund.amount().minorUnits())
+                .param("amount", amount)
                 .param("order", order.value())
                 .param("workspace", WorkspaceScope.current().value())
                 .update();

@@ -2,6 +2,7 @@ package app.backmatter.orders.domain;
 
 import app.backmatter.orders.AttemptConflict;
 import app.backmatter.orders.domain.PaidPayment.PaidLine;
+import app.backmatter.orders.domain.Refund.Giver;
 import app.backmatter.orders.domain.RefundRefused.Reason;
 import app.backmatter.shared.Money;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,10 +44,33 @@ final class Refundable {
         refuseUnpayable(wish.parts());
         var given = payments.stream()
                 .filter(paid -> !paid.sum(wish.parts()).isZero())
-                .map(paid -> Refund.ask(paid.id(), parts(paid, wish.parts()), wish.terms(), now))
+                .map(paid -> Refund.ask(paid.id(), parts(paid, wish.parts()), wish.terms(), Giver.AUTHOR, now))
                 .toList();
         refunds.addAll(given);
         return given;
+    }
+
+    /**
+     * What is gone of a payment without the author's doing, spread over its lines: never more than is left of it.
+     *
+     * @return empty when nothing is left
+     */
+    Optional<Refund> lose(UUID payment, Money wanted, RefundWish.Terms terms, Giver giver, Instant now) {
+        var paid = payment(payment);
+        var amount = least(wanted, paid.amount().minus(given(paid)));
+        if (amount.isZero()) {
+            return Optional.empty();
+        }
+        var spread = Spread.of(amount, paid.lines().stream().collect(Collectors.toMap(PaidLine::id, this::left)));
+        var lost = Refund.ask(
+                payment, parts(paid, spread, given(paid).plus(amount).equals(paid.amount())), terms, giver, now);
+        refunds.add(lost);
+        return Optional.of(lost);
+    }
+
+    /** Whether money of it is on its way back. */
+    boolean isGoingBack(UUID payment) {
+        return refunds.stream().anyMatch(refund -> refund.payment().equals(payment) && refund.isOpen());
     }
 
     List<PaidPayment> payments() {
@@ -99,11 +124,15 @@ final class Refundable {
     }
 
     private Money left(PaidPayment paid) {
-        var gone = refunds.stream()
+        var gone = paid.disputed().plus(given(paid));
+        return paid.amount().minus(least(gone, paid.amount()));
+    }
+
+    private Money given(PaidPayment paid) {
+        return refunds.stream()
                 .filter(refund -> refund.payment().equals(paid.id()) && refund.counts())
                 .map(Refund::amount)
-                .reduce(paid.disputed(), Money::plus);
-        return paid.amount().minus(least(gone, paid.amount()));
+                .reduce(paid.nothing(), Money::plus);
     }
 
     private static Money least(Money one, Money other) {
@@ -125,9 +154,12 @@ final class Refundable {
                 || paid.lines().stream().anyMatch(line -> line.of(parts).isGreaterThan(left(line)));
     }
 
-    /** What cost nothing goes with the last of what it came with. */
     private List<Refund.Part> parts(PaidPayment paid, Map<UUID, Money> wanted) {
-        boolean last = paid.disputed().isZero() && paid.sum(wanted).equals(left(paid));
+        return parts(paid, wanted, paid.disputed().isZero() && paid.sum(wanted).equals(left(paid)));
+    }
+
+    /** What cost nothing goes with the last of what it came with. */
+    private List<Refund.Part> parts(PaidPayment paid, Map<UUID, Money> wanted, boolean last) {
         return paid.lines().stream()
                 .filter(line ->
                         wanted.containsKey(line.id()) || last && line.charged().isZero())

@@ -23,7 +23,7 @@ public class RefusedRefunds {
         return jdbc.sql("""
             select orders.id, number from orders
             join refunds on order_id = orders.id and refunds.workspace_id = orders.workspace_id
-            where orders.workspace_id = :workspace and state = 'REFUSED' and settled_at > :since
+            where orders.workspace_id = :workspace and state = 'REFUSED' and giver <> 'BANK' and settled_at > :since
               and not exists (select from refunds later
                               where later.order_id = orders.id and later.workspace_id = orders.workspace_id
                                 and later.asked_at > refunds.asked_at)

@@ -9,4 +9,7 @@ public interface PaymentNews {
      * @return whether the payment is settled now
      */
     boolean heard(String idempotencyKey);
+
+    /** How a dispute stands. @return whether its charge is known; else it is to be told again later */
+    boolean disputed(DisputeNews dispute);
 }

@@ -56,6 +56,8 @@ class DownloadController {
             case Delivery.Link.Expired _ -> throw new LinkBroken(author, HttpStatus.GONE, "orders.download.gone");
             case Delivery.Link.TakenBack _ ->
                 throw new LinkBroken(author, HttpStatus.GONE, "orders.download.taken-back");
+            case Delivery.Link.HeldBack _ ->
+                throw new LinkBroken(author, HttpStatus.FORBIDDEN, "orders.download.held-back");
             case Delivery.Link.Unknown _ ->
                 throw new LinkBroken(author, HttpStatus.NOT_FOUND, "orders.download.unknown");
         }

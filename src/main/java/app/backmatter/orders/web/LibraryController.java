@@ -119,6 +119,7 @@ class LibraryController {
             model.addAttribute("toEReader", !sendToEReader.sendable(owner.get()).isEmpty());
             model.addAttribute("receipts", LibraryReceipt.of(orders.of(owner.get()), workspace, token));
             model.addAttribute("takenBack", delivery.takenBackFrom(owner.get()));
+            model.addAttribute("heldBack", delivery.heldBackFrom(owner.get()));
         });
         return "orders/library/show";
     }

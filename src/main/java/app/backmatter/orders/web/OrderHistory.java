@@ -31,14 +31,21 @@ class OrderHistory {
     private final Deliveries deliveries;
     private final ObjectProvider<ReadersWay> ways;
     private final RefundHistory refunds;
+    private final DisputeHistory disputes;
     private final Format format;
     private final Words words;
 
     OrderHistory(
-            Deliveries deliveries, ObjectProvider<ReadersWay> ways, RefundHistory refunds, Format format, Words words) {
+            Deliveries deliveries,
+            ObjectProvider<ReadersWay> ways,
+            RefundHistory refunds,
+            DisputeHistory disputes,
+            Format format,
+            Words words) {
         this.deliveries = deliveries;
         this.ways = ways;
         this.refunds = refunds;
+        this.disputes = disputes;
         this.format = format;
         this.words = words;
     }
@@ -49,6 +56,7 @@ class OrderHistory {
                         offers(order),
                         delivered(id, order),
                         fetched(order, downloads),
+                        disputes.of(id, order),
                         refunds.of(id, order))
                 .flatMap(entries -> entries)
                 .sorted(HistoryEntry.IN_ORDER)

@@ -10,6 +10,7 @@ import app.backmatter.orders.ReadersWay;
 import app.backmatter.orders.Totals;
 import app.backmatter.orders.domain.Deliveries;
 import app.backmatter.orders.domain.Deliveries.Fetched;
+import app.backmatter.orders.domain.Disputes;
 import app.backmatter.orders.domain.OrderDetails;
 import app.backmatter.orders.domain.OrderDetails.Details;
 import app.backmatter.orders.domain.OrderViews;
@@ -40,6 +41,7 @@ class OrderPage {
     private final SourceNames sources;
     private final OrderHistory history;
     private final Outbox outbox;
+    private final Disputes disputes;
     private final ObjectProvider<ReadersWay> ways;
 
     OrderPage(
@@ -51,6 +53,7 @@ class OrderPage {
             SourceNames sources,
             OrderHistory history,
             Outbox outbox,
+            Disputes disputes,
             ObjectProvider<ReadersWay> ways) {
         this.details = details;
         this.deliveries = deliveries;
@@ -60,6 +63,7 @@ class OrderPage {
         this.sources = sources;
         this.history = history;
         this.outbox = outbox;
+        this.disputes = disputes;
         this.ways = ways;
     }
 
@@ -73,6 +77,7 @@ class OrderPage {
      * @param refunding what went back of it, and what can
      * @param paidAgain the names of what the reader had already; empty when there is nothing
      * @param funnelName empty when the funnel is not there
+     * @param disputes latest first
      * @param mails to the buyer since the order was placed, latest first
      * @param email empty once the person was erased
      */
@@ -97,6 +102,7 @@ class OrderPage {
             String funnelName,
             List<HistoryLine> history,
             List<MailView> mails,
+            List<Disputes.Shown> disputes,
             List<FileCount> downloads) {}
 
     /** @param lastAt absent while nobody fetched it */
@@ -137,6 +143,7 @@ class OrderPage {
                         .orElse(""),
                 history.of(id, order, downloads),
                 outbox.to(order.contact(), order.placedAt()),
+                disputes.of(id),
                 downloads);
     }
 

@@ -47,6 +47,7 @@ class RefundHistory {
     private HistoryLine refund(Given given) {
         var more = Stream.of(
                         words.say("orders.show.for", given.names()),
+                        given.giver().isEmpty() ? "" : words.say("orders.refund.giver." + given.giver()),
                         given.reason().isEmpty() ? "" : told.reason(given.reason()),
                         given.why().isEmpty() ? "" : words.say("orders.refund.noted", given.why()))
                 .filter(text -> !text.isEmpty())

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /** Tells an author what became of a refund. */
 @Component
 class RefundWords {
-    private static final Set<String> REASONS = Set.of("above_charge", "refund_declined", "payments_off");
+    private static final Set<String> REASONS =
+            Set.of("above_charge", "disputed", "refund_declined", "payments_off", "dispute_won");
 
     private final RefundViews refunds;
     private final OrderDetails orders;

@@ -7,7 +7,9 @@ import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.PaymentDeclined;
 import app.backmatter.orders.PaymentReceived;
 import app.backmatter.orders.PaymentRefunded;
+import app.backmatter.orders.RefundUndone;
 import app.backmatter.orders.RefundedLine;
+import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id made of what happened, so that the same event told twice is the same row
  * @param source where the reader came from for this, as {@link SourceKey#text()}; absent for that of the whole way
- * @param amount in minor units of the currency
+ * @param amount in minor units of the currency; below zero for what did not go back after all
  */
 record Happening(
         String id,
@@ -102,14 +104,27 @@ record Happening(
 
     /** One for each line, dated as its payment was. */
     static List<Happening> of(PaymentRefunded refund) {
-        return refund.lines().stream().map(line -> refunded(refund, line)).toList();
+        return refund.lines().stream()
+                .map(line -> refunded("refunded", refund, line, line.earned()))
+                .toList();
     }
 
-    private static Happening refunded(PaymentRefunded refund, RefundedLine refunded) {
+    /** One for each line, which takes back what its refund took. */
+    static List<Happening> of(RefundUndone undone) {
+        return undone.refund().lines().stream()
+                .map(line -> refunded(
+                        "undone",
+                        undone.refund(),
+                        line,
+                        Money.zero(line.earned().currency()).minus(line.earned())))
+                .toList();
+    }
+
+    private static Happening refunded(String what, PaymentRefunded refund, RefundedLine refunded, Money earned) {
         var line = refunded.line();
         boolean bump = line.kind() == OfferKind.ORDER_BUMP;
         return new Happening(
-                "refunded:%s:%s:%s:%s".formatted(refund.refund(), line.kind(), line.step(), line.product()),
+                "%s:%s:%s:%s:%s".formatted(what, refund.refund(), line.kind(), line.step(), line.product()),
                 refund.workspace().value(),
                 refund.passage(),
                 bump ? refund.checkout() : line.step(),
@@ -117,8 +132,8 @@ record Happening(
                 refund.paidAt(),
                 SourceKey.of(refund.source()).text(),
                 false,
-                refunded.earned().minorUnits(),
-                refunded.earned().currency().getCurrencyCode());
+                earned.minorUnits(),
+                earned.currency().getCurrencyCode());
     }
 
     private static Happening unpaid(

@@ -8,6 +8,7 @@ import app.backmatter.funnels.StepSeen;
 import app.backmatter.orders.PaymentDeclined;
 import app.backmatter.orders.PaymentReceived;
 import app.backmatter.orders.PaymentRefunded;
+import app.backmatter.orders.RefundUndone;
 import java.util.List;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -72,6 +73,12 @@ class RecordFacts {
     @TransactionalEventListener(id = "reports.payment-refunded")
     void on(PaymentRefunded refund) {
         note(Happening.of(refund));
+    }
+
+    @Async
+    @TransactionalEventListener(id = "reports.refund-undone")
+    void on(RefundUndone undone) {
+        note(Happening.of(undone));
     }
 
     private void begin(List<Sighting> rows) {

@@ -5,6 +5,7 @@ import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.Funnels;
 import app.backmatter.mail.MailHealth;
 import app.backmatter.orders.Orders;
+import app.backmatter.pages.Format;
 import app.backmatter.reports.Figures;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What waits for its author: mails and refunds that failed, published funnels whose draft has moved on. */
+/** What waits for its author: disputes, mails and refunds that failed, published funnels whose draft has moved on. */
 @Component
 class Decisions {
     /** Who has not given money back in another way by then does not want to be told any more. */
@@ -21,12 +22,14 @@ class Decisions {
     private final Funnels funnels;
     private final MailHealth mails;
     private final Orders orders;
+    private final Format format;
     private final Clock clock;
 
-    Decisions(Funnels funnels, MailHealth mails, Orders orders, Clock clock) {
+    Decisions(Funnels funnels, MailHealth mails, Orders orders, Format format, Clock clock) {
         this.funnels = funnels;
         this.mails = mails;
         this.orders = orders;
+        this.format = format;
         this.clock = clock;
     }
 
@@ -36,6 +39,14 @@ class Decisions {
     /** Of the workspace in scope. */
     List<Decision> of(WorkspaceView workspace, Figures figures) {
         List<Decision> decisions = new ArrayList<>();
+        orders.disputesToAnswer().stream()
+                .map(disputed -> new Decision(
+                        figures.text(
+                                "reports.today.disputed-order",
+                                String.valueOf(disputed.number()),
+                                format.date(disputed.answerBy())),
+                        "/w/%s/orders/%s".formatted(workspace.slug(), disputed.order())))
+                .forEach(decisions::add);
         long failed = mails.failedInWorkspace();
         if (failed > 0) {
             decisions.add(new Decision(

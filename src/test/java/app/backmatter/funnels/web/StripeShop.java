@@ -113,6 +113,10 @@ final class StripeShop {
         return answer.status() == 303 ? follow(answer.location()) : answer;
     }
 
+    Answer receipt() {
+        return browser.get(way + "/receipt");
+    }
+
     /** Where the reader is now. */
     Answer now() {
         return follow(way);

@@ -13,7 +13,9 @@ import app.backmatter.catalog.ProductType;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.Download;
 import app.backmatter.orders.OfferKind;
+import app.backmatter.orders.OrderId;
 import app.backmatter.orders.Orders;
+import app.backmatter.orders.payment.DisputeNews.State;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
@@ -21,6 +23,7 @@ import app.backmatter.storage.Files;
 import app.backmatter.storage.SignedLinks;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.DisputeFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.OrderFixtures;
@@ -67,6 +70,9 @@ class DeliveryTests {
     Orders orders;
 
     @Autowired
+    DisputeFixtures disputes;
+
+    @Autowired
     Audience audience;
 
     @Autowired
@@ -95,13 +101,14 @@ class DeliveryTests {
 
     private TestWorkspace workspace;
     private ProductId workbook;
+    private OrderId order;
     private ContactId reader;
 
     @BeforeEach
     void sell() {
         workspace = accounts.workspace();
         workbook = inside(() -> product("Workbook <b>", "Wörkbook \"1\"\r\n.txt"));
-        var order = fixtures.paidOrder(workspace.id(), lineOf(workbook, "Workbook", OfferKind.TRIPWIRE, 2700));
+        order = fixtures.paidOrder(workspace.id(), lineOf(workbook, "Workbook", OfferKind.TRIPWIRE, 2700));
         reader = inside(() -> orders.find(order).orElseThrow().contact());
     }
 
@@ -322,6 +329,26 @@ class DeliveryTests {
         mailbox.waitForOneTo(late, "library");
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> libraryLetters(early) == 0);
         assertThat(refused).contains(early).doesNotContain("too often", "later");
+    }
+
+    @Test
+    void whatADisputedPaymentPaidForIsHeldBackAndSaysWhy() {
+        var link = link();
+
+        disputes.tell(workspace, order.value(), State.OPEN, Money.of(2700, "USD"));
+
+        var held = get(link);
+        assertThat(held.statusCode()).isEqualTo(403);
+        assertThat(held.body())
+                .contains("Your bank disputes the payment for this file")
+                .doesNotContain(CONTENT);
+        assertThat(get(libraryPath()).body())
+                .contains("Not here for now, as your bank disputes the payment for it: Workbook &lt;b&gt;")
+                .doesNotContain("/download/");
+        assertThat(inside(() -> orders.downloads(reader, workbook))).isEmpty();
+
+        disputes.tell(workspace, order.value(), State.WON, Money.of(2700, "USD"));
+        assertThat(get(link).body()).isEqualTo(CONTENT);
     }
 
     private long libraryLetters(String email) {

@@ -69,9 +69,15 @@ class StripeBooks {
     Optional<Asked> whereAsked(String key) {
         return jdbc.sql("select workspace_id, account_id from stripe_charges where idempotency_key = :key")
                 .param("key", key)
-                .query((row, number) -> new Asked(
-                        new WorkspaceId(row.getObject("workspace_id", UUID.class)),
-                        row.getObject("account_id", UUID.class)))
+                .query(StripeBooks::asked)
+                .optional();
+    }
+
+    /** In whatever workspace: Stripe knows but the charge. */
+    Optional<Asked> whereCharged(String intent) {
+        return jdbc.sql("select workspace_id, account_id from stripe_charges where intent_id = :intent")
+                .param("intent", intent)
+                .query(StripeBooks::asked)
                 .optional();
     }
 
@@ -105,6 +111,11 @@ class StripeBooks {
                 .param("workspace", WorkspaceScope.current().value())
                 .query(StripeBooks::charge)
                 .optional();
+    }
+
+    private static Asked asked(ResultSet row, int number) throws SQLException {
+        return new Asked(
+                new WorkspaceId(row.getObject("workspace_id", UUID.class)), row.getObject("account_id", UUID.class));
     }
 
     private static StripeCharge charge(ResultSet row, int number) throws SQLException {

@@ -42,10 +42,11 @@ final class StripeRefunds {
     }
 
     static String reason(StripeException e) {
-        return e instanceof InvalidRequestException
-                        && ("charge_already_refunded".equals(e.getCode()) || "amount_too_large".equals(e.getCode()))
-                ? "above_charge"
-                : "refused";
+        return switch (e instanceof InvalidRequestException ? String.valueOf(e.getCode()) : "") {
+            case "charge_already_refunded", "amount_too_large" -> "above_charge";
+            case "charge_disputed" -> "disputed";
+            default -> "refused";
+        };
     }
 
     private static RefundResult result(Refund refund) {

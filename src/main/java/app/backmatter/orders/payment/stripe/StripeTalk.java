@@ -1,6 +1,7 @@
 package app.backmatter.orders.payment.stripe;
 
 import app.backmatter.orders.payment.ChargeResult;
+import app.backmatter.orders.payment.DisputeNews;
 import app.backmatter.orders.payment.GatewayTimeout;
 import app.backmatter.orders.payment.RefundRequest;
 import app.backmatter.orders.payment.RefundResult;
@@ -20,6 +21,7 @@ final class StripeTalk {
     private final HostedPayments pages;
     private final OneClickPayments cards;
     private final StripeRefunds refunds;
+    private final StripeDisputes disputes;
     private final ToldEvents told;
 
     StripeTalk(StripeApi stripe, StripeBooks books, StripeAccount account, Instant now) {
@@ -27,6 +29,7 @@ final class StripeTalk {
         pages = new HostedPayments(stripe, books, account, intents);
         cards = new OneClickPayments(stripe, books, account, intents);
         refunds = new StripeRefunds(stripe, account);
+        disputes = new StripeDisputes(stripe, account);
         told = new ToldEvents(stripe, account);
     }
 
@@ -76,6 +79,23 @@ final class StripeTalk {
     Optional<RefundResult> findRefund(RefundRequest request) {
         try {
             return refunds.find(request);
+        } catch (StripeException e) {
+            throw timeout(e);
+        }
+    }
+
+    DisputeNews dispute(String id) {
+        try {
+            return disputes.find(id);
+        } catch (StripeException e) {
+            throw timeout(e);
+        }
+    }
+
+    /** Our name of the payment that a charge is of; empty for what was not sold here. */
+    String paymentOf(String charge) {
+        try {
+            return disputes.payment(charge);
         } catch (StripeException e) {
             throw timeout(e);
         }
