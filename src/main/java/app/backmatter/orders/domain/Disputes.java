@@ -3,6 +3,7 @@ package app.backmatter.orders.domain;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.DisputedOrder;
 import app.backmatter.orders.OrderId;
+import app.backmatter.orders.domain.RefundRows.Charged;
 import app.backmatter.orders.payment.DisputeNews;
 import app.backmatter.orders.payment.DisputeNews.State;
 import app.backmatter.shared.Ids;
@@ -73,22 +74,6 @@ public class Disputes {
                 .list();
     }
 
-    /** A charged payment and its order. */
-    record Disputed(UUID payment, OrderId order) {}
-
-    /** By what its processor calls the charge. */
-    Optional<Disputed> payment(String charge) {
-        return jdbc.sql("""
-            select id, order_id from payments
-            where gateway_reference = :charge and workspace_id = :workspace and state = 'CHARGED'
-            """)
-                .param("charge", charge)
-                .param("workspace", WorkspaceScope.current().value())
-                .query((row, number) -> new Disputed(
-                        row.getObject("id", UUID.class), new OrderId(row.getObject("order_id", UUID.class))))
-                .optional();
-    }
-
     /** How a dispute was known to stand; empty for one that was not known. */
     Optional<State> state(String reference) {
         return jdbc.sql("select state from disputes where reference = :reference and workspace_id = :workspace")
@@ -98,7 +83,7 @@ public class Disputes {
                 .optional();
     }
 
-    void put(Disputed disputed, DisputeNews news, Money amount, Instant now) {
+    void put(Charged disputed, DisputeNews news, Money amount, Instant now) {
         jdbc.sql("""
             insert into disputes (id, workspace_id, order_id, payment_id, reference, amount, currency, reason, state,
                                   opened_at, answer_by, closed_at)

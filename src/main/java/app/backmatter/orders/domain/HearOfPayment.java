@@ -2,6 +2,7 @@ package app.backmatter.orders.domain;
 
 import app.backmatter.orders.payment.DisputeNews;
 import app.backmatter.orders.payment.PaymentNews;
+import app.backmatter.orders.payment.RefundNews;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -10,11 +11,13 @@ import org.springframework.stereotype.Component;
 class HearOfPayment implements PaymentNews {
     private final OrderRows rows;
     private final SettlePayment settle;
+    private final HearOfRefund refunds;
     private final RecordDispute disputes;
 
-    HearOfPayment(OrderRows rows, SettlePayment settle, RecordDispute disputes) {
+    HearOfPayment(OrderRows rows, SettlePayment settle, HearOfRefund refunds, RecordDispute disputes) {
         this.rows = rows;
         this.settle = settle;
+        this.refunds = refunds;
         this.disputes = disputes;
     }
 
@@ -23,6 +26,11 @@ class HearOfPayment implements PaymentNews {
         var payment = UUID.fromString(idempotencyKey);
         return rows.findByPayment(payment).isPresent()
                 && !settle.settle(payment).isOpen();
+    }
+
+    @Override
+    public boolean refunded(RefundNews refund) {
+        return refunds.hear(refund);
     }
 
     @Override

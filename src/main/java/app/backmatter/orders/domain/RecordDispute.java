@@ -3,15 +3,13 @@ package app.backmatter.orders.domain;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Outbox;
-import app.backmatter.orders.domain.Disputes.Disputed;
+import app.backmatter.orders.domain.RefundRows.Charged;
 import app.backmatter.orders.payment.DisputeNews;
 import app.backmatter.orders.payment.DisputeNews.State;
 import app.backmatter.shared.Money;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -58,12 +56,12 @@ class RecordDispute {
      * while a refund is on its way.
      */
     boolean record(DisputeNews news) {
-        return transaction.execute(status -> disputes.payment(news.charge())
+        return transaction.execute(status -> refunds.charged(news.charge())
                 .map(disputed -> record(disputed, news, clock.instant()))
                 .orElse(false));
     }
 
-    private boolean record(Disputed disputed, DisputeNews news, Instant now) {
+    private boolean record(Charged disputed, DisputeNews news, Instant now) {
         var refundable = refunds.lock(disputed.order());
         var known = disputes.state(news.reference());
         if (known.filter(state -> !news.state().mayFollow(state)).isPresent()) {
@@ -85,15 +83,14 @@ class RecordDispute {
     }
 
     private void moveMoney(Order order, Refundable refundable, PaidPayment paid, DisputeNews news, Instant now) {
-        var attempt = attempt(news.reference());
+        var terms = RefundWish.Terms.elsewhere(news.reference());
         if (news.state() == State.LOST) {
-            var terms = new RefundWish.Terms(attempt, false, "", "");
             refundable
                     .lose(paid.id(), ofPayment(news.amount(), paid), terms, Refund.Giver.BANK, now)
                     .ifPresent(lost -> recordRefund.gone(order, lost, news.reference(), now));
         } else {
             refundable.refunds().stream()
-                    .filter(refund -> refund.isOf(attempt) && refund.isDone())
+                    .filter(refund -> refund.isOf(terms.attempt()) && refund.isDone())
                     .forEach(lost -> recordRefund.undo(order, lost, "dispute_won", now));
         }
     }
@@ -107,9 +104,5 @@ class RecordDispute {
 
     private static List<ProductId> products(PaidPayment paid) {
         return paid.lines().stream().map(line -> line.item().product()).toList();
-    }
-
-    private static UUID attempt(String reference) {
-        return UUID.nameUUIDFromBytes(reference.getBytes(StandardCharsets.UTF_8));
     }
 }

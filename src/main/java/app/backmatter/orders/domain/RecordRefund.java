@@ -84,9 +84,11 @@ class RecordRefund {
     /** What had gone back is the author's again. In a transaction that has locked the order. */
     void undo(Order order, Refund refund, String reason, Instant now) {
         var refundable = rows.load(order.id());
+        var paid = refundable.payment(refund.payment());
+        audience.note(order.buyer().contact(), "refund-undone", names(paid, refund), now);
         writes.undo(order.id(), refund.undone(reason, now));
         entitlements.giveAgain(order.buyer().contact(), products(refundable, refund), now);
-        events.publishEvent(new RefundUndone(refunded(order, refundable.payment(refund.payment()), refund, now)));
+        events.publishEvent(new RefundUndone(refunded(order, paid, refund, now)));
     }
 
     private void settled(Order order, Refund refund, Instant now) {

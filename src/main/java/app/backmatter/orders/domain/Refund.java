@@ -38,6 +38,8 @@ record Refund(
     /** Who gave the money back. */
     enum Giver {
         AUTHOR,
+        /** The author, or somebody else whom the processor lets, on the processor's own site. */
+        PROCESSOR,
         /** The reader's bank took it, at the end of a dispute. */
         BANK
     }

@@ -39,6 +39,22 @@ class RefundRows {
         return new Refundable(payments(order), refunds(order));
     }
 
+    /** A charged payment and its order. */
+    record Charged(UUID payment, OrderId order) {}
+
+    /** By what its processor calls the charge. */
+    Optional<Charged> charged(String charge) {
+        return jdbc.sql("""
+            select id, order_id from payments
+            where gateway_reference = :charge and workspace_id = :workspace and state = 'CHARGED'
+            """)
+                .param("charge", charge)
+                .param("workspace", workspace())
+                .query((row, number) -> new Charged(
+                        row.getObject("id", UUID.class), new OrderId(row.getObject("order_id", UUID.class))))
+                .optional();
+    }
+
     Optional<OrderId> orderOf(UUID refund) {
         return jdbc.sql("select order_id from refunds where id = :refund and workspace_id = :workspace")
                 .param("refund", refund)

@@ -2,6 +2,7 @@ package app.backmatter.orders.domain;
 
 import app.backmatter.orders.OrderId;
 import app.backmatter.shared.Money;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,5 +31,10 @@ public record RefundWish(OrderId order, Map<UUID, Money> parts, Terms terms) {
      * @param why for the author alone
      * @param askedBy who of the workspace
      */
-    public record Terms(UUID attempt, boolean takesBack, String why, String askedBy) {}
+    public record Terms(UUID attempt, boolean takesBack, String why, String askedBy) {
+        /** Of money that went back without anybody's wish here. @param reference what the processor calls that */
+        static Terms elsewhere(String reference) {
+            return new Terms(UUID.nameUUIDFromBytes(reference.getBytes(StandardCharsets.UTF_8)), false, "", "");
+        }
+    }
 }

@@ -57,7 +57,7 @@ final class Refundable {
      */
     Optional<Refund> lose(UUID payment, Money wanted, RefundWish.Terms terms, Giver giver, Instant now) {
         var paid = payment(payment);
-        var amount = least(wanted, paid.amount().minus(given(paid)));
+        var amount = least(wanted, notGiven(paid));
         if (amount.isZero()) {
             return Optional.empty();
         }
@@ -66,6 +66,11 @@ final class Refundable {
                 payment, parts(paid, spread, given(paid).plus(amount).equals(paid.amount())), terms, giver, now);
         refunds.add(lost);
         return Optional.of(lost);
+    }
+
+    /** Whether so much of it did not go back, and is not on its way. */
+    boolean hasLeft(UUID payment, Money amount) {
+        return !amount.isGreaterThan(notGiven(payment(payment)));
     }
 
     /** Whether money of it is on its way back. */
@@ -126,6 +131,10 @@ final class Refundable {
     private Money left(PaidPayment paid) {
         var gone = paid.disputed().plus(given(paid));
         return paid.amount().minus(least(gone, paid.amount()));
+    }
+
+    private Money notGiven(PaidPayment paid) {
+        return paid.amount().minus(given(paid));
     }
 
     private Money given(PaidPayment paid) {

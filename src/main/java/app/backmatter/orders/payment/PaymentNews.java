@@ -10,6 +10,9 @@ public interface PaymentNews {
      */
     boolean heard(String idempotencyKey);
 
+    /** How a refund stands. @return whether that is recorded; else it is to be told again later */
+    boolean refunded(RefundNews refund);
+
     /** How a dispute stands. @return whether its charge is known; else it is to be told again later */
     boolean disputed(DisputeNews dispute);
 }

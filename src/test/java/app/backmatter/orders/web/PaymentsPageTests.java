@@ -105,7 +105,7 @@ class PaymentsPageTests {
         stripe.hasWebhook(address, List.of("checkout.session.completed", "checkout.session.expired"));
         assertThat(Jsoup.parse(owner.get(address("?check=true")).body()).text())
                 .contains("are not ticked")
-                .contains("payment_intent.succeeded.");
+                .contains("payment_intent.succeeded, refund.created");
 
         stripe.hasWebhook(address, List.of("*"));
         assertThat(Jsoup.parse(owner.get(address("?check=true")).body()).text())

@@ -13,6 +13,7 @@ final class Desk {
     private final Intents intents;
     private final Sessions sessions;
     private final Pages pages;
+    private final Refunds refunds = new Refunds(ledger);
     private List<ObjectNode> webhooks = List.of();
 
     Desk(String base, String returnTo) {
@@ -43,6 +44,10 @@ final class Desk {
         return sessions;
     }
 
+    synchronized Refunds refunds() {
+        return refunds;
+    }
+
     synchronized void webhooks(List<ObjectNode> endpoints) {
         webhooks = endpoints;
     }
@@ -60,32 +65,12 @@ final class Desk {
         return switch (asked.segments().get(1)) {
             case "checkout" -> sessions.answer(asked);
             case "payment_intents" -> intents.answer(asked);
-            case "refunds" -> refunds(asked);
+            case "refunds" -> refunds.answer(asked);
             case "account" -> Told.json(Shapes.of("account"));
             case "webhook_endpoints" -> Told.json(Shapes.list(asked.path(), webhooks));
             case "events" -> Told.json(Shapes.list(asked.path(), ledger.all("event")));
             case "disputes" -> Told.json(ledger.get(asked.segments().get(2)));
             default -> Told.refused(404, "invalid_request_error", "", "Unrecognized request URL");
         };
-    }
-
-    private Told refunds(Asked asked) {
-        var of = asked.field("payment_intent");
-        var known = ledger.all("refund").stream()
-                .filter(refund -> refund.path("payment_intent").asString("").equals(of))
-                .toList();
-        if (asked.method().equals("GET")) {
-            return Told.json(Shapes.list(asked.path(), known));
-        }
-        long amount = Long.parseLong(asked.field("amount"));
-        long gone = known.stream()
-                .mapToLong(refund -> refund.path("amount").asLong())
-                .sum();
-        if (gone + amount > ledger.get(of).path("amount").asLong()) {
-            return Told.invalid("charge_already_refunded");
-        }
-        var refund = ledger.add("refund", "re_").put("amount", amount).put("payment_intent", of);
-        asked.group("metadata").forEach(refund.putObject("metadata")::put);
-        return Told.json(refund);
     }
 }

@@ -98,6 +98,16 @@ public final class FakeStripe implements AutoCloseable {
         return desk.ledger().all("refund");
     }
 
+    /** How refunds begin from now on: {@code succeeded} unless another is named. */
+    public void refundsBegin(String status) {
+        desk.refunds().begin(status);
+    }
+
+    /** The author gives money of a charge back on its own site. */
+    public ObjectNode giveBack(ObjectNode charge, long amount) {
+        return desk.refunds().add(charge, amount);
+    }
+
     /** Tells of a charge whose owner wants the money back. */
     public ObjectNode dispute(ObjectNode charge) {
         return desk.ledger()

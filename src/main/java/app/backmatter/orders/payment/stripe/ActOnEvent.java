@@ -3,6 +3,7 @@ package app.backmatter.orders.payment.stripe;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.payment.GatewayTimeout;
 import app.backmatter.orders.payment.PaymentNews;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** Acts on one of Stripe's events: it says what to look at, and Stripe is asked how that stands. */
@@ -23,14 +24,21 @@ class ActOnEvent {
     /** @return whether nothing is left to do; else it came too early, or Stripe is silent */
     boolean act(KeptEvent event) {
         try {
-            return EventBody.of(event.body())
-                    .map(body -> body.type().startsWith(StripeEventKind.DISPUTE)
-                            ? ofDispute(event, body)
-                            : ofPayment(event, body))
-                    .orElse(true);
+            return EventBody.of(event.body()).map(body -> act(event, body)).orElse(true);
         } catch (GatewayTimeout e) {
             return false;
         }
+    }
+
+    private boolean act(KeptEvent event, EventBody body) {
+        if (StripeEventKind.isOfDispute(body.type())) {
+            var dispute = talk(event).dispute(body.object());
+            return ofCharge(event, dispute.charge(), () -> news.disputed(dispute));
+        }
+        if (StripeEventKind.isOfRefund(body.type())) {
+            return body.charge().isEmpty() || ofCharge(event, body.charge(), () -> refunded(event, body.charge()));
+        }
+        return ofPayment(event, body);
     }
 
     /** A try that failed may leave its payment open; what else is told settles it. */
@@ -47,13 +55,19 @@ class ActOnEvent {
                 .orElse(false);
     }
 
-    private boolean ofDispute(KeptEvent event, EventBody body) {
-        var talk = line.to(accounts.named(event.account()).orElseThrow());
-        var dispute = talk.dispute(body.object());
-        return books.whereCharged(dispute.charge())
-                .map(asked -> !asked.by(event.account())
-                        || WorkspaceScope.call(asked.workspace(), () -> news.disputed(dispute)))
-                .orElseGet(() -> isForeign(event, talk.paymentOf(dispute.charge())));
+    /** All of them, also when one has to wait. */
+    private boolean refunded(KeptEvent event, String charge) {
+        return talk(event).refundsOf(charge).stream()
+                .filter(refund -> !news.refunded(refund))
+                .toList()
+                .isEmpty();
+    }
+
+    private boolean ofCharge(KeptEvent event, String charge, BooleanSupplier work) {
+        return books.whereCharged(charge)
+                .map(asked ->
+                        !asked.by(event.account()) || WorkspaceScope.call(asked.workspace(), work::getAsBoolean))
+                .orElseGet(() -> isForeign(event, talk(event).paymentOf(charge)));
     }
 
     /** What we sold and have not heard yet that it is paid is looked at first. */
@@ -62,5 +76,9 @@ class ActOnEvent {
             heard(event, payment);
         }
         return payment.isEmpty();
+    }
+
+    private StripeTalk talk(KeptEvent event) {
+        return line.to(accounts.named(event.account()).orElseThrow());
     }
 }

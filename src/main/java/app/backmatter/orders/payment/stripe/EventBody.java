@@ -10,8 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param payment our name of the payment; empty for what was not sold here
  * @param object Stripe's id of what it is about
+ * @param charge Stripe's id of the charge that this belongs to; empty where there is none, or it is one itself
  */
-record EventBody(String id, String type, String payment, String object) {
+record EventBody(String id, String type, String payment, String object, String charge) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Empty when it is no event. */
@@ -29,7 +30,8 @@ record EventBody(String id, String type, String payment, String object) {
                 text(event.path("id")),
                 text(event.path("type")),
                 text(about.path("metadata").path(StripeRequests.PAYMENT)),
-                text(about.path("id")));
+                text(about.path("id")),
+                text(about.path("payment_intent")));
     }
 
     private static String text(JsonNode node) {

@@ -1,13 +1,19 @@
 package app.backmatter.orders.payment.stripe;
 
+import app.backmatter.orders.payment.RefundNews;
 import app.backmatter.orders.payment.RefundRequest;
 import app.backmatter.orders.payment.RefundResult;
+import app.backmatter.shared.Money;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Refund;
 import com.stripe.model.RefundCollection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gives money back through Stripe. */
 final class StripeRefunds {
@@ -32,13 +38,39 @@ final class StripeRefunds {
     }
 
     Optional<RefundResult> find(RefundRequest request) throws StripeException {
-        RefundCollection known = stripe.get(
-                account, PATH, Map.of("payment_intent", request.charge(), "limit", 100), RefundCollection.class);
-        return known.getData().stream()
-                .filter(refund -> refund.getMetadata() != null
-                        && request.idempotencyKey().equals(refund.getMetadata().get(NAME)))
+        return known(request.charge())
+                .filter(refund -> request.idempotencyKey().equals(name(refund)))
                 .findFirst()
                 .map(StripeRefunds::result);
+    }
+
+    /** All of a charge, whoever made them. */
+    List<RefundNews> of(String charge) throws StripeException {
+        return known(charge).map(refund -> news(charge, refund)).toList();
+    }
+
+    private Stream<Refund> known(String charge) throws StripeException {
+        RefundCollection known =
+                stripe.get(account, PATH, Map.of("payment_intent", charge, "limit", 100), RefundCollection.class);
+        return known.getData().stream();
+    }
+
+    private static RefundNews news(String charge, Refund refund) {
+        return new RefundNews(
+                charge,
+                refund.getId(),
+                name(refund),
+                Money.of(refund.getAmount(), refund.getCurrency().toUpperCase(Locale.ROOT)),
+                switch (result(refund)) {
+                    case RefundResult.Refunded _ -> RefundNews.State.DONE;
+                    case RefundResult.Pending _ -> RefundNews.State.PENDING;
+                    case RefundResult.Refused _ -> RefundNews.State.FAILED;
+                },
+                Instant.ofEpochSecond(refund.getCreated()));
+    }
+
+    private static String name(Refund refund) {
+        return refund.getMetadata() == null ? "" : refund.getMetadata().getOrDefault(NAME, "");
     }
 
     static String reason(StripeException e) {
@@ -52,7 +84,8 @@ final class StripeRefunds {
     private static RefundResult result(Refund refund) {
         return switch (refund.getStatus()) {
             case "succeeded" -> new RefundResult.Refunded(refund.getId());
-            case "failed", "canceled" -> new RefundResult.Refused("refused");
+            case "failed" -> new RefundResult.Refused("refund_declined");
+            case "canceled" -> new RefundResult.Refused("refused");
             default -> new RefundResult.Pending(refund.getId());
         };
     }

@@ -3,6 +3,7 @@ package app.backmatter.orders.payment.stripe;
 import app.backmatter.orders.payment.ChargeResult;
 import app.backmatter.orders.payment.DisputeNews;
 import app.backmatter.orders.payment.GatewayTimeout;
+import app.backmatter.orders.payment.RefundNews;
 import app.backmatter.orders.payment.RefundRequest;
 import app.backmatter.orders.payment.RefundResult;
 import com.stripe.exception.CardException;
@@ -79,6 +80,15 @@ final class StripeTalk {
     Optional<RefundResult> findRefund(RefundRequest request) {
         try {
             return refunds.find(request);
+        } catch (StripeException e) {
+            throw timeout(e);
+        }
+    }
+
+    /** All refunds of a charge, whoever made them. */
+    List<RefundNews> refundsOf(String charge) {
+        try {
+            return refunds.of(charge);
         } catch (StripeException e) {
             throw timeout(e);
         }
