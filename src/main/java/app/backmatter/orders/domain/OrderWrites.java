@@ -2,6 +2,7 @@ package app.backmatter.orders.domain;
 
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.receipt.ReceiptStamp;
+import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Ids;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -118,9 +119,10 @@ class OrderWrites {
      * workspace's next number and its receipt the next of the year, always one after the other; their rows stay locked
      * until the commit: so this comes last in a transaction.
      *
+     * @param payer the name of the order's buyer, if it has none so far; empty for nobody knows
      * @param stamp of the first payment's receipt; absent for all others
      */
-    void updatePaid(Order order, Payment payment, Instant chargedAt, @Nullable ReceiptStamp stamp) {
+    void updatePaid(Order order, Payment payment, String payer, Instant chargedAt, @Nullable ReceiptStamp stamp) {
         var paid = order.paid().orElseThrow();
         jdbc.sql("""
             with numbered as (
@@ -140,6 +142,8 @@ class OrderWrites {
                     revoked_at = null, paused_at = null
                 where entitlements.revoked_at is not null or entitlements.paused_at is not null)
             update orders set total = total + :amount, paid_at = :paidAt, card = :card, saved_card = :savedCard,
+                   reader_name = case when reader_name = '' and email <> :erased then left(:payer, 120)
+                                      else reader_name end,
                    number = coalesce(number, (select last from numbered)),
                    receipt_year = coalesce(receipt_year, (select year from receipted)),
                    receipt_number = coalesce(receipt_number, (select last from receipted)),
@@ -159,6 +163,8 @@ class OrderWrites {
                 .param("amount", payment.amount().minorUnits())
                 .param("chargedAt", OrderRow.utc(chargedAt))
                 .param("paidAt", OrderRow.utc(paid.at()))
+                .param("payer", payer)
+                .param("erased", EmailAddress.ERASED.value())
                 .param("card", paid.card())
                 .param("savedCard", paid.savedCard())
                 .update();

@@ -104,7 +104,7 @@ class RecordOutcome {
                 contact,
                 payment.lines().stream().map(LineItem::product).toList());
         events.publishEvent(received(order, payment, first, now));
-        writes.updatePaid(order, payment, now, first ? stampReceipt.at(now) : null);
+        writes.updatePaid(order, payment, charge.owner(), now, first ? stampReceipt.at(now) : null);
     }
 
     private static PaymentReceived received(Order order, Payment payment, boolean first, Instant now) {

@@ -207,6 +207,13 @@ class StripeCheckoutTests {
     }
 
     @Test
+    void anOrderWithoutANameTakesTheOneThatWasTypedAtStripe() {
+        shop.buy();
+
+        assertThat(shop.order().name()).isEqualTo("Ana Reader");
+    }
+
+    @Test
     void anOwnerWhoPaysAgainIsNotCharged() {
         shop.buy();
         var again = shop.inAnotherWindow();

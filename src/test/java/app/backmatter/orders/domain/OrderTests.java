@@ -169,7 +169,7 @@ class OrderTests {
     }
 
     private static void charge(Order order, Payment payment) {
-        order.settled(payment.after(new ChargeResult.Charged("ch_1", "card_1", "Visa"), NOW), "Visa", "card_1");
+        order.settled(payment.after(new ChargeResult.Charged("ch_1", "card_1", "Visa", ""), NOW), "Visa", "card_1");
     }
 
     private static void settle(Order order, ChargeResult result) {

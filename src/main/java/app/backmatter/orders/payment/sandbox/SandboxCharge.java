@@ -97,7 +97,7 @@ record SandboxCharge(
 
     ChargeResult result(Instant now) {
         return switch (state) {
-            case CHARGED -> new ChargeResult.Charged(id, card.reference(), card.shown());
+            case CHARGED -> new ChargeResult.Charged(id, card.reference(), card.shown(), "");
             case REFUSED -> new ChargeResult.Refused(reason);
             case WAITING ->
                 isWaiting(now)

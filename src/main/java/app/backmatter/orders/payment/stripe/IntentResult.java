@@ -3,6 +3,7 @@ package app.backmatter.orders.payment.stripe;
 import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
 import app.backmatter.orders.payment.GatewayTimeout;
+import app.backmatter.pages.Typed;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
@@ -74,7 +75,13 @@ final class IntentResult {
         return new ChargeResult.Charged(
                 paid.getId(),
                 new KeptCard(String.valueOf(paid.getCustomer()), paid.getPaymentMethod()).reference(),
-                shown(paid.getPaymentMethodObject()));
+                shown(paid.getPaymentMethodObject()),
+                owner(paid.getPaymentMethodObject()));
+    }
+
+    private static String owner(PaymentMethod method) {
+        var details = method.getBillingDetails();
+        return details == null ? "" : Typed.line(details.getName());
     }
 
     private ChargeResult refused(StripeCharge charge, PaymentIntent intent) {
