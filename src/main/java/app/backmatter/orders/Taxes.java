@@ -13,21 +13,25 @@ public class Taxes {
         this.taxes = taxes;
     }
 
-    /** @param address whether a buyer is asked for the street as well as for the country */
-    public record Questions(boolean country, boolean address) {}
+    /**
+     * @param postalCode whether it is asked as well as the country
+     * @param address whether a buyer is asked for the street as well as for the country
+     */
+    public record Questions(boolean country, boolean postalCode, boolean address) {}
 
     /** What a buyer has to be asked; answered from memory, so it may be a minute behind another node. */
     public Questions questions() {
         var settings = taxes.remembered();
-        return new Questions(settings.isTaxed() || settings.asksAddress(), settings.asksAddress());
+        return new Questions(settings.isTaxed() || settings.asksAddress(), taxes.areByPlace(), settings.asksAddress());
     }
 
     /**
      * The same lines with the taxes on them.
      *
-     * @param country of the buyer, two letters; empty while nobody knows
+     * @param buyer as far as anybody knows
+     * @throws TaxUnknown when they can't be told
      */
-    public List<LineItem> on(List<LineItem> lines, String country) {
-        return taxes.on(lines, country);
+    public List<LineItem> on(List<LineItem> lines, BuyerAddress buyer) {
+        return taxes.on(lines, buyer);
     }
 }

@@ -4,6 +4,7 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.tax.KeepTaxes;
 import app.backmatter.orders.tax.TaxRate;
 import app.backmatter.orders.tax.TaxSettings;
+import app.backmatter.orders.tax.TaxSettings.RatesOf;
 import app.backmatter.shared.Percent;
 import app.backmatter.shared.WorkspaceId;
 import java.util.List;
@@ -22,11 +23,16 @@ public class TaxFixtures {
     }
 
     public void onTop(WorkspaceId workspace) {
-        save(workspace, new TaxSettings(TaxSettings.Mode.ON_TOP, RATES, false, ""));
+        save(workspace, new TaxSettings(TaxSettings.Mode.ON_TOP, RatesOf.AUTHOR, RATES, false, ""));
     }
 
     public void included(WorkspaceId workspace) {
-        save(workspace, new TaxSettings(TaxSettings.Mode.INCLUDED, RATES, false, ""));
+        save(workspace, new TaxSettings(TaxSettings.Mode.INCLUDED, RatesOf.AUTHOR, RATES, false, ""));
+    }
+
+    /** As Stripe says, where the workspace has its keys. */
+    public void ofStripe(WorkspaceId workspace, TaxSettings.Mode mode) {
+        save(workspace, new TaxSettings(mode, RatesOf.STRIPE, List.of(), false, ""));
     }
 
     /** And asks for addresses. */

@@ -6,6 +6,7 @@ import app.backmatter.orders.AttemptConflict;
 import app.backmatter.orders.Checkout;
 import app.backmatter.orders.OfferRequest;
 import app.backmatter.orders.PaymentOutcome;
+import app.backmatter.orders.TaxUnknown;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,7 +47,11 @@ public class AnswerOffer {
         this.clock = clock;
     }
 
-    /** Charges the saved card. Empty when the offer does not stand, or was answered in another window meanwhile. */
+    /**
+     * Charges the saved card. Empty when the offer does not stand, or was answered in another window meanwhile.
+     *
+     * @throws TaxUnknown when the tax on it can't be told: then nothing is charged
+     */
     public Optional<PaymentOutcome> yes(Reader reader, Offer offer) {
         var payment = reader.passage().payment();
         if (payment == null || ways.of(reader).present().filter(offer::equals).isEmpty()) {

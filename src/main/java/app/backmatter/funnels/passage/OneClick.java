@@ -1,8 +1,11 @@
 package app.backmatter.funnels.passage;
 
 import app.backmatter.funnels.domain.Offer;
+import app.backmatter.orders.BuyerAddress;
 import app.backmatter.orders.LineItem;
+import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Orders;
+import app.backmatter.orders.TaxUnknown;
 import app.backmatter.orders.Taxes;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,20 +21,19 @@ public class OneClick {
         this.orders = orders;
     }
 
+    /** @throws TaxUnknown when the tax on it can't be told */
     public LineItem line(Reader reader, Offer offer) {
         var line = Lines.of(reader, offer);
         return taxes.questions().country()
-                ? taxes.on(List.of(line), country(reader)).getFirst()
+                ? taxes.on(List.of(line), buyer(reader)).getFirst()
                 : line;
     }
 
     /** As it was said at the checkout that opened the order. */
-    private String country(Reader reader) {
+    private BuyerAddress buyer(Reader reader) {
         var payment = reader.passage().payment();
         return payment == null
-                ? ""
-                : orders.find(payment.order())
-                        .map(order -> order.address().country())
-                        .orElse("");
+                ? BuyerAddress.UNKNOWN
+                : orders.find(payment.order()).map(OrderView::address).orElse(BuyerAddress.UNKNOWN);
     }
 }

@@ -20,14 +20,14 @@ class TypedCheckouts {
     void keep(Reader reader, UUID step, TypedCheckout typed, ContactId typist) {
         database.sql("""
             insert into typed_checkouts
-                (passage_id, workspace_id, step_id, proven, email, name, with_bump, coupon, country, address,
-                 contact_id)
-            values (:passage, :workspace, :step, :proven, :email, :name, :withBump, :coupon, :country, :address,
-                    :contact)
+                (passage_id, workspace_id, step_id, proven, email, name, with_bump, coupon, country, postal_code,
+                 address, contact_id)
+            values (:passage, :workspace, :step, :proven, :email, :name, :withBump, :coupon, :country, :postalCode,
+                    :address, :contact)
             on conflict (passage_id, step_id, proven, workspace_id)
             do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump,
-                coupon = excluded.coupon, country = excluded.country, address = excluded.address,
-                contact_id = excluded.contact_id
+                coupon = excluded.coupon, country = excluded.country, postal_code = excluded.postal_code,
+                address = excluded.address, contact_id = excluded.contact_id
             """)
                 .param("passage", reader.passage().id().value())
                 .param("workspace", reader.passage().workspace().value())
@@ -38,6 +38,7 @@ class TypedCheckouts {
                 .param("withBump", typed.withBump())
                 .param("coupon", typed.coupon())
                 .param("country", typed.address().country())
+                .param("postalCode", typed.address().postalCode())
                 .param("address", typed.address().lines())
                 .param("contact", typist.value())
                 .update();
@@ -45,7 +46,7 @@ class TypedCheckouts {
 
     Optional<TypedCheckout> find(Reader reader, UUID step) {
         return database.sql("""
-            select email, name, with_bump, coupon, country, address from typed_checkouts
+            select email, name, with_bump, coupon, country, postal_code, address from typed_checkouts
             where passage_id = :passage and workspace_id = :workspace and step_id = :step
               and proven = :proven
             """)
@@ -58,7 +59,8 @@ class TypedCheckouts {
                         row.getString("name"),
                         row.getBoolean("with_bump"),
                         row.getString("coupon"),
-                        new BuyerAddress(row.getString("country"), row.getString("address"))))
+                        new BuyerAddress(
+                                row.getString("country"), row.getString("postal_code"), row.getString("address"))))
                 .optional();
     }
 }

@@ -1,6 +1,7 @@
 package app.backmatter.funnels.web;
 
 import app.backmatter.funnels.passage.Basket;
+import app.backmatter.orders.TaxUnknown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,16 @@ record CheckoutBill(
 
     Basket chosen() {
         return bump ? withBump : plain;
+    }
+
+    /** Why it is without its taxes, if it is; nothing may be charged then. */
+    TaxUnknown.@Nullable Reason untaxed() {
+        return plain.untaxed() == null ? withBump.untaxed() : plain.untaxed();
+    }
+
+    /** Whether something that was typed keeps it from being paid. */
+    boolean isToBeMended() {
+        return refusal != null || untaxed() == TaxUnknown.Reason.NO_SUCH_PLACE;
     }
 
     /** The totals that its page shows, to be sent back with the form. */

@@ -25,6 +25,7 @@ record CheckoutForm(
         boolean bump,
         String coupon,
         String country,
+        String postalCode,
         String address,
         Map<String, String> errors) {
     private static final int LONGEST_NAME = 120;
@@ -37,6 +38,7 @@ record CheckoutForm(
                 typed.withBump(),
                 typed.coupon(),
                 typed.address().country(),
+                typed.address().postalCode(),
                 typed.address().lines(),
                 Map.of());
     }
@@ -48,6 +50,7 @@ record CheckoutForm(
                 request.getParameter("bump") != null,
                 coupon(request),
                 country(request),
+                Typed.line(request.getParameter("postalCode")),
                 Typed.text(request.getParameter("address")),
                 Map.of());
     }
@@ -61,6 +64,7 @@ record CheckoutForm(
                 bump,
                 brought.isEmpty() ? coupon : brought,
                 country.isEmpty() && asked.country() ? BrowserCountry.of(request) : country,
+                postalCode,
                 address,
                 errors);
     }
@@ -86,7 +90,18 @@ record CheckoutForm(
     }
 
     TypedCheckout typed() {
-        return new TypedCheckout(email, name, bump, coupon, new BuyerAddress(country, address));
+        return new TypedCheckout(email, name, bump, coupon, buyer());
+    }
+
+    BuyerAddress buyer() {
+        return new BuyerAddress(country, postalCode, address);
+    }
+
+    /** The same, where there is no such place. */
+    CheckoutForm nowhere() {
+        var found = new HashMap<>(errors);
+        found.putIfAbsent("postalCode", "funnels.error.postal-code");
+        return with(found);
     }
 
     static TypedCard card(HttpServletRequest request) {
@@ -104,6 +119,12 @@ record CheckoutForm(
         if (asked.country() && country.isEmpty()) {
             found.put("country", "funnels.error.country");
         }
+        if (asked.postalCode() && buyer().lacksPostalCode()) {
+            found.put("postalCode", "funnels.error.postal-code.missing");
+        }
+        if (postalCode.length() > BuyerAddress.LONGEST_POSTAL_CODE) {
+            found.put("postalCode", "funnels.error.postal-code");
+        }
         if (asked.address() && address.isEmpty()) {
             found.put("address", "funnels.error.address");
         }
@@ -114,7 +135,7 @@ record CheckoutForm(
     }
 
     private CheckoutForm with(Map<String, String> found) {
-        return new CheckoutForm(email, name, bump, coupon, country, address, found);
+        return new CheckoutForm(email, name, bump, coupon, country, postalCode, address, found);
     }
 
     /** In capitals, as codes are; nothing longer or stranger is one, and is shown as far as it may be. */

@@ -6,6 +6,7 @@ import app.backmatter.funnels.passage.Reader;
 import app.backmatter.orders.Checkout;
 import app.backmatter.orders.Coupons;
 import app.backmatter.orders.SumUp;
+import app.backmatter.orders.TaxUnknown.Reason;
 import app.backmatter.orders.Taxes;
 import app.backmatter.pages.Countries;
 import app.backmatter.pages.PaymentMode;
@@ -18,6 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page of a checkout: what is bought, what was typed, and what is wrong with it. */
 @Component
 class CheckoutPage {
+    /** That nobody can tell the tax at the moment. */
+    static final String UNTAXED = "funnels.checkout.tax-unknown";
+
     private final Workspaces workspaces;
     private final PaymentMode payments;
     private final Coupons coupons;
@@ -49,8 +53,8 @@ class CheckoutPage {
                 .addObject("takesCodes", bill.refusal() != null || coupons.areThere())
                 .addObject("asked", taxes.questions())
                 .addObject("countries", taxes.questions().country() ? Countries.named(locale) : Map.of())
-                .addObject("form", form)
-                .addObject("problem", problem)
+                .addObject("form", bill.untaxed() == Reason.NO_SUCH_PLACE ? form.nowhere() : form)
+                .addObject("problem", problem == null && bill.untaxed() == Reason.NOT_NOW ? UNTAXED : problem)
                 .addObject("asksForCard", checkout.asksForCard())
                 .addObject("sandbox", payments.isSandbox())
                 .addObject("test", payments.isTest())

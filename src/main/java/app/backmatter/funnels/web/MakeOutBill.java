@@ -41,7 +41,7 @@ class MakeOutBill {
             CheckoutForm form,
             String code,
             CheckoutBill.@Nullable Refusal refusal) {
-        var filled = baskets.of(reader, offer, code, form.country());
+        var filled = baskets.of(reader, offer, code, form.buyer());
         return new CheckoutBill(filled.plain(), filled.withBump(), form.bump(), refusal);
     }
 

@@ -13,6 +13,7 @@ import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Orders;
 import app.backmatter.orders.PaymentOutcome.AuthenticationRequired;
 import app.backmatter.orders.PaymentOutcome.Unsettled;
+import app.backmatter.orders.TaxUnknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,12 +89,21 @@ class OfferController {
                 return PublicPages.seeOther(reader.path() + "/checkout/" + step);
             }
             views.seen(reader, offer);
+            return accepted(reader, offer);
+        });
+    }
+
+    /** Where nobody can tell the tax nothing is charged: the page says so, and offers to try again. */
+    private ModelAndView accepted(Reader reader, Offer offer) {
+        try {
             return switch (answerOffer.yes(reader, offer).orElse(null)) {
                 case AuthenticationRequired required -> onward.to(required.url(), reader, offer);
                 case Unsettled _ -> PublicPages.seeOther(reader.paymentPath(offer));
                 case null, default -> PublicPages.seeOther(reader.path());
             };
-        });
+        } catch (TaxUnknown e) {
+            return PublicPages.seeOther(reader.path() + "/steps/" + offer.id());
+        }
     }
 
     @PostMapping("/refusal")
@@ -108,15 +118,22 @@ class OfferController {
     private ModelAndView offered(Reader reader, Offer offer, Way way) {
         var page = PublicPages.page(offer instanceof CheckoutOffer ? "thanks" : "offer", reader);
         if (!(offer instanceof CheckoutOffer)) {
-            page.addObject(
-                    "charge",
-                    OneClickCharge.of(
-                            oneClick.line(reader, offer), reader.content().locale()));
+            page.addObject("charge", charge(reader, offer));
         }
         return page.addObject("page", StepPage.of(reader.content(), offer))
                 .addObject("gift", null)
                 .addObject("card", card(reader))
                 .addObject("note", way.note().orElse(null));
+    }
+
+    /** Absent while nobody can tell the tax. */
+    private @Nullable OneClickCharge charge(Reader reader, Offer offer) {
+        try {
+            return OneClickCharge.of(
+                    oneClick.line(reader, offer), reader.content().locale());
+        } catch (TaxUnknown e) {
+            return null;
+        }
     }
 
     private ModelAndView owned(Reader reader, Offer offer) {

@@ -57,8 +57,11 @@ class TryToPay {
         var card = checkout.asksForCard() ? CheckoutForm.card(request) : null;
         var form = checked(typed, card);
         var email = EmailAddress.parse(form.email());
-        if (!form.errors().isEmpty() || bill.refusal() != null || email.isEmpty()) {
+        if (!form.errors().isEmpty() || bill.isToBeMended() || email.isEmpty()) {
             return again(reader, offer, form, bill, "layout.form.errors", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (bill.untaxed() != null) {
+            return again(reader, offer, form, bill, CheckoutPage.UNTAXED, HttpStatus.SERVICE_UNAVAILABLE);
         }
         if (!bill.wasShown(EntryForm.parameter(request, "shown"))) {
             return again(reader, offer, form, bill, "funnels.checkout.changed", HttpStatus.UNPROCESSABLE_CONTENT);

@@ -25,7 +25,7 @@ class ForgetBuyer {
     @ApplicationModuleListener
     void on(ContactErased erased) {
         jdbc.sql("""
-            update orders set email = :nobody, reader_name = '', address = '', saved_card = ''
+            update orders set email = :nobody, reader_name = '', postal_code = '', address = '', saved_card = ''
             where contact_id = :contact and workspace_id = :workspace
             """)
                 .param("nobody", EmailAddress.ERASED.value())

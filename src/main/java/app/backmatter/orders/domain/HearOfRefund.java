@@ -61,7 +61,8 @@ class HearOfRefund {
     private boolean elsewhere(RefundNews news) {
         return switch (news.state()) {
             case PENDING -> true;
-            case DONE -> rows.charged(news.charge()).map(charged -> gone(charged, news)).orElse(false);
+            case DONE ->
+                rows.charged(news.charge()).map(charged -> gone(charged, news)).orElse(false);
             case FAILED -> {
                 var attempt = RefundWish.Terms.elsewhere(news.reference()).attempt();
                 rows.charged(news.charge()).ifPresent(charged -> undo(charged.order(), refund -> refund.isOf(attempt)));

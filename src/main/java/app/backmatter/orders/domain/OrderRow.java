@@ -51,7 +51,7 @@ final class OrderRow {
     }
 
     static BuyerAddress address(ResultSet row) throws SQLException {
-        return new BuyerAddress(row.getString("country"), row.getString("address"));
+        return new BuyerAddress(row.getString("country"), row.getString("postal_code"), row.getString("address"));
     }
 
     /** Of a paid order. */

@@ -26,9 +26,9 @@ class OrderWrites {
         return PaymentStatement.with(jdbc.sql("""
             with the_order as (
                 insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name,
-                                    country, address, source_kind, source_id, source_label, currency, placed_at)
+                                    country, postal_code, address, source_kind, source_id, source_label, currency, placed_at)
                 values (:id, :workspace, :passage, :funnel, :contact, :email, :name,
-                        :country, :address, :sourceKind, :sourceId, :sourceLabel, :currency, :startedAt)
+                        :country, :postalCode, :address, :sourceKind, :sourceId, :sourceLabel, :currency, :startedAt)
                 on conflict (workspace_id, passage_id) do nothing
                 returning id, workspace_id),
             the_payment as (%s),
@@ -43,6 +43,7 @@ class OrderWrites {
                         .param("email", buyer.email().value())
                         .param("name", buyer.name())
                         .param("country", buyer.address().country())
+                        .param("postalCode", buyer.address().postalCode())
                         .param("address", buyer.address().lines())
                         .param("sourceKind", source.kind().name())
                         .param("sourceId", source.id())
@@ -59,7 +60,7 @@ class OrderWrites {
         PaymentStatement.with(jdbc.sql("""
             with the_order as (
                 update orders set contact_id = :contact, email = :email, reader_name = :name,
-                       country = :country, address = :address,
+                       country = :country, postal_code = :postalCode, address = :address,
                        source_kind = :sourceKind, source_id = :sourceId, source_label = :sourceLabel
                 where id = :id and workspace_id = :workspace
                 returning id, workspace_id),
@@ -72,6 +73,7 @@ class OrderWrites {
                 .param("email", buyer.email().value())
                 .param("name", buyer.name())
                 .param("country", buyer.address().country())
+                .param("postalCode", buyer.address().postalCode())
                 .param("address", buyer.address().lines())
                 .param("sourceKind", source.kind().name())
                 .param("sourceId", source.id())

@@ -7,7 +7,6 @@ import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Receipt;
 import app.backmatter.orders.SumUp;
 import app.backmatter.orders.Totals;
-import app.backmatter.pages.Countries;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -44,11 +43,10 @@ public class WriteReceipt {
 
     private static List<String> buyer(OrderView order, WorkspaceView workspace) {
         return Stream.of(
-                        order.name(),
-                        order.address().lines(),
-                        Countries.name(order.address().country(), workspace.locale()),
-                        order.email().isErased() ? "" : order.email().value())
-                .flatMap(part -> lines(part).stream())
+                        lines(order.name()),
+                        order.address().written(workspace.locale()),
+                        lines(order.email().isErased() ? "" : order.email().value()))
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package app.backmatter.orders.tax;
 
+import app.backmatter.orders.BuyerAddress;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.Tax;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.List;
  */
 record FixedRates(List<TaxRate> rates, boolean included) implements TaxCalculator {
     @Override
-    public List<LineItem> on(List<LineItem> lines, String country) {
+    public List<LineItem> on(List<LineItem> lines, BuyerAddress buyer) {
         return rates.stream()
-                .filter(rate -> rate.country().equals(country))
+                .filter(rate -> rate.country().equals(buyer.country()))
                 .findFirst()
                 .map(rate -> lines.stream().map(line -> taxed(line, rate)).toList())
                 .orElse(lines);

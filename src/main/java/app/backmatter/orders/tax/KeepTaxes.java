@@ -1,7 +1,10 @@
 package app.backmatter.orders.tax;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.BuyerAddress;
 import app.backmatter.orders.LineItem;
+import app.backmatter.orders.TaxUnknown;
+import app.backmatter.orders.tax.TaxSettings.RatesOf;
 import app.backmatter.shared.WorkspaceId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,14 +21,16 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class KeepTaxes {
     private final TaxRows rows;
+    private final TaxService service;
     private final TransactionOperations transaction;
     private final Cache<WorkspaceId, TaxSettings> known = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofMinutes(1))
             .maximumSize(10_000)
             .build();
 
-    KeepTaxes(TaxRows rows, TransactionOperations transaction) {
+    KeepTaxes(TaxRows rows, TaxService service, TransactionOperations transaction) {
         this.rows = rows;
+        this.service = service;
         this.transaction = transaction;
     }
 
@@ -44,7 +49,24 @@ public class KeepTaxes {
         known.invalidate(WorkspaceScope.current());
     }
 
-    public List<LineItem> on(List<LineItem> lines, String country) {
-        return remembered().isTaxed() ? settings().calculator().on(lines, country) : lines;
+    /** @throws TaxUnknown when they can't be told */
+    public List<LineItem> on(List<LineItem> lines, BuyerAddress buyer) {
+        return remembered().isTaxed() ? calculator(settings()).on(lines, buyer) : lines;
+    }
+
+    /** Whether what a buyer is taxed depends on more than the country. */
+    public boolean areByPlace() {
+        return isAsked(remembered());
+    }
+
+    /** Where there is nobody to ask any more, the author's own rates count. */
+    private TaxCalculator calculator(TaxSettings settings) {
+        return isAsked(settings)
+                ? service.calculator(settings.areIncluded())
+                : new FixedRates(settings.rates(), settings.areIncluded());
+    }
+
+    private boolean isAsked(TaxSettings settings) {
+        return settings.isTaxed() && settings.ratesOf() == RatesOf.STRIPE && service.isThere();
     }
 }

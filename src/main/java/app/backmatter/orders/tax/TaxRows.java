@@ -22,6 +22,7 @@ class TaxRows {
                 .param("workspace", WorkspaceScope.current().value())
                 .query((row, number) -> new TaxSettings(
                         TaxSettings.Mode.valueOf(row.getString("mode")),
+                        TaxSettings.RatesOf.valueOf(row.getString("rates_of")),
                         rates(),
                         row.getBoolean("asks_address"),
                         row.getString("tax_number")))
@@ -31,13 +32,14 @@ class TaxRows {
     /** In place of what was there. */
     void save(TaxSettings settings) {
         jdbc.sql("""
-            insert into tax_settings (workspace_id, mode, asks_address, tax_number)
-            values (:workspace, :mode, :asksAddress, :taxNumber)
+            insert into tax_settings (workspace_id, mode, rates_of, asks_address, tax_number)
+            values (:workspace, :mode, :ratesOf, :asksAddress, :taxNumber)
             on conflict (workspace_id) do update
-            set mode = excluded.mode, asks_address = excluded.asks_address, tax_number = excluded.tax_number
+            set mode = excluded.mode, rates_of = excluded.rates_of, asks_address = excluded.asks_address, tax_number = excluded.tax_number
             """)
                 .param("workspace", WorkspaceScope.current().value())
                 .param("mode", settings.mode().name())
+                .param("ratesOf", settings.ratesOf().name())
                 .param("asksAddress", settings.asksAddress())
                 .param("taxNumber", settings.taxNumber())
                 .update();

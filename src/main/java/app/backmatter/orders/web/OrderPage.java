@@ -16,7 +16,6 @@ import app.backmatter.orders.domain.OrderDetails.Details;
 import app.backmatter.orders.domain.OrderViews;
 import app.backmatter.orders.domain.RefundViews;
 import app.backmatter.orders.domain.RefundViews.Refunding;
-import app.backmatter.pages.Countries;
 import app.backmatter.pages.SourceNames;
 import app.backmatter.storage.Files;
 import java.time.Instant;
@@ -25,7 +24,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -162,13 +160,7 @@ class OrderPage {
     }
 
     private static List<String> address(@Nullable OrderView paid) {
-        return paid == null
-                ? List.of()
-                : Stream.concat(
-                                paid.address().lines().lines(),
-                                Stream.of(Countries.name(paid.address().country(), Locale.ENGLISH)))
-                        .filter(line -> !line.isBlank())
-                        .toList();
+        return paid == null ? List.of() : paid.address().written(Locale.ENGLISH);
     }
 
     private static String name(@Nullable String product) {

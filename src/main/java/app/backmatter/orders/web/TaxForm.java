@@ -2,6 +2,7 @@ package app.backmatter.orders.web;
 
 import app.backmatter.orders.tax.TaxRate;
 import app.backmatter.orders.tax.TaxSettings;
+import app.backmatter.orders.tax.TaxSettings.RatesOf;
 import app.backmatter.pages.Countries;
 import app.backmatter.pages.Typed;
 import app.backmatter.shared.Percent;
@@ -22,7 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param rows a country with its rate each; those without a country are empty
  * @param errors message keys, by field or by the number of a row
  */
-record TaxForm(String mode, List<Row> rows, boolean asksAddress, String taxNumber, Map<String, String> errors) {
+record TaxForm(
+        String mode,
+        String ratesOf,
+        List<Row> rows,
+        boolean asksAddress,
+        String taxNumber,
+        Map<String, String> errors) {
     private static final int SPARE = 3;
     private static final int MOST = 300;
     private static final int LONGEST_NAME = 30;
@@ -62,6 +69,7 @@ record TaxForm(String mode, List<Row> rows, boolean asksAddress, String taxNumbe
     static TaxForm of(TaxSettings settings) {
         return new TaxForm(
                 settings.mode().name(),
+                settings.ratesOf().name(),
                 spared(settings.rates().stream()
                         .map(rate -> new Row(rate.country(), rate.percent().typed(), rate.name()))
                         .toList()),
@@ -73,6 +81,7 @@ record TaxForm(String mode, List<Row> rows, boolean asksAddress, String taxNumbe
     static TaxForm of(HttpServletRequest request) {
         return new TaxForm(
                 Typed.line(request.getParameter("mode")),
+                ratesOf(request),
                 spared(rows(request)),
                 request.getParameter("asksAddress") != null,
                 Typed.line(request.getParameter("taxNumber")),
@@ -92,19 +101,42 @@ record TaxForm(String mode, List<Row> rows, boolean asksAddress, String taxNumbe
         var read = readMode();
         if (read.isEmpty()) {
             found.put("mode", "orders.taxes.error.mode");
-        } else if (read.get() != TaxSettings.Mode.NONE && rows.stream().allMatch(Row::isEmpty)) {
+        } else if (read.get() != TaxSettings.Mode.NONE
+                && !isByStripe()
+                && rows.stream().allMatch(Row::isEmpty)) {
             found.put("row0", "orders.taxes.error.none");
         }
         if (taxNumber.length() > LONGEST_NUMBER) {
             found.put("taxNumber", "orders.taxes.error.number");
         }
-        return new TaxForm(mode, rows, asksAddress, taxNumber, found);
+        return with(found);
+    }
+
+    /** Whether Stripe is to work taxes out. */
+    public boolean isByStripe() {
+        return ratesOf.equals(RatesOf.STRIPE.name());
+    }
+
+    boolean isTaxed() {
+        return !mode.equals(TaxSettings.Mode.NONE.name());
+    }
+
+    /** The same, where Stripe can't be asked. @param trouble a message key's end */
+    TaxForm troubled(String trouble) {
+        var found = new HashMap<>(errors);
+        found.put("ratesOf", "orders.taxes.error.stripe." + trouble);
+        return with(found);
+    }
+
+    private TaxForm with(Map<String, String> found) {
+        return new TaxForm(mode, ratesOf, rows, asksAddress, taxNumber, found);
     }
 
     /** Of a form without errors. @param defaultName of a tax that got none */
     TaxSettings toSettings(String defaultName) {
         return new TaxSettings(
                 readMode().orElseThrow(),
+                RatesOf.valueOf(ratesOf),
                 rows.stream()
                         .filter(row -> !row.isEmpty())
                         .map(row -> new TaxRate(
@@ -120,6 +152,13 @@ record TaxForm(String mode, List<Row> rows, boolean asksAddress, String taxNumbe
         return List.of(TaxSettings.Mode.values()).stream()
                 .filter(known -> known.name().equals(mode))
                 .findFirst();
+    }
+
+    /** Where there is no choice nobody chose. */
+    private static String ratesOf(HttpServletRequest request) {
+        return RatesOf.STRIPE.name().equals(request.getParameter("ratesOf"))
+                ? RatesOf.STRIPE.name()
+                : RatesOf.AUTHOR.name();
     }
 
     private static List<Row> rows(HttpServletRequest request) {

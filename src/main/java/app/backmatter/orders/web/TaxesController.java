@@ -1,6 +1,7 @@
 package app.backmatter.orders.web;
 
 import app.backmatter.orders.tax.KeepTaxes;
+import app.backmatter.orders.tax.TaxService;
 import app.backmatter.pages.Countries;
 import app.backmatter.pages.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,10 +22,12 @@ class TaxesController {
     private static final String PAGE = "orders/taxes/edit";
 
     private final KeepTaxes taxes;
+    private final TaxService service;
     private final Words words;
 
-    TaxesController(KeepTaxes taxes, Words words) {
+    TaxesController(KeepTaxes taxes, TaxService service, Words words) {
         this.taxes = taxes;
+        this.service = service;
         this.words = words;
     }
 
@@ -35,7 +38,7 @@ class TaxesController {
 
     @PostMapping
     String save(HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes redirect) {
-        var form = TaxForm.of(request).checked();
+        var form = looked(TaxForm.of(request).checked());
         if (!form.errors().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(form, model);
@@ -45,8 +48,17 @@ class TaxesController {
         return "redirect:/w/{workspace}/settings/taxes";
     }
 
-    private static String page(TaxForm form, Model model) {
+    /** Whether Stripe tells taxes turns out by asking it. */
+    private TaxForm looked(TaxForm form) {
+        if (!form.isByStripe() || !form.isTaxed()) {
+            return form;
+        }
+        return service.isThere() ? service.trouble().map(form::troubled).orElse(form) : form.troubled("keys");
+    }
+
+    private String page(TaxForm form, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("stripe", service.isThere());
         model.addAttribute("countries", Countries.named(Locale.ENGLISH));
         return PAGE;
     }

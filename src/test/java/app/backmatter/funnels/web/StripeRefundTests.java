@@ -65,12 +65,17 @@ class StripeRefundTests {
         assertThat(form().send().told()).contains("$19 went back to Visa");
 
         assertThat(stripe.refunds()).hasSize(1);
-        assertThat(stripe.writes(REFUNDS)).extracting(asked -> asked.key()).hasSize(2).containsOnly(key());
+        assertThat(stripe.writes(REFUNDS))
+                .extracting(asked -> asked.key())
+                .hasSize(2)
+                .containsOnly(key());
         assertThat(refunded()).isEqualTo(1900);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Trouble.class, names = {"BUSY", "BROKEN", "LOST"})
+    @EnumSource(
+            value = Trouble.class,
+            names = {"BUSY", "BROKEN", "LOST"})
     void oneThatStripeDoesNotAnswerIsAskedForAgainUnderItsKey(Trouble trouble) {
         stripe.trouble(Collections.nCopies(3, trouble).toArray(Trouble[]::new));
         assertThat(form().send().told()).contains("has not answered yet");
@@ -80,7 +85,10 @@ class StripeRefundTests {
 
         await().atMost(Duration.ofSeconds(15)).until(() -> refunded() == 1900);
         assertThat(stripe.refunds()).hasSize(1);
-        assertThat(stripe.writes(REFUNDS)).extracting(asked -> asked.key()).hasSize(4).containsOnly(key());
+        assertThat(stripe.writes(REFUNDS))
+                .extracting(asked -> asked.key())
+                .hasSize(4)
+                .containsOnly(key());
     }
 
     @Test
@@ -132,9 +140,8 @@ class StripeRefundTests {
         assertThat(page("/orders/" + shop.order().id())).contains("Refund refused", "the reader’s bank refused");
         assertThat(page("")).contains("did not go back");
         await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(page("/reports?days=all"))
-                        .contains("$19")
-                        .doesNotContain("refunded"));
+                .untilAsserted(() ->
+                        assertThat(page("/reports?days=all")).contains("$19").doesNotContain("refunded"));
     }
 
     @Test

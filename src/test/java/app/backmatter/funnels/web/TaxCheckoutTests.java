@@ -134,7 +134,9 @@ class TaxCheckoutTests {
 
     @Test
     void anAddressIsAskedForOnlyWhereTheAuthorNeedsIt() {
-        taxes.save(workspace.id(), new TaxSettings(TaxSettings.Mode.NONE, List.of(), true, "DE123456789"));
+        taxes.save(
+                workspace.id(),
+                new TaxSettings(TaxSettings.Mode.NONE, TaxSettings.RatesOf.AUTHOR, List.of(), true, "DE123456789"));
 
         var without = payAsShown(update("country", "US"), "country", "US");
         assertThat(without.page().select("#address-error").text()).contains("type your address");

@@ -3,6 +3,7 @@ package app.backmatter.orders.tax;
 import static app.backmatter.support.OrderFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.backmatter.orders.BuyerAddress;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.Tax;
@@ -23,7 +24,7 @@ class FixedRatesTests {
 
     @Test
     void addsTheTaxOnTopRoundedByLine() {
-        var taxed = new FixedRates(RATES, false).on(List.of(workbook, audio), "DE");
+        var taxed = new FixedRates(RATES, false).on(List.of(workbook, audio), in("DE"));
 
         assertThat(taxed.getFirst().tax()).isEqualTo(new Tax(Money.of(380, "USD"), false, 1900, "MwSt."));
         assertThat(taxed).extracting(line -> line.charged().minorUnits()).containsExactly(2379L, 60L);
@@ -32,13 +33,13 @@ class FixedRatesTests {
 
     @Test
     void roundsHalfACentUp() {
-        var half = new FixedRates(RATES, false).on(List.of(line("Half", OfferKind.UPSELL, 50)), "DE");
+        var half = new FixedRates(RATES, false).on(List.of(line("Half", OfferKind.UPSELL, 50)), in("DE"));
         assertThat(half.getFirst().tax().amount().minorUnits()).as("9.5").isEqualTo(10);
     }
 
     @Test
     void findsTheTaxThatIsInThePrice() {
-        var taxed = new FixedRates(RATES, true).on(List.of(line("Book", OfferKind.UPSELL, 1190)), "DE");
+        var taxed = new FixedRates(RATES, true).on(List.of(line("Book", OfferKind.UPSELL, 1190)), in("DE"));
 
         assertThat(taxed.getFirst().tax()).isEqualTo(new Tax(Money.of(190, "USD"), true, 1900, "MwSt."));
         assertThat(taxed.getFirst().charged()).isEqualTo(Money.of(1190, "USD"));
@@ -50,7 +51,7 @@ class FixedRatesTests {
         var reduced = CouponFixtures.percent(50).of(List.of(line("Book", OfferKind.UPSELL, 2000)), line -> true);
 
         assertThat(new FixedRates(RATES, false)
-                        .on(reduced, "DE")
+                        .on(reduced, in("DE"))
                         .getFirst()
                         .tax()
                         .amount())
@@ -59,8 +60,8 @@ class FixedRatesTests {
 
     @Test
     void taxesNothingElsewhere() {
-        assertThat(new FixedRates(RATES, false).on(List.of(workbook), "US")).containsExactly(workbook);
-        assertThat(new FixedRates(RATES, false).on(List.of(workbook), "")).containsExactly(workbook);
+        assertThat(new FixedRates(RATES, false).on(List.of(workbook), in("US"))).containsExactly(workbook);
+        assertThat(new FixedRates(RATES, false).on(List.of(workbook), in(""))).containsExactly(workbook);
     }
 
     @Test
@@ -69,12 +70,16 @@ class FixedRatesTests {
         for (int round = 0; round < 2000; round++) {
             var rates = List.of(new TaxRate("DE", new Percent(1 + random.nextInt(10_000)), "VAT"));
             var line = line("Thing", OfferKind.UPSELL, random.nextInt(100_000));
-            var on = new FixedRates(rates, false).on(List.of(line), "DE").getFirst();
-            var in = new FixedRates(rates, true).on(List.of(line), "DE").getFirst();
+            var on = new FixedRates(rates, false).on(List.of(line), in("DE")).getFirst();
+            var in = new FixedRates(rates, true).on(List.of(line), in("DE")).getFirst();
 
             assertThat(on.earned()).isEqualTo(line.price());
             assertThat(in.charged()).isEqualTo(line.price());
             assertThat(in.earned().minorUnits()).isBetween(0L, line.price().minorUnits());
         }
+    }
+
+    private static BuyerAddress in(String country) {
+        return new BuyerAddress(country, "", "");
     }
 }

@@ -7,14 +7,18 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import app.backmatter.accounts.Role;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.payment.stripe.StripeAccounts;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.TestWorkspace;
+import app.backmatter.support.stripe.FakeStripe;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -25,6 +29,9 @@ class TaxPageTests {
 
     @Autowired
     AccountFixtures accounts;
+
+    @Autowired
+    StripeAccounts stripes;
 
     private TestWorkspace workspace;
 
@@ -83,6 +90,40 @@ class TaxPageTests {
                         .select(".field-error")
                         .text())
                 .contains("Choose one of the three");
+    }
+
+    @Test
+    void stripeCanBeChosenWhereTheWorkspaceHasItsKeys() throws Exception {
+        assertThat(page().select("input[name=ratesOf]")).isEmpty();
+        try (var stripe = new FakeStripe("http://localhost")) {
+            WorkspaceScope.run(
+                    workspace.id(),
+                    () -> stripes.connect(FakeStripe.SECRET, FakeStripe.WEBHOOK_SECRET, stripe.address()));
+            stripe.hasTax(false);
+            assertThat(chooseStripe().getContentAsString()).contains("Stripe Tax is not set up");
+            stripe.isSilentAboutTaxes(true);
+            assertThat(chooseStripe().getContentAsString()).contains("Stripe does not answer right now");
+            assertThat(page().select("input[name=ratesOf][checked]").val())
+                    .as("nothing is kept")
+                    .isEqualTo("AUTHOR");
+
+            stripe.isSilentAboutTaxes(false);
+            stripe.hasTax(true);
+            assertThat(chooseStripe().getStatus()).isEqualTo(302);
+            assertThat(page().select("input[name=ratesOf][checked]").val()).isEqualTo("STRIPE");
+            WorkspaceScope.run(workspace.id(), stripes::disconnect);
+            assertThat(page().text()).contains("has no Stripe keys", "your own rates count");
+        }
+    }
+
+    private MockHttpServletResponse chooseStripe() throws Exception {
+        return mvc.perform(post(workspace.path("/settings/taxes"))
+                        .param("mode", "ON_TOP")
+                        .param("ratesOf", "STRIPE")
+                        .with(workspace.owner().signedIn())
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
     }
 
     @Test

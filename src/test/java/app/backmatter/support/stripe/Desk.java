@@ -13,6 +13,7 @@ final class Desk {
     private final Intents intents;
     private final Sessions sessions;
     private final Pages pages;
+    private final Taxes taxes = new Taxes();
     private final Refunds refunds = new Refunds(ledger);
     private List<ObjectNode> webhooks = List.of();
 
@@ -44,6 +45,10 @@ final class Desk {
         return sessions;
     }
 
+    synchronized Taxes taxes() {
+        return taxes;
+    }
+
     synchronized Refunds refunds() {
         return refunds;
     }
@@ -69,6 +74,7 @@ final class Desk {
             case "account" -> Told.json(Shapes.of("account"));
             case "webhook_endpoints" -> Told.json(Shapes.list(asked.path(), webhooks));
             case "events" -> Told.json(Shapes.list(asked.path(), ledger.all("event")));
+            case "tax" -> taxes.answer(asked);
             case "disputes" -> Told.json(ledger.get(asked.segments().get(2)));
             default -> Told.refused(404, "invalid_request_error", "", "Unrecognized request URL");
         };

@@ -34,6 +34,7 @@ public final class FakeStripe implements AutoCloseable {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private final Desk desk;
+    private volatile boolean silentAboutTaxes;
 
     /** @param returnTo where its pages send readers back to: the application's address, without a slash at its end */
     public FakeStripe(String returnTo) {
@@ -103,6 +104,16 @@ public final class FakeStripe implements AutoCloseable {
         desk.refunds().begin(status);
     }
 
+    /** Whether Stripe Tax is set up. */
+    public void hasTax(boolean isSet) {
+        desk.taxes().set(isSet);
+    }
+
+    /** Whether it answers nothing about taxes. */
+    public void isSilentAboutTaxes(boolean isSilent) {
+        silentAboutTaxes = isSilent;
+    }
+
     /** The author gives money of a charge back on its own site. */
     public ObjectNode giveBack(ObjectNode charge, long amount) {
         return desk.refunds().add(charge, amount);
@@ -152,6 +163,9 @@ public final class FakeStripe implements AutoCloseable {
     private ResponseDefinition answer(Asked one) {
         if (one.path().startsWith("/v1/")) {
             asked.add(one);
+        }
+        if (silentAboutTaxes && one.path().startsWith("/v1/tax/")) {
+            return broken();
         }
         var trouble = one.key().isEmpty() ? null : troubles.poll();
         if (trouble == null) {

@@ -65,8 +65,7 @@ class ActOnEvent {
 
     private boolean ofCharge(KeptEvent event, String charge, BooleanSupplier work) {
         return books.whereCharged(charge)
-                .map(asked ->
-                        !asked.by(event.account()) || WorkspaceScope.call(asked.workspace(), work::getAsBoolean))
+                .map(asked -> !asked.by(event.account()) || WorkspaceScope.call(asked.workspace(), work::getAsBoolean))
                 .orElseGet(() -> isForeign(event, talk(event).paymentOf(charge)));
     }
 

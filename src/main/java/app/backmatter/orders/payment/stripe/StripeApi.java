@@ -20,21 +20,30 @@ import org.springframework.core.retry.RetryTemplate;
 
 /**
  * Asks Stripe. What may be answered otherwise a moment later is asked again, twice: with the same idempotency key, so that
- * it is done once.
+ * it is done once. What changes nothing needs none.
  */
 final class StripeApi {
-    private static final RetryTemplate RETRIES = new RetryTemplate(RetryPolicy.builder()
-            .maxRetries(2)
-            .delay(Duration.ofMillis(200))
-            .multiplier(3)
-            .jitter(Duration.ofMillis(100))
-            .predicate(StripeApi::isPassing)
-            .build());
-
     private final StripeResponseGetter stripe;
+    private final RetryTemplate retries;
 
-    StripeApi(StripeHosts hosts, Duration timeout) {
-        stripe = new LiveStripeResponseGetter(new StripeConnection(hosts, timeout));
+    private StripeApi(StripeHosts hosts, Duration timeout, int retries) {
+        this.stripe = new LiveStripeResponseGetter(new StripeConnection(hosts, timeout));
+        this.retries = new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(retries)
+                .delay(Duration.ofMillis(200))
+                .multiplier(3)
+                .jitter(Duration.ofMillis(100))
+                .predicate(StripeApi::isPassing)
+                .build());
+    }
+
+    static StripeApi patient(StripeHosts hosts, Duration timeout) {
+        return new StripeApi(hosts, timeout, 2);
+    }
+
+    /** Asks once, while a page waits. */
+    static StripeApi hasty(StripeHosts hosts, Duration timeout) {
+        return new StripeApi(hosts, timeout, 0);
     }
 
     <T extends StripeObject> T get(StripeAccount account, String path, Map<String, Object> parameters, Type type)
@@ -43,7 +52,11 @@ final class StripeApi {
     }
 
     <T extends StripeObject> T post(
-            StripeAccount account, String path, Map<String, Object> parameters, String idempotencyKey, Type type)
+            StripeAccount account,
+            String path,
+            Map<String, Object> parameters,
+            @Nullable String idempotencyKey,
+            Type type)
             throws StripeException {
         return ask(account, RequestMethod.POST, path, parameters, idempotencyKey, type);
     }
@@ -74,7 +87,7 @@ final class StripeApi {
                 .setMaxNetworkRetries(0)
                 .build();
         try {
-            return RETRIES.execute(
+            return retries.execute(
                     () -> stripe.<T>request(new ApiRequest(BaseAddress.API, method, path, parameters, options), type));
         } catch (RetryException e) {
             if (e.getCause() instanceof StripeException answer) {

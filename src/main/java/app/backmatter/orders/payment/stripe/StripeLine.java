@@ -11,7 +11,8 @@ class StripeLine {
     private final StripeSettings settings;
     private final StripeHosts hosts;
     private final Clock clock;
-    private @Nullable StripeApi stripe;
+    private @Nullable StripeApi patient;
+    private @Nullable StripeApi hasty;
 
     StripeLine(StripeBooks books, StripeSettings settings, StripeHosts hosts, Clock clock) {
         this.books = books;
@@ -21,17 +22,28 @@ class StripeLine {
     }
 
     StripeTalk to(StripeAccount account) {
-        return new StripeTalk(opened(), books, account, clock.instant());
+        return new StripeTalk(patient(), books, account, clock.instant());
     }
 
     KeyCheck check(StripeAccount account) {
-        return new KeyCheck(opened(), account);
+        return new KeyCheck(patient(), account);
     }
 
-    private synchronized StripeApi opened() {
-        if (stripe == null) {
-            stripe = new StripeApi(hosts, settings.timeout());
+    StripeTaxes taxes(StripeAccount account) {
+        return new StripeTaxes(hasty(), account);
+    }
+
+    private synchronized StripeApi patient() {
+        if (patient == null) {
+            patient = StripeApi.patient(hosts, settings.timeout());
         }
-        return stripe;
+        return patient;
+    }
+
+    private synchronized StripeApi hasty() {
+        if (hasty == null) {
+            hasty = StripeApi.hasty(hosts, settings.taxTimeout());
+        }
+        return hasty;
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secretKey of the installation, for workspaces without keys of their own; empty when there is none
  * @param webhookSecret of the installation; empty when there is none
  * @param timeout for one answer; a request is tried three times at most, which must take less than two minutes
+ * @param taxTimeout for the answer to what the tax is, which a reader's page waits for
  * @param allowOtherAddresses whether owners may name addresses that are not Stripe's own, such as one that plays Stripe
  */
 @ConfigurationProperties("backmatter.stripe")
@@ -19,6 +20,7 @@ record StripeSettings(
         @DefaultValue("") String webhookSecret,
         @DefaultValue(StripeSettings.API) URI apiBase,
         @DefaultValue("20s") Duration timeout,
+        @DefaultValue("4s") Duration taxTimeout,
         boolean allowOtherAddresses) {
     static final String API = "https://api.stripe.com";
 

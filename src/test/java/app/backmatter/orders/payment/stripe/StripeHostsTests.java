@@ -68,6 +68,6 @@ class StripeHostsTests {
     }
 
     private static StripeSettings settings(String base, boolean any) {
-        return new StripeSettings("", "", URI.create(base), Duration.ofSeconds(1), any);
+        return new StripeSettings("", "", URI.create(base), Duration.ofSeconds(1), Duration.ofSeconds(1), any);
     }
 }

@@ -1,0 +1,1 @@
+alter table typed_checkouts add postal_code text not null default '';
