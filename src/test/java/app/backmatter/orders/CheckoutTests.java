@@ -14,18 +14,15 @@ import app.backmatter.orders.PaymentOutcome.Unsettled;
 import app.backmatter.pages.NotFound;
 import app.backmatter.shared.Money;
 import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.AtOnce;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.TestWorkspace;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +113,7 @@ class CheckoutTests {
     void fiftyParallelRequestsWithOneAttemptPayOnce() {
         var request = request(OrderFixtures.PAYS);
 
-        var outcomes = inParallel(50, () -> pay(request));
+        var outcomes = AtOnce.times(50, () -> pay(request));
 
         assertThat(new HashSet<>(outcomes)).hasSize(1).allMatch(Paid.class::isInstance);
         assertPaidOnce(1);
@@ -127,7 +124,7 @@ class CheckoutTests {
     void fiftyParallelRequestsWithADeclinedCardAskTheProcessorOnce() {
         var request = request(DECLINED);
 
-        var outcomes = inParallel(50, () -> pay(request));
+        var outcomes = AtOnce.times(50, () -> pay(request));
 
         assertThat(new HashSet<>(outcomes)).hasSize(1).allMatch(Declined.class::isInstance);
         assertThat(count("payments", "true")).isEqualTo(1);
@@ -135,7 +132,7 @@ class CheckoutTests {
 
     @Test
     void ordersPaidAtTheSameTimeCountUpWithoutGapOrDouble() {
-        inParallel(20, () -> pay(OrderFixtures.request(inside(fixtures::buyer), OrderFixtures.PAYS, workbook)));
+        AtOnce.times(20, () -> pay(OrderFixtures.request(inside(fixtures::buyer), OrderFixtures.PAYS, workbook)));
 
         var numbers = jdbc.sql("select number from orders where workspace_id = ? order by number")
                 .param(workspace.id().value())
@@ -184,7 +181,7 @@ class CheckoutTests {
 
         for (var line : List.of(workbook, course)) {
             var offer = new OfferRequest(UUID.randomUUID(), order, line, "/r/x/upsell");
-            assertThat(inParallel(3, () -> accept(offer))).containsOnly(new PaymentOutcome.Released(order));
+            assertThat(AtOnce.times(3, () -> accept(offer))).containsOnly(new PaymentOutcome.Released(order));
         }
 
         assertThat(count("messages", "template = 'already-yours'")).isEqualTo(2);
@@ -223,7 +220,7 @@ class CheckoutTests {
         var order = paid(request(OrderFixtures.PAYS));
         var offer = new OfferRequest(UUID.randomUUID(), order, course, "/r/x/upsell");
 
-        var outcomes = inParallel(10, () -> accept(offer));
+        var outcomes = AtOnce.times(10, () -> accept(offer));
 
         assertThat(new HashSet<>(outcomes)).containsExactly(new Paid(order));
         var view = inside(() -> orders.find(order).orElseThrow());
@@ -324,18 +321,6 @@ class CheckoutTests {
 
     private <T> T inside(Supplier<T> work) {
         return WorkspaceScope.call(workspace.id(), work::get);
-    }
-
-    private static <T> List<T> inParallel(int times, Callable<T> work) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = new ArrayList<T>();
-            for (var future : threads.invokeAll(Collections.nCopies(times, work))) {
-                answers.add(future.get());
-            }
-            return answers;
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 
     private CheckoutRequest request(String card) {

@@ -12,6 +12,7 @@ import app.backmatter.accounts.Role;
 import app.backmatter.audience.ContactId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.AtOnce;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.MovableClock;
@@ -21,11 +22,9 @@ import app.backmatter.support.RefundFixtures.Answer;
 import app.backmatter.support.RefundFixtures.Form;
 import app.backmatter.support.TestWorkspace;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -163,7 +162,7 @@ class RefundTests {
     void aFormSentTwentyTimesAtOnceGivesBackOnce() {
         var order = paid(OrderFixtures.PAYS);
         var form = form(order);
-        var answers = atOnce(Stream.<Callable<Answer>>generate(() -> form::send).limit(20));
+        var answers = AtOnce.times(20, form::send);
         assertThat(answers).allMatch(answer -> answer.status() == 302);
         assertThat(form.send().told()).isEqualTo("$36 went back to Visa •••• 4242.");
         assertThat(sandboxRefunds()).containsExactly(3600L);
@@ -178,7 +177,8 @@ class RefundTests {
         var forms = Stream.generate(() -> form(order).with(0, "5").with(1, ""))
                 .limit(12)
                 .toList();
-        var answers = atOnce(forms.stream().<Callable<Answer>>map(form -> form::send));
+        var answers = AtOnce.all(
+                forms.stream().<Callable<Answer>>map(form -> form::send).toList());
         assertThat(answers).extracting(Answer::status).containsOnly(302, 422);
         assertThat(refunded(order)).isEqualTo(2500);
         assertThat(sandboxRefunds()).containsExactly(500L, 500L, 500L, 500L, 500L);
@@ -417,17 +417,5 @@ class RefundTests {
 
     private <T> T inside(Supplier<T> work) {
         return WorkspaceScope.call(workspace.id(), work::get);
-    }
-
-    private static <T> List<T> atOnce(Stream<Callable<T>> work) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = new ArrayList<T>();
-            for (var future : threads.invokeAll(work.toList())) {
-                answers.add(future.get());
-            }
-            return answers;
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 }

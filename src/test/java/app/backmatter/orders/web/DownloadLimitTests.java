@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import app.backmatter.catalog.DeliveryTerms;
 import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.AtOnce;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.ReadersFile;
@@ -15,9 +16,8 @@ import app.backmatter.support.SmallSound;
 import app.backmatter.support.TestWorkspace;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +63,7 @@ class DownloadLimitTests {
 
         var answers = inParallel(links);
 
-        assertThat(answers.filter(status -> status == 200)).hasSize(3);
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(3);
         assertThat(files.fetched(bought)).isEqualTo(3);
     }
 
@@ -189,11 +189,10 @@ class DownloadLimitTests {
                 .toList();
     }
 
-    private Stream<Integer> inParallel(List<String> links) {
-        var all = links.stream()
-                .map(link -> CompletableFuture.supplyAsync(() -> send(get(link)).getStatus()))
-                .toList();
-        return all.stream().map(CompletableFuture::join);
+    private List<Integer> inParallel(List<String> links) {
+        return AtOnce.all(links.stream()
+                .<Callable<Integer>>map(link -> () -> send(get(link)).getStatus())
+                .toList());
     }
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request) {

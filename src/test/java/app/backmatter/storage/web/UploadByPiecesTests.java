@@ -15,6 +15,7 @@ import app.backmatter.storage.Files;
 import app.backmatter.storage.StoredFile;
 import app.backmatter.storage.domain.SweepLooseFiles;
 import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.AtOnce;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.ProductFixtures;
@@ -29,8 +30,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -112,11 +111,7 @@ class UploadByPiecesTests {
     void aFormThatComesTwiceAddsItsFileOnce() throws Exception {
         var upload = arrived("book.pdf");
 
-        var answers = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> submitted(upload)))
-                .toList();
-
-        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(302);
+        assertThat(AtOnce.times(6, () -> submitted(upload))).containsOnly(302);
         assertThat(stored()).hasSize(2);
     }
 
@@ -138,12 +133,9 @@ class UploadByPiecesTests {
         var upload = begin("book.pdf", pdf.length);
         var piece = Arrays.copyOf(pdf, pdf.length - 1);
 
-        var answers = IntStream.range(0, 10)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> appended(upload, piece)))
-                .toList();
+        var answers = AtOnce.times(10, () -> appended(upload, piece));
 
-        assertThat(answers.stream().map(CompletableFuture::join).filter(status -> status == 204))
-                .hasSize(1);
+        assertThat(answers).filteredOn(status -> status == 204).hasSize(1);
         assertThat(at(send(head(upload)))).isEqualTo(pdf.length - 1);
     }
 

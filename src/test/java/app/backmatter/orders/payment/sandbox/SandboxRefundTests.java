@@ -14,12 +14,11 @@ import app.backmatter.orders.payment.RefundResult.Pending;
 import app.backmatter.orders.payment.RefundResult.Refunded;
 import app.backmatter.orders.payment.RefundResult.Refused;
 import app.backmatter.shared.Money;
+import app.backmatter.support.AtOnce;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.MovableClock;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -152,15 +151,10 @@ class SandboxRefundTests {
     }
 
     /** How many of fifty refunds went well. */
-    private static long atOnce(IntFunction<RefundResult> refund) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked = IntStream.range(0, 50)
-                    .<Callable<RefundResult>>mapToObj(number -> () -> refund.apply(number))
-                    .toList();
-            return threads.invokeAll(asked).stream()
-                    .map(Future::resultNow)
-                    .filter(Refunded.class::isInstance)
-                    .count();
-        }
+    private static long atOnce(IntFunction<RefundResult> refund) {
+        var asked = IntStream.range(0, 50)
+                .<Callable<RefundResult>>mapToObj(number -> () -> refund.apply(number))
+                .toList();
+        return AtOnce.all(asked).stream().filter(Refunded.class::isInstance).count();
     }
 }
