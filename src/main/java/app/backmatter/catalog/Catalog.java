@@ -44,6 +44,11 @@ public class Catalog {
         return views.offered();
     }
 
+    /** Whether it can be offered: it is there and not archived. */
+    public boolean isOffered(ProductId id) {
+        return views.isOffered(id);
+    }
+
     /** Archived products too: who bought one keeps it. */
     public Optional<ProductView> find(ProductId id) {
         return views.find(id);

@@ -23,4 +23,10 @@ public record Letter(
         Map<String, String> fields,
         String key,
         boolean marketing,
-        Instant notBefore) {}
+        Instant notBefore) {
+    /**
+     * Names the product that a marketing letter offers. A sequence that pitches the same to the same reader waits until it
+     * left a day ago.
+     */
+    public static final String PITCHES = "pitches";
+}

@@ -1,7 +1,9 @@
 package app.backmatter.mail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes the letters of one name. The module that queues a letter provides its template as a bean; it runs with the
@@ -12,6 +14,22 @@ public interface LetterTemplate {
     String name();
 
     Written write(Map<String, String> fields);
+
+    /** Until when it waits, however often it has been asked; asked before it is written. Empty for nothing to wait for. */
+    default Optional<Instant> waitsUntil(Map<String, String> fields) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether what it tells of still stands. Asked last of all, after the moment from which on it counts as gone, so that
+     * whatever is committed before that moment takes it back.
+     */
+    default boolean isWanted(Map<String, String> fields) {
+        return true;
+    }
+
+    /** The mail server took it; in the transaction that records so. */
+    default void sent(Map<String, String> fields, Instant at) {}
 
     /** What goes with it; most letters have nothing. */
     default List<Enclosure> enclosures(Map<String, String> fields) {

@@ -4,6 +4,7 @@ import app.backmatter.audience.ContactId;
 import app.backmatter.mail.domain.Enrolments;
 import app.backmatter.mail.domain.RewordMails;
 import app.backmatter.mail.domain.SequenceList;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Service;
 /** Automatic e-mails over time, in the workspace in scope. Joins the caller's transaction. */
 @Service
 public class Sequences {
+    /** How long after one letter that offers something to a reader another one may. */
+    public static final Duration APART = Duration.ofDays(1);
+
     private final SequenceList sequences;
     private final RewordMails words;
     private final Enrolments enrolments;
@@ -55,6 +59,11 @@ public class Sequences {
     /** A contact is in a sequence once; entering again changes nothing. */
     public void enter(Enrolment enrolment) {
         enrolments.enter(enrolment);
+    }
+
+    /** When a sequence last wrote to a contact that it pitches the product to; empty when none did. */
+    public Optional<Instant> lastPitch(ContactId contact, UUID product) {
+        return enrolments.lastPitch(contact, product);
     }
 
     /** Ends every pitch of these products to this contact and takes back its mails that have not left. */

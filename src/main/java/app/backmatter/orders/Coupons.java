@@ -2,7 +2,10 @@ package app.backmatter.orders;
 
 import app.backmatter.audience.ContactId;
 import app.backmatter.orders.coupon.AskCoupon;
+import app.backmatter.orders.coupon.KeepCoupons;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -11,14 +14,26 @@ import org.springframework.stereotype.Service;
 @Service
 public class Coupons {
     private final AskCoupon askCoupon;
+    private final KeepCoupons keepCoupons;
 
-    Coupons(AskCoupon askCoupon) {
+    Coupons(AskCoupon askCoupon, KeepCoupons keepCoupons) {
         this.askCoupon = askCoupon;
+        this.keepCoupons = keepCoupons;
     }
 
     /** Whether any code works now or will; answered from memory, so it may be a minute behind another node. */
     public boolean areThere() {
         return askCoupon.anyOpen();
+    }
+
+    /** Those that work now, or will, on the checkouts of a funnel; the latest made first. */
+    public Map<CouponId, String> codesFor(UUID funnel) {
+        return keepCoupons.codesFor(funnel);
+    }
+
+    /** Its code, while it works for anybody. */
+    public Optional<String> workingCode(CouponId id) {
+        return keepCoupons.workingCode(id);
     }
 
     /**

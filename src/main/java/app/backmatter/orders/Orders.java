@@ -51,6 +51,11 @@ public class Orders {
         return orders.find(id);
     }
 
+    /** What is left of the totals of these orders after refunds, one amount for each currency; the largest first. */
+    public List<Money> net(Collection<OrderId> ids) {
+        return orders.net(ids);
+    }
+
     /** Which attempt of {@link Checkout#pay} opened the order. */
     public Optional<UUID> attemptThatPaid(OrderId id) {
         return orders.attemptThatPaid(id);

@@ -32,6 +32,10 @@ public class ProductViews {
                 .toList());
     }
 
+    public boolean isOffered(ProductId id) {
+        return products.findById(id).filter(product -> !product.isArchived()).isPresent();
+    }
+
     public List<ProductView> archived() {
         return views(products.findAllByOrderByName().stream()
                 .filter(Product::isArchived)

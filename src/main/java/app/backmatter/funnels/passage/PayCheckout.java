@@ -11,6 +11,7 @@ import app.backmatter.orders.PaymentOutcome;
 import app.backmatter.shared.EmailAddress;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,6 +69,15 @@ public class PayCheckout {
                     case PaymentOutcome.Declined _, PaymentOutcome.Released _ -> false;
                 })
                 .isPresent();
+    }
+
+    /** Whether money came in, or may have, by a try at either of the reader's addresses. Asks the processor where it must. */
+    public boolean mayBePaid(Reader reader, CheckoutOffer offer) {
+        return Stream.of(true, false)
+                .map(proven -> Reader.attempt(reader.passage(), offer, proven))
+                .flatMap(attempt -> checkout.outcome(attempt).stream())
+                .anyMatch(outcome ->
+                        outcome instanceof PaymentOutcome.Paid || outcome instanceof PaymentOutcome.Unsettled);
     }
 
     /**

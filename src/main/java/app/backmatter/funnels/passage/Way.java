@@ -53,6 +53,11 @@ public record Way(
                 || (offer instanceof CheckoutOffer && paidAt == null && !isPassedOver(offer));
     }
 
+    /** Whether the reader, or the reader's card, said something to it already. */
+    public boolean isAnswered(Offer offer) {
+        return answers.containsKey(offer.id());
+    }
+
     /** Nobody is asked to add what they have. */
     public CheckoutOffer withoutOwnedBump(CheckoutOffer offer) {
         var bump = offer.bump();

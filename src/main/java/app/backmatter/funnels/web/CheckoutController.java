@@ -6,6 +6,7 @@ import app.backmatter.funnels.passage.Reader;
 import app.backmatter.funnels.passage.Readers;
 import app.backmatter.funnels.passage.StepViews;
 import app.backmatter.funnels.passage.Ways;
+import app.backmatter.funnels.reminder.WatchCheckouts;
 import app.backmatter.orders.Taxes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
@@ -28,6 +29,7 @@ class CheckoutController {
     private final PayCheckout payCheckout;
     private final TryToPay tryToPay;
     private final StepViews views;
+    private final WatchCheckouts watch;
     private final MakeOutBill bills;
     private final Taxes taxes;
     private final CheckoutPage page;
@@ -38,6 +40,7 @@ class CheckoutController {
             PayCheckout payCheckout,
             TryToPay tryToPay,
             StepViews views,
+            WatchCheckouts watch,
             MakeOutBill bills,
             Taxes taxes,
             CheckoutPage page) {
@@ -46,22 +49,28 @@ class CheckoutController {
         this.payCheckout = payCheckout;
         this.tryToPay = tryToPay;
         this.views = views;
+        this.watch = watch;
         this.bills = bills;
         this.taxes = taxes;
         this.page = page;
     }
 
-    /** @param declined why the card or the bank said no, when the reader is led back here */
+    /**
+     * @param declined why the card or the bank said no, when the reader is led back here
+     * @param reminder there when a reminder's link led here
+     */
     @GetMapping
     ModelAndView show(
             @PathVariable String token,
             @PathVariable UUID step,
             @RequestParam @Nullable String letter,
             @RequestParam @Nullable String declined,
+            @RequestParam @Nullable String reminder,
             HttpServletRequest request) {
         return atCheckout(token, step, letter, (reader, offer) -> {
             if (!Onlooker.sent(request)) {
                 views.seen(reader, offer);
+                watch.opened(reader, offer, reminder != null);
             }
             var problem = declined == null ? null : Refusal.problem(declined);
             var form = CheckoutForm.of(payCheckout.typed(reader, offer)).broughtTo(request, taxes.questions());
@@ -78,6 +87,7 @@ class CheckoutController {
         return atCheckout(token, step, letter, (reader, offer) -> {
             views.seen(reader, offer);
             var form = CheckoutForm.of(request);
+            watch.chosen(reader, offer, form.bump(), form.coupon());
             var bill = bills.of(reader, offer, form, request);
             return request.getParameter("update") != null
                     ? page.of(reader, offer, form, bill, null)

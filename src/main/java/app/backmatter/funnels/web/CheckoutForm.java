@@ -55,13 +55,13 @@ record CheckoutForm(
                 Map.of());
     }
 
-    /** The same with the code that the address of the page brings, and the country that the browser suggests. */
+    /** The same with the tick and the code that the address of the page brings, and the country that the browser suggests. */
     CheckoutForm broughtTo(HttpServletRequest request, Questions asked) {
         var brought = coupon(request);
         return new CheckoutForm(
                 email,
                 name,
-                bump,
+                bump || request.getParameter("bump") != null,
                 brought.isEmpty() ? coupon : brought,
                 country.isEmpty() && asked.country() ? BrowserCountry.of(request) : country,
                 postalCode,

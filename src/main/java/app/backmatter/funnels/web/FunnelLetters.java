@@ -1,12 +1,17 @@
 package app.backmatter.funnels.web;
 
+import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.domain.FunnelDraft;
 import app.backmatter.funnels.domain.OptIn;
+import app.backmatter.funnels.reminder.KeepReminders;
+import app.backmatter.funnels.reminder.SentReminders;
 import app.backmatter.mail.SequenceId;
 import app.backmatter.mail.Sequences;
+import app.backmatter.pages.Format;
 import app.backmatter.pages.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class FunnelLetters {
     private final Sequences sequences;
+    private final KeepReminders reminders;
+    private final SentReminders sent;
+    private final Format format;
     private final Words words;
 
-    FunnelLetters(Sequences sequences, Words words) {
+    FunnelLetters(Sequences sequences, KeepReminders reminders, SentReminders sent, Format format, Words words) {
         this.sequences = sequences;
+        this.reminders = reminders;
+        this.sent = sent;
+        this.format = format;
         this.words = words;
     }
 
@@ -32,6 +43,9 @@ class FunnelLetters {
             }
             rows.add(own("gift", base));
         }
+        if (draft.content().steps().stream().anyMatch(CheckoutOffer.class::isInstance)) {
+            rows.add(reminders(draft, base));
+        }
         add(rows, draft.content().nonBuyers(), workspace);
         add(rows, draft.content().buyers(), workspace);
         return rows;
@@ -40,6 +54,21 @@ class FunnelLetters {
     private Row own(String letter, String base) {
         var key = "funnels.letters." + letter;
         return new Row(words.say(key), words.say(key + ".help"), base + "/letters/" + letter);
+    }
+
+    private Row reminders(FunnelDraft draft, String base) {
+        var figures = sent.of(draft.id());
+        var told = words.say(
+                "funnels.letters.reminders",
+                reminders.of(draft.id()).countOn(),
+                figures.sent(),
+                figures.cameBack(),
+                figures.paid());
+        var brought = figures.brought().stream().map(format::money).collect(Collectors.joining(" + "));
+        return new Row(
+                words.say("funnels.reminders"),
+                brought.isEmpty() ? told : words.say("funnels.letters.reminders.brought", told, brought),
+                base + "/reminders");
     }
 
     private void add(List<Row> rows, @Nullable SequenceId id, String workspace) {

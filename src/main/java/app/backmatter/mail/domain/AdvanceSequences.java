@@ -1,5 +1,6 @@
 package app.backmatter.mail.domain;
 
+import app.backmatter.mail.Sequences;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes the next mail of every enrolment that is due into the outbox and sets the wait to the one after it. An
- * enrolment is locked by one node, moves on by one mail however far the clock jumped, and a mail's key holds enrolment
+ * Writes the next mail of every enrolment that is due into the outbox and sets the wait to the one after it. A pitch waits
+ * while another letter that offers the same is on its way to the reader, or left less than a day ago. An enrolment is locked by one node, moves on by one mail however far the clock jumped, and a mail's key holds enrolment
  * and mail, so that each step goes out once.
  */
 @Component
@@ -31,8 +32,13 @@ class AdvanceSequences {
         var advanced = jdbc.sql("""
             with due as materialized (
                 select id, workspace_id, sequence_id, contact_id, recipient, fields, next_position
-                from enrolments where state = 'ACTIVE' and due_at <= :now
-                order by due_at limit :limit for update skip locked
+                from enrolments e where state = 'ACTIVE' and due_at <= :now
+                    and not exists (select from messages m
+                        where m.contact_id = e.contact_id and m.workspace_id = e.workspace_id
+                            and m.fields ->> 'pitches' = e.pitched_product::text
+                            and m.state not in ('CANCELLED', 'FAILED')
+                            and (m.left_at is null or m.left_at > :yesterday))
+                order by due_at limit :limit for update of e skip locked
             ), step as (
                 select due.*, this.id as mail_id, later.wait_days
                 from due
@@ -56,6 +62,7 @@ class AdvanceSequences {
             from step where e.id = step.id and e.workspace_id = step.workspace_id\
             """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("yesterday", clock.instant().minus(Sequences.APART).atOffset(ZoneOffset.UTC))
                 .param("limit", ROUND)
                 .update();
         if (advanced > 0) {

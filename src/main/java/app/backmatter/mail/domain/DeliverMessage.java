@@ -3,6 +3,7 @@ package app.backmatter.mail.domain;
 import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactStatus;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.LetterTemplate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -57,6 +58,13 @@ class DeliverMessage {
     }
 
     private void carry(Claim claim) {
+        var template = writer.template(claim);
+        template.waitsUntil(claim.fields())
+                .filter(clock.instant()::isBefore)
+                .ifPresentOrElse(moment -> states.waits(claim, moment), () -> carry(claim, template));
+    }
+
+    private void carry(Claim claim, LetterTemplate template) {
         var letter = writer.write(claim);
         boolean leaves = carrier.isReady();
         if (leaves && !states.leave(claim, letter)) {
@@ -66,19 +74,29 @@ class DeliverMessage {
             states.cancelled(claim, "pitch-ended");
         } else if (isUnwanted(claim)) {
             states.cancelled(claim, "not-subscribed");
+        } else if (!template.isWanted(claim.fields())) {
+            states.cancelled(claim, "not-wanted");
         } else if (leaves) {
-            hand(claim, letter);
+            hand(claim, template, letter);
         } else {
             remember(claim, letter, "mail-kept", message -> states.keep(message, letter));
         }
     }
 
-    private void hand(Claim claim, WrittenLetter letter) {
+    private void hand(Claim claim, LetterTemplate template, WrittenLetter letter) {
         switch (carrier.hand(claim, letter)) {
-            case Handover.Accepted() -> remember(claim, letter, "mail", states::sent);
+            case Handover.Accepted() -> remember(claim, letter, "mail", message -> sent(message, template));
             case Handover.Refused(var reply) -> states.failed(claim, reply);
             case Handover.Postponed(var reason) -> postpone(claim, reason);
         }
+    }
+
+    private boolean sent(Claim claim, LetterTemplate template) {
+        boolean recorded = states.sent(claim);
+        if (recorded) {
+            template.sent(claim.fields(), clock.instant());
+        }
+        return recorded;
     }
 
     /** Asked after the last point where it could be cancelled, so that nobody who left before is written to. */

@@ -1,9 +1,11 @@
 package app.backmatter.mail.domain;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.MergeFields;
 import app.backmatter.mail.NewSequence;
 import app.backmatter.mail.SequenceId;
 import app.backmatter.shared.Ids;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,7 +27,7 @@ public class EditSequence {
 
     /** @param wanted the mails from there on move one back; past the last mail it comes to the end */
     public UUID add(SequenceId sequence, int wanted, NewSequence.Mail mail) {
-        MergeFields.requireKnown(mail);
+        requireKnown(mail);
         takeTurn(sequence);
         int position = Math.min(wanted, count(sequence));
         move(sequence, position, 1);
@@ -47,7 +49,7 @@ public class EditSequence {
 
     /** Who waits for this mail already gets it by the new wait. */
     public void change(SequenceId sequence, UUID id, NewSequence.Mail mail) {
-        MergeFields.requireKnown(mail);
+        requireKnown(mail);
         takeTurn(sequence);
         scoped("""
             update enrolments e set due_at = due_at + make_interval(days => :wait - m.wait_days)
@@ -89,6 +91,11 @@ public class EditSequence {
                 .query(Integer.class)
                 .optional()
                 .ifPresent(position -> move(sequence, position + 1, -1));
+    }
+
+    /** @throws IllegalArgumentException when subject or body hold an unknown field */
+    static void requireKnown(NewSequence.Mail mail) {
+        MergeFields.OF_SEQUENCES.requireKnown(List.of(mail.subject(), mail.markdown()));
     }
 
     /** Authors who change one sequence at once go one after the other; readers who enter it need not wait. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -57,6 +58,21 @@ public class Enrolments {
                 .param("sequence", enrolment.sequence().value())
                 .param("workspace", WorkspaceScope.current().value())
                 .update();
+    }
+
+    public Optional<Instant> lastPitch(ContactId contact, UUID product) {
+        return jdbc.sql("""
+            select coalesce(m.left_at, m.queued_at) from messages m
+                join enrolments e on e.id = m.enrolment_id and e.workspace_id = m.workspace_id
+            where m.contact_id = :contact and m.workspace_id = :workspace and e.pitched_product = :product
+                and m.state not in ('CANCELLED', 'FAILED')
+            order by 1 desc limit 1\
+            """)
+                .param("contact", contact.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .param("product", product)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     @Transactional

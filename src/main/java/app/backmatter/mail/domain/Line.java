@@ -1,11 +1,11 @@
 package app.backmatter.mail.domain;
 
 /** Text that goes into a mail's header. */
-final class Line {
+public final class Line {
     private Line() {}
 
     /** The text without anything that a mail server could take for the end of a line. */
-    static String of(String text) {
+    public static String of(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 }

@@ -91,6 +91,11 @@ class MessageStates {
                 clock.instant().plus(by));
     }
 
+    /** Nothing is wrong with it: its moment is yet to come. */
+    void waits(Claim claim, Instant until) {
+        end(claim, "state = 'QUEUED', refusal = null, due_at = :now", "", until);
+    }
+
     private boolean write(Claim claim, WrittenLetter letter, String change) {
         return jdbc.sql(step(claim, change + ", subject = :subject, html = :html, plain = :plain"))
                         .param("id", claim.id())

@@ -1,6 +1,8 @@
 package app.backmatter.mail.domain;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.LetterTemplate;
+import app.backmatter.mail.MergeFields;
 import app.backmatter.pages.PublicAddress;
 import app.backmatter.pages.Words;
 import java.util.Map;
@@ -30,7 +32,11 @@ public class PreviewMail {
                 nowhere,
                 MergeFields.LIBRARY_LINK,
                 nowhere);
-        return writer.preview(WorkspaceScope.current(), SequenceLetter.merge(mail, values))
-                .html();
+        return html(SequenceLetter.merge(mail, values));
+    }
+
+    /** Of any marketing mail. */
+    public String html(LetterTemplate.Written words) {
+        return writer.preview(WorkspaceScope.current(), words).html();
     }
 }

@@ -20,7 +20,7 @@ public class RewordMails {
 
     /** @param after the new words of each mail, in the order of {@code before} */
     public void reword(SequenceId sequence, List<NewSequence.Mail> before, List<NewSequence.Mail> after) {
-        after.forEach(MergeFields::requireKnown);
+        after.forEach(EditSequence::requireKnown);
         for (int number = 0; number < before.size(); number++) {
             reword(sequence, before.get(number), after.get(number));
         }

@@ -4,6 +4,7 @@ import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.ContactView;
 import app.backmatter.mail.LetterTemplate;
+import app.backmatter.mail.MergeFields;
 import app.backmatter.mail.SequencePurpose;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,8 +40,8 @@ class SequenceLetter implements LetterTemplate {
 
     static Written merge(SequenceMail mail, Map<String, String> values) {
         return new Written(
-                MergeFields.inLine(mail.subject(), values),
-                MergeFields.inMarkdown(mail.markdown(), values),
+                MergeFields.OF_SEQUENCES.inLine(mail.subject(), values),
+                MergeFields.OF_SEQUENCES.inMarkdown(mail.markdown(), values),
                 mail.button(),
                 values.getOrDefault(buttonField(mail.purpose()), ""));
     }

@@ -38,11 +38,17 @@ class WriteLetter {
     }
 
     /** @throws IllegalStateException when no module provides the template */
-    WrittenLetter write(Claim claim) {
+    LetterTemplate template(Claim claim) {
         var template = templates.get().get(claim.template());
         if (template == null) {
             throw new IllegalStateException("No letter template " + claim.template());
         }
+        return template;
+    }
+
+    /** @throws IllegalStateException when no module provides the template */
+    WrittenLetter write(Claim claim) {
+        var template = template(claim);
         return layOut(
                 claim.workspace(),
                 template.write(claim.fields()),

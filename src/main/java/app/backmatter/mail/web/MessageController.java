@@ -1,6 +1,7 @@
 package app.backmatter.mail.web;
 
 import app.backmatter.mail.MailServer;
+import app.backmatter.mail.ShownMail;
 import app.backmatter.mail.domain.MessageList;
 import app.backmatter.mail.domain.MessageRow;
 import app.backmatter.mail.domain.MessageState;

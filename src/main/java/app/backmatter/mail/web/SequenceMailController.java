@@ -2,6 +2,7 @@ package app.backmatter.mail.web;
 
 import app.backmatter.mail.SequenceId;
 import app.backmatter.mail.SequenceView;
+import app.backmatter.mail.ShownMail;
 import app.backmatter.mail.domain.EditSequence;
 import app.backmatter.mail.domain.PreviewMail;
 import app.backmatter.mail.domain.SequenceList;

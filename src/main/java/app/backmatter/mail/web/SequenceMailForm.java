@@ -1,7 +1,7 @@
 package app.backmatter.mail.web;
 
+import app.backmatter.mail.MergeFields;
 import app.backmatter.mail.NewSequence;
-import app.backmatter.mail.domain.MergeFields;
 import app.backmatter.mail.domain.SequenceMail;
 import app.backmatter.pages.Typed;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ record SequenceMailForm(
     }
 
     private static void refuseUnknown(String field, String text, Errors errors) {
-        var unknown = MergeFields.unknownIn(text);
+        var unknown = MergeFields.OF_SEQUENCES.unknownIn(text);
         if (!unknown.isEmpty()) {
             errors.rejectValue(field, "mail.error.field", new Object[] {unknown}, null);
         }

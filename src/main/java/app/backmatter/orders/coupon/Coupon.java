@@ -89,7 +89,7 @@ public record Coupon(
         };
     }
 
-    private boolean isFor(UUID funnel) {
+    boolean isFor(UUID funnel) {
         return terms.funnel() == null || terms.funnel().equals(funnel);
     }
 

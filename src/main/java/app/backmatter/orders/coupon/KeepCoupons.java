@@ -1,10 +1,16 @@
 package app.backmatter.orders.coupon;
 
 import app.backmatter.orders.CouponId;
+import app.backmatter.orders.coupon.Coupon.State;
 import app.backmatter.pages.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +37,22 @@ public class KeepCoupons {
     /** @throws NotFound when it is not there */
     public CouponFigures figures(CouponId id) {
         return rows.figures(id).orElseThrow(NotFound::new);
+    }
+
+    public Map<CouponId, String> codesFor(UUID funnel) {
+        var codes = new LinkedHashMap<CouponId, String>();
+        rows.figures().stream()
+                .map(CouponFigures::coupon)
+                .filter(coupon -> coupon.isFor(funnel))
+                .filter(coupon -> EnumSet.of(State.OPEN, State.PLANNED).contains(coupon.state(clock.instant())))
+                .forEach(coupon -> codes.put(coupon.id(), coupon.terms().code()));
+        return codes;
+    }
+
+    public Optional<String> workingCode(CouponId id) {
+        return rows.find(id)
+                .filter(coupon -> coupon.state(clock.instant()) == State.OPEN)
+                .map(coupon -> coupon.terms().code());
     }
 
     /** Latest first, those that are open among them. */

@@ -9,7 +9,9 @@ import app.backmatter.audience.ContactId;
 import app.backmatter.audience.SignUpMother;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Enrolment;
+import app.backmatter.mail.Letter;
 import app.backmatter.mail.NewSequence;
+import app.backmatter.mail.Outbox;
 import app.backmatter.mail.SequenceId;
 import app.backmatter.mail.SequencePurpose;
 import app.backmatter.mail.Sequences;
@@ -18,6 +20,7 @@ import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.MovableClock;
+import app.backmatter.support.TestLetter;
 import app.backmatter.support.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +45,9 @@ class SequencesTests {
 
     @Autowired
     Sequences sequences;
+
+    @Autowired
+    Outbox outbox;
 
     @Autowired
     SequenceMails mails;
@@ -277,6 +283,29 @@ class SequencesTests {
         return jdbc.sql("select exists (select from pg_locks where not granted)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Test
+    void aPitchWaitsUntilADayAfterAnotherLetterOfferedTheSame() {
+        enter(pitch(0));
+        outbox.queue(List.of(offering(product), offering(Ids.next())));
+        driver.advance();
+        assertThat(queuedEver()).as("while it is under way").noneMatch(key -> key.startsWith("sequence:"));
+        await().until(() -> mailbox.to("ana@example.com").size() == 2);
+
+        clock.advance(Duration.ofHours(23));
+        driver.advance();
+        assertThat(queuedEver()).hasSize(2);
+
+        clock.advance(Duration.ofHours(1).plusMinutes(1));
+        driver.advance();
+        mailbox.waitForOneTo("ana@example.com", "Mail 0");
+        assertThat(WorkspaceScope.call(workspace.id(), () -> sequences.lastPitch(ana, product)))
+                .hasValueSatisfying(at -> assertThat(at).isBeforeOrEqualTo(clock.instant()));
+    }
+
+    private Letter offering(UUID offered) {
+        return TestLetter.to(workspace.id(), ana, "ana@example.com", true, Map.of(Letter.PITCHES, offered.toString()));
     }
 
     @Test

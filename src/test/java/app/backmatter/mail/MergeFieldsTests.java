@@ -1,4 +1,4 @@
-package app.backmatter.mail.domain;
+package app.backmatter.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,15 +21,18 @@ class MergeFieldsTests {
     @Test
     void aBareLinkIsALink() {
         assertThat(html("Here: {offer_link}", ANA)).contains("<a href=");
-        assertThat(Markdown.toText(MergeFields.inMarkdown("Here: {offer_link}", ANA)))
+        assertThat(Markdown.toText(MergeFields.OF_SEQUENCES.inMarkdown("Here: {offer_link}", ANA)))
                 .isEqualTo("Here: https://example.com/r/a_b_c/d?x=1&y=2");
     }
 
     @Test
     void aMissingNameLeavesNoGap() {
-        assertThat(MergeFields.inLine("Hello {first_name}, look", NOBODY)).isEqualTo("Hello, look");
-        assertThat(MergeFields.inLine("{first_name}, your map is here", NOBODY)).isEqualTo("Your map is here");
-        assertThat(MergeFields.inLine("{first_name}, your map is here", ANA)).isEqualTo("Ana, your map is here");
+        assertThat(MergeFields.OF_SEQUENCES.inLine("Hello {first_name}, look", NOBODY))
+                .isEqualTo("Hello, look");
+        assertThat(MergeFields.OF_SEQUENCES.inLine("{first_name}, your map is here", NOBODY))
+                .isEqualTo("Your map is here");
+        assertThat(MergeFields.OF_SEQUENCES.inLine("{first_name}, your map is here", ANA))
+                .isEqualTo("Ana, your map is here");
     }
 
     @Test
@@ -43,13 +46,13 @@ class MergeFieldsTests {
 
     @Test
     void namesWhatIsUnknown() {
-        assertThat(MergeFields.unknownIn("Dear {first_name} {gift_link} {offer_link} {library_link}"))
+        assertThat(MergeFields.OF_SEQUENCES.unknownIn("Dear {first_name} {gift_link} {offer_link} {library_link}"))
                 .isEmpty();
-        assertThat(MergeFields.unknownIn("Dear {firstname}")).isEqualTo("firstname");
-        assertThat(MergeFields.unknownIn("Dear { first_name }")).isEqualTo("first_name");
+        assertThat(MergeFields.OF_SEQUENCES.unknownIn("Dear {firstname}")).isEqualTo("firstname");
+        assertThat(MergeFields.OF_SEQUENCES.unknownIn("Dear { first_name }")).isEqualTo("first_name");
     }
 
     private static String html(String markdown, Map<String, String> values) {
-        return Markdown.toHtml(MergeFields.inMarkdown(markdown, values));
+        return Markdown.toHtml(MergeFields.OF_SEQUENCES.inMarkdown(markdown, values));
     }
 }

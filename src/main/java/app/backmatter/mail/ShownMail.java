@@ -1,4 +1,4 @@
-package app.backmatter.mail.web;
+package app.backmatter.mail;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -6,13 +6,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A mail shown as its reader sees it: a document of its own that can run nothing and load nothing, inside of a page. */
-final class ShownMail {
+public final class ShownMail {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'self'; "
             + "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private ShownMail() {}
 
-    static ResponseEntity<String> document(String html) {
+    public static ResponseEntity<String> document(String html) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", POLICY)
@@ -22,7 +22,7 @@ final class ShownMail {
     }
 
     /** Lets the page hold such a document. */
-    static void allowIn(HttpServletResponse page) {
+    public static void allowIn(HttpServletResponse page) {
         var policy = page.getHeader("Content-Security-Policy");
         page.setHeader("Content-Security-Policy", policy + "; frame-src 'self'");
     }

@@ -1,0 +1,213 @@
+package app.backmatter.funnels.reminder;
+
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.FunnelId;
+import app.backmatter.funnels.PassageId;
+import app.backmatter.shared.WorkspaceId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checkouts that readers were at, and which reminder of theirs is due when. A paid one is left alone. */
+@Repository
+class LeftCheckouts {
+    /** The first of the funnel's reminders from a number on that leaves at all. */
+    private static final String NEXT = """
+        select r.number, r.delay_hours from checkout_reminders r
+        where r.funnel_id = %s.funnel_id and r.workspace_id = %s.workspace_id and r.is_on and r.number >= %s
+        order by r.number limit 1
+        """;
+
+    private static final String AGAIN = """
+        select c.seen_at + make_interval(hours => next.delay_hours) from (%s) next
+        """.formatted(NEXT.formatted("c", "c", "c.next_number"));
+
+    private final JdbcClient jdbc;
+
+    LeftCheckouts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A reminder whose time has come.
+     *
+     * @param number zero when the author has switched off all that were to follow
+     * @param state whether it can leave at all
+     */
+    record Due(PassageId passage, UUID step, int number, int delayHours, String proof, State state) {}
+
+    enum State {
+        OPEN,
+        /** Nobody knows who it is, yet. */
+        UNKNOWN,
+        OVER
+    }
+
+    /**
+     * Of any workspaces. What was seen where nobody is reminded is not kept; who comes again waits for the next reminder
+     * from then on.
+     */
+    @Transactional
+    void add(List<Sight> sights) {
+        var seen = merged(sights);
+        jdbc.sql("""
+            insert into left_checkouts as c
+                (passage_id, workspace_id, funnel_id, step_id, seen_at, with_bump, coupon, next_number, due_at)
+            select s.passage_id, s.workspace_id, s.funnel_id, s.step_id, s.seen_at, s.with_bump, s.coupon, 1,
+                s.seen_at + make_interval(hours => next.delay_hours)
+            from unnest(:passages::uuid[], :workspaces::uuid[], :funnels::uuid[], :steps::uuid[], :at::timestamptz[],
+                    :bumps::boolean[], :coupons::text[])
+                    as s (passage_id, workspace_id, funnel_id, step_id, seen_at, with_bump, coupon)
+                cross join lateral (%s) next
+            on conflict (passage_id, step_id, workspace_id) do update
+            set seen_at = excluded.seen_at, with_bump = coalesce(excluded.with_bump, c.with_bump),
+                coupon = coalesce(excluded.coupon, c.coupon),
+                due_at = case when c.due_at is not null then (
+                    select excluded.seen_at + make_interval(hours => next.delay_hours) from (%s) next) end
+            """.formatted(NEXT.formatted("s", "s", "1"), NEXT.formatted("c", "c", "c.next_number")))
+                .param("passages", column(seen, sight -> sight.passage().value()))
+                .param("workspaces", column(seen, sight -> sight.workspace().value()))
+                .param("funnels", column(seen, sight -> sight.funnel().value()))
+                .param("steps", column(seen, Sight::step))
+                .param("at", column(seen, Sight::at))
+                .param(
+                        "bumps",
+                        column(
+                                seen,
+                                sight -> sight.chosen() == null
+                                        ? null
+                                        : sight.chosen().bump()))
+                .param(
+                        "coupons",
+                        column(
+                                seen,
+                                sight -> sight.chosen() == null
+                                        ? null
+                                        : sight.chosen().coupon()))
+                .update();
+        noteReturns(seen.stream().filter(Sight::reminded).toList());
+    }
+
+    private void noteReturns(List<Sight> back) {
+        if (back.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+            update left_checkouts c set came_back_at = s.seen_at
+            from unnest(:passages::uuid[], :workspaces::uuid[], :steps::uuid[], :at::timestamptz[])
+                as s (passage_id, workspace_id, step_id, seen_at)
+            where c.passage_id = s.passage_id and c.workspace_id = s.workspace_id and c.step_id = s.step_id
+              and c.came_back_at is null
+            """)
+                .param("passages", column(back, sight -> sight.passage().value()))
+                .param("workspaces", column(back, sight -> sight.workspace().value()))
+                .param("steps", column(back, Sight::step))
+                .param("at", column(back, Sight::at))
+                .update();
+    }
+
+    /** After the author changed the reminders: who waits for none any more gets none later either. */
+    void replan(FunnelId funnel) {
+        jdbc.sql("update left_checkouts c set due_at = (" + AGAIN
+                        + ") where funnel_id = :funnel and workspace_id = :workspace and due_at is not null")
+                .param("funnel", funnel.value())
+                .param("workspace", WorkspaceScope.current().value())
+                .update();
+    }
+
+    /** Where something is due. */
+    List<WorkspaceId> withDue(Instant now) {
+        return jdbc.sql("select distinct workspace_id from left_checkouts where due_at <= :now")
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new WorkspaceId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** What is due in the workspace in scope, and nobody else's until the transaction ends. */
+    List<Due> lockDue(Instant now, int limit) {
+        return jdbc.sql("""
+            select c.passage_id, c.step_id, next.number, next.delay_hours, p.proof,
+                case when next.number is null or p.order_id is not null then 'OVER'
+                     when p.contact_id is null then 'UNKNOWN' else 'OPEN' end as state
+            from left_checkouts c
+                join passages p on p.id = c.passage_id and p.workspace_id = c.workspace_id
+                left join lateral (%s) next on true
+            where c.workspace_id = :workspace and c.due_at <= :now
+            order by c.due_at limit :limit for update of c skip locked
+            """.formatted(NEXT.formatted("c", "c", "c.next_number")))
+                .param("workspace", WorkspaceScope.current().value())
+                .param("now", Timestamp.from(now))
+                .param("limit", limit)
+                .query((row, n) -> new Due(
+                        new PassageId(row.getObject("passage_id", UUID.class)),
+                        row.getObject("step_id", UUID.class),
+                        row.getInt("number"),
+                        row.getInt("delay_hours"),
+                        row.getString("proof"),
+                        State.valueOf(row.getString("state"))))
+                .list();
+    }
+
+    void postpone(Due due, Instant moment) {
+        update("due_at = :at", due).param("at", Timestamp.from(moment)).update();
+    }
+
+    /**
+     * Sets the wait for what follows a reminder that leaves now, or is passed over: as long after it as the author wants,
+     * also when it is late. Nothing follows for who paid.
+     */
+    void advance(Due due, Instant now) {
+        update("""
+            next_number = :number + 1, due_at = (
+                select greatest(c.seen_at + make_interval(hours => later.delay_hours),
+                                cast(:now as timestamptz) + make_interval(hours => later.delay_hours - :delay))
+                from (%s) later where :goesOn)
+            """.formatted(NEXT.formatted("c", "c", ":number + 1")), due)
+                .param("number", due.number())
+                .param("delay", due.delayHours())
+                .param("goesOn", due.state() != State.OVER)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec update(String change, Due due) {
+        return jdbc.sql("update left_checkouts c set " + change
+                        + " where passage_id = :passage and step_id = :step and workspace_id = :workspace")
+                .param("passage", due.passage().value())
+                .param("step", due.step())
+                .param("workspace", WorkspaceScope.current().value());
+    }
+
+    Sight.Chosen chosen(PassageId passage, UUID step) {
+        return jdbc.sql("""
+            select coalesce(with_bump, false) as bump, coalesce(coupon, '') as coupon from left_checkouts
+            where passage_id = :passage and step_id = :step and workspace_id = :workspace
+            """)
+                .param("passage", passage.value())
+                .param("step", step)
+                .param("workspace", WorkspaceScope.current().value())
+                .query(Sight.Chosen.class)
+                .optional()
+                .orElse(Sight.Chosen.NOTHING);
+    }
+
+    private static List<Sight> merged(List<Sight> sights) {
+        var places = new LinkedHashMap<Sight.Place, Sight>();
+        sights.forEach(sight -> places.merge(sight.place(), sight, Sight::and));
+        return List.copyOf(places.values());
+    }
+
+    private static @Nullable String[] column(List<Sight> sights, Function<Sight, @Nullable Object> value) {
+        return sights.stream()
+                .map(value)
+                .map(each -> each == null ? null : each.toString())
+                .toArray(String[]::new);
+    }
+}
