@@ -1,8 +1,6 @@
 package app.backmatter.orders.copies;
 
-import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.Catalog;
-import app.backmatter.catalog.ProductId;
 import app.backmatter.orders.domain.Delivery.Parcel;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.Files;
@@ -20,8 +18,6 @@ public class Copies {
     private static final long MADE_AT_ONCE = 10 << 20;
 
     private static final Duration PATIENCE_OF_A_READER = Duration.ofSeconds(3);
-
-    private static final Duration PATIENCE_OF_A_LETTER = Duration.ofMinutes(1);
 
     private final Catalog catalog;
     private final CopyRows rows;
@@ -43,25 +39,6 @@ public class Copies {
             return Optional.of(parcel.file());
         }
         return made(parcel).or(() -> isMadeNow(parcel) ? made(parcel) : Optional.empty());
-    }
-
-    /**
-     * The same for a letter on its way, which can't ask again: it is made now, however large it is.
-     *
-     * @return the file as it is when other copies take longer than a minute
-     */
-    public FileId now(ContactId contact, ProductId product, FileId file) {
-        if (!catalog.isStamped(file)) {
-            return file;
-        }
-        return rows.of(contact, product).map(holding -> now(holding, file)).orElse(file);
-    }
-
-    private FileId now(Holding holding, FileId file) {
-        if (rows.find(holding.entitlement(), file).isEmpty()) {
-            makeCopy.make(holding, file, PATIENCE_OF_A_LETTER);
-        }
-        return rows.find(holding.entitlement(), file).map(CopyRows.Copy::copy).orElse(file);
     }
 
     private Optional<FileId> made(Parcel parcel) {

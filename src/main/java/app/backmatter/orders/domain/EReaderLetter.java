@@ -10,36 +10,51 @@ import app.backmatter.orders.copies.Copies;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.Files;
 import app.backmatter.storage.StoredFile;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Carries a file to an e-reader, which keeps the file and throws the words away. */
+/**
+ * Carries a file to an e-reader, which keeps the file and throws the words away. What is handed out by copies leaves as the
+ * reader's copy, and waits until that is made.
+ */
 @Component
 class EReaderLetter implements LetterTemplate {
     static final String NAME = "e-reader";
 
+    private static final Duration ASKS_AGAIN = Duration.ofSeconds(20);
+
     private final Entitlements entitlements;
+    private final Delivery delivery;
     private final Copies copies;
     private final Files files;
     private final Library library;
     private final Workspaces workspaces;
     private final MessageSource messages;
+    private final Clock clock;
 
     EReaderLetter(
             Entitlements entitlements,
+            Delivery delivery,
             Copies copies,
             Files files,
             Library library,
             Workspaces workspaces,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.entitlements = entitlements;
+        this.delivery = delivery;
         this.copies = copies;
         this.files = files;
         this.library = library;
         this.workspaces = workspaces;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @Override
@@ -61,15 +76,30 @@ class EReaderLetter implements LetterTemplate {
     @Override
     public List<Enclosure> enclosures(Map<String, String> fields) {
         var file = file(fields);
-        var copy = copies.now(contact(fields), product(fields), file.id());
+        var copy = copy(fields).orElseThrow(() -> new IllegalStateException("Its copy is not made yet"));
         return List.of(new Enclosure(file.name(), file.contentType(), files.open(copy)));
     }
 
-    /** @throws IllegalStateException when it is not theirs any more */
+    @Override
+    public Optional<Instant> waitsUntil(Map<String, String> fields) {
+        return copy(fields).isPresent()
+                ? Optional.empty()
+                : Optional.of(clock.instant().plus(ASKS_AGAIN));
+    }
+
+    /** Not what was taken back meanwhile. */
+    @Override
+    public boolean isWanted(Map<String, String> fields) {
+        return entitlements.ownedBy(contact(fields)).contains(product(fields));
+    }
+
+    /** Empty while it is being made, which asking for it begins. */
+    private Optional<FileId> copy(Map<String, String> fields) {
+        return copies.of(
+                delivery.parcel(contact(fields), product(fields), file(fields).id()));
+    }
+
     private StoredFile file(Map<String, String> fields) {
-        if (!entitlements.ownedBy(contact(fields)).contains(product(fields))) {
-            throw new IllegalStateException("The file was taken back");
-        }
         return files.find(FileId.of(fields.getOrDefault("file", ""))).orElseThrow();
     }
 

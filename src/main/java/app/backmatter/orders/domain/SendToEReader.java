@@ -8,7 +8,6 @@ import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Letter;
 import app.backmatter.mail.Outbox;
-import app.backmatter.orders.copies.Copies;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Ids;
 import app.backmatter.storage.FileId;
@@ -30,16 +29,13 @@ public class SendToEReader {
     private static final RequestLimit PER_READER = new RequestLimit("e-reader", 10, Duration.ofDays(1));
 
     private final Delivery delivery;
-    private final Copies copies;
     private final Audience audience;
     private final RequestLimits limits;
     private final Outbox outbox;
     private final Clock clock;
 
-    SendToEReader(
-            Delivery delivery, Copies copies, Audience audience, RequestLimits limits, Outbox outbox, Clock clock) {
+    SendToEReader(Delivery delivery, Audience audience, RequestLimits limits, Outbox outbox, Clock clock) {
         this.delivery = delivery;
-        this.copies = copies;
         this.audience = audience;
         this.limits = limits;
         this.outbox = outbox;
@@ -55,7 +51,6 @@ public class SendToEReader {
         NOT_THEIRS,
         NOT_AN_E_READER,
         TOO_OFTEN,
-        BEING_MADE,
         USED_UP
     }
 
@@ -85,14 +80,10 @@ public class SendToEReader {
             return Outcome.TOO_OFTEN;
         }
         var parcel = delivery.parcel(reader, wanted.get().product(), file);
-        var copy = copies.of(parcel);
-        if (copy.isEmpty()) {
-            return Outcome.BEING_MADE;
-        }
         if (!delivery.take(parcel, false)) {
             return Outcome.USED_UP;
         }
-        outbox.queue(List.of(letter(reader, device.get(), wanted.get().product(), copy.get())));
+        outbox.queue(List.of(letter(reader, device.get(), wanted.get().product(), file)));
         return Outcome.SENT;
     }
 

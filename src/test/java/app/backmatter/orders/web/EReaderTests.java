@@ -1,6 +1,7 @@
 package app.backmatter.orders.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -18,6 +19,7 @@ import app.backmatter.support.SmallEpub;
 import app.backmatter.support.SmallSound;
 import app.backmatter.support.SmallZip;
 import app.backmatter.support.TestWorkspace;
+import app.backmatter.watermarks.pdf.LargePdf;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMultipart;
@@ -27,6 +29,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +136,41 @@ class EReaderTests {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void aBookWhoseCopyIsNotMadeYetLeavesOnceItIsAndNeverAsItIs() throws Exception {
+        var large = folder.resolve("large.pdf");
+        LargePdf.write(large, 11 << 20);
+        var stamped = files.bought(workspace, "atlas.pdf", Files.readAllBytes(large), DeliveryTerms.USUAL);
+        mvc.perform(post(workspace.path("/products/" + stamped.product() + "/files/" + file(stamped) + "/stamp"))
+                .with(workspace.owner().signedIn()));
+        var server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        server.start();
+        try (var _ = new MailServerSwitch(sender, server.getSmtp().getPort())) {
+            assertThat(send(stamped, file(stamped), KINDLE).getStatus()).isEqualTo(200);
+            await().atMost(Duration.ofSeconds(30)).until(() -> copies() == 1);
+            assertThat(server.getReceivedMessages())
+                    .as("while it was being made")
+                    .isEmpty();
+
+            clock.advance(Duration.ofSeconds(30));
+
+            assertThat(server.waitForIncomingEmail(15_000, 1)).isTrue();
+            var part = ((MimeMultipart) server.getReceivedMessages()[0].getContent()).getBodyPart(1);
+            try (var document = Loader.loadPDF(part.getInputStream().readAllBytes())) {
+                assertThat(new PDFTextStripper().getText(document)).contains("This copy belongs to Mary Shelley");
+            }
+        } finally {
+            server.stop();
+        }
+    }
+
+    private int copies() {
+        return jdbc.sql("select count(*) from stamped_copies where workspace_id = ? and copy_id is not null")
+                .param(workspace.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test
