@@ -7,15 +7,18 @@ select uuidv7() as order, uuidv7() as payment, uuidv4() as attempt \gset
 select step_id, answer from offer_answers where passage_id = :passage::uuid and workspace_id = :workspace::uuid order by answered_at;
 select exists (select from request_limits where id = 4242424242424242);
 begin;
-insert into typed_checkouts (passage_id, workspace_id, step_id, proven, email, name, with_bump, contact_id)
-values (:passage::uuid, :workspace::uuid, :step::uuid, false, :email::text, 'Rae Reader', true, :contact::uuid)
+insert into typed_checkouts (passage_id, workspace_id, step_id, proven, email, name, with_bump, coupon, country, address, contact_id)
+values (:passage::uuid, :workspace::uuid, :step::uuid, false, :email::text, 'Rae Reader', true, '', '', '', :contact::uuid)
 on conflict (passage_id, step_id, proven, workspace_id)
-do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump, contact_id = excluded.contact_id;
+do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump, coupon = excluded.coupon,
+    country = excluded.country, address = excluded.address, contact_id = excluded.contact_id;
 commit;
+select c.*, array(select tag from contact_tags t where t.contact_id = c.id and t.workspace_id = c.workspace_id order by tag) as tags
+from contacts c where c.workspace_id = :workspace::uuid and c.id = :contact::uuid;
 with the_order as (
-    insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name, source_kind, source_label,
-        currency, placed_at)
-    values (:order::uuid, :workspace::uuid, :passage::uuid, :funnel::uuid, :contact::uuid, :email::text, 'Rae Reader', 'DIRECT', '', 'USD', now())
+    insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name, country, address, source_kind,
+        source_label, currency, placed_at)
+    values (:order::uuid, :workspace::uuid, :passage::uuid, :funnel::uuid, :contact::uuid, :email::text, 'Rae Reader', '', '', 'DIRECT', '', 'USD', now())
     on conflict (workspace_id, passage_id) do nothing
     returning id, workspace_id
 ), the_payment as (
@@ -23,8 +26,10 @@ with the_order as (
         ask_at)
     select :payment::uuid, workspace_id, id, :attempt::uuid, 1, repeat('a', 64), 2400, 'USD', 'STARTED', now(), now() from the_order
 ), the_lines as (
-    insert into order_lines (id, workspace_id, payment_id, position, product_id, name, kind, step_id, amount, currency)
-    select uuidv7(), workspace_id, :payment::uuid, position, product, 'A product of the example', kind, :step::uuid, amount, 'USD'
+    insert into order_lines (id, workspace_id, payment_id, position, product_id, name, kind, step_id, amount, currency,
+        discount, tax, tax_included, tax_rate, tax_name)
+    select uuidv7(), workspace_id, :payment::uuid, position, product, 'A product of the example', kind, :step::uuid, amount, 'USD',
+        0, 0, false, 0, ''
     from the_order, unnest(array[:product::uuid, :bump::uuid]::uuid[], array['TRIPWIRE', 'ORDER_BUMP'], array[1700, 700]) with ordinality
         as line (product, kind, amount, position)
 )
@@ -67,6 +72,10 @@ with numbered as (
     insert into order_numbers (workspace_id, last) values (:workspace::uuid, 1)
     on conflict (workspace_id) do update set last = order_numbers.last + 1
     returning last
+), receipted as (
+    insert into receipt_numbers (workspace_id, year, last) select :workspace::uuid, 2026, 1 from numbered
+    on conflict (year, workspace_id) do update set last = receipt_numbers.last + 1
+    returning year, last
 ), entitled as (
     insert into entitlements (id, workspace_id, contact_id, product_id, order_id, granted_at)
     select uuidv7(), :workspace::uuid, :contact::uuid, product, :order::uuid, now() from unnest(array[:product::uuid, :bump::uuid]::uuid[]) as product
@@ -75,7 +84,9 @@ with numbered as (
     where entitlements.revoked_at is not null
 )
 update orders set total = total + 2400, paid_at = now(), card = 'Visa 4242', saved_card = 'sandbox VISA',
-    number = coalesce(number, (select last from numbered))
+    number = coalesce(number, (select last from numbered)),
+    receipt_year = coalesce(receipt_year, (select year from receipted)),
+    receipt_number = coalesce(receipt_number, (select last from receipted)), seller = 'Ada Quill'
 where id = :order::uuid and workspace_id = :workspace::uuid;
 commit;
 begin;

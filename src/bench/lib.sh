@@ -120,4 +120,4 @@ interleave() {
 }
 
 wrk_rate() { taskset -c "$load_core" wrk -t1 -c"$clients" -d"$1"s "${@:2}" | awk '/Requests\/sec/ {print $2} /Non-2xx|Socket errors/ {print > "/dev/stderr"}'; }
-pgbench_rate() { PGHOST=127.0.0.1 PGPORT=$pg_port PGUSER=postgres taskset -c "$load_core" pgbench -n -M prepared -c "$clients" -j 1 -T "$1" "${@:2}" backmatter 2>/dev/null | awk '/^tps/ {print $3}'; }
+pgbench_rate() { PGHOST=127.0.0.1 PGPORT=$pg_port PGUSER=postgres taskset -c "$load_core" pgbench -n -M prepared -c "$clients" -j 1 -T "$1" "${@:2}" backmatter 2>"$work/pgbench.log" | awk '/^tps/ {print $3}' || { tail -5 "$work/pgbench.log" >&2; return 1; }; }
