@@ -10,8 +10,21 @@ trap '"$postgres/bin/pg_ctl" -D "$work/db" -m immediate stop >/dev/null; rm -rf 
 "$postgres/bin/pg_ctl" -D "$work/db" -w -l "$work/db.log" \
     -o "-c listen_addresses=127.0.0.1 -c port=55432 -c unix_socket_directories= -c fsync=off" start >/dev/null
 
+ask() {
+    exec 3<>/dev/tcp/127.0.0.1/58080 && printf "$@" >&3 && cat <&3
+}
 get() {
-    exec 3<>/dev/tcp/127.0.0.1/58080 && printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$1" >&3 && cat <&3 >/dev/null
+    ask 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$1" | grep '^HTTP/1.1 200' >/dev/null
+}
+post() {
+    ask 'POST %s HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s' \
+        "$1" "${#2}" "$2" >/dev/null
+}
+patiently() {
+    until "$@" 2>/dev/null; do
+        kill -0 "$application"
+        sleep 0.5
+    done
 }
 
 # what the second compiler took on here it would take on again in the midst of each start
@@ -23,10 +36,11 @@ BACKMATTER_DATA="$work/data" \
 SERVER_PORT=58080 \
     "${JAVA:-java}" @jvm.options "${unhurried[@]}" -XX:AOTCacheOutput=backmatter.aot -jar backmatter.jar &
 application=$!
-until get /set-up 2>/dev/null; do
-    kill -0 "$application"
-    sleep 0.5
-done
+patiently get /set-up
+get /actuator/health
+# what is asked of a started application first: a reader's page
+post /set-up 'name=A&email=a%40example.org&password=correct+horse+battery&workspaceName=A&currency=USD&timeZone=UTC&withExample=true'
+patiently get /p/a/the-checklist-for-your-last-pages
 get /sign-in
 kill "$application"
 wait "$application" || [ $? = 143 ]

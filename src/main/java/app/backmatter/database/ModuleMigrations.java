@@ -1,18 +1,20 @@
 package app.backmatter.database;
 
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs each module's migrations with a history of its own, lower modules first. Modulith's own runner does the same but
- * scans every class at start, which costs more than the migrations.
+ * Runs each module's migrations with a history of its own, lower modules first, before anything reads the database (see
+ * {@link ModuleMigrationsDetector}). Modulith's own runner does the same but scans every class at start, and Boot's sets
+ * up a Flyway even where it has nothing to do; each costs more than the migrations.
  */
 @Component
-class ModuleMigrations implements FlywayMigrationStrategy {
+class ModuleMigrations implements InitializingBean {
     private static final Logger log = LoggerFactory.getLogger(ModuleMigrations.class);
     private static final List<String> MODULES = List.of(
             "__root",
@@ -27,18 +29,25 @@ class ModuleMigrations implements FlywayMigrationStrategy {
             "funnels",
             "reports");
 
+    private final DataSource database;
+
+    ModuleMigrations(DataSource database) {
+        this.database = database;
+    }
+
     @Override
-    public void migrate(Flyway flyway) {
-        if (new ModuleHistories(flyway.getConfiguration().getDataSource()).isComplete(MODULES)) {
-            return;
+    public void afterPropertiesSet() {
+        if (!new ModuleHistories(database).isComplete(MODULES)) {
+            migrate();
         }
+    }
+
+    private void migrate() {
         int changes = 0;
         for (var module : MODULES) {
             changes += Flyway.configure()
-                    .configuration(flyway.getConfiguration())
+                    .dataSource(database)
                     .locations("classpath:db/migration/" + module)
-                    // Boot's own, set where beans are worked out at build time, looks into all the folders at once
-                    .resourceProvider(null)
                     .table(ModuleHistories.table(module))
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
