@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
             "backmatter.mail.per-second=200",
             "backmatter.stripe.allow-other-addresses=true",
             "backmatter.stripe.timeout=2s",
+            "backmatter.stripe.pause=5ms",
             "db-scheduler.polling-interval=250ms",
             "spring.jpa.hibernate.ddl-auto=validate",
             "spring.data.jpa.repositories.bootstrap-mode=default",

@@ -1,5 +1,6 @@
 package app.backmatter.orders.domain;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ class AwaitPayment {
 
     private final OrderRows rows;
     private final SettlePayment settle;
+    private final Clock clock;
 
-    AwaitPayment(OrderRows rows, SettlePayment settle) {
+    AwaitPayment(OrderRows rows, SettlePayment settle, Clock clock) {
         this.rows = rows;
         this.settle = settle;
+        this.clock = clock;
     }
 
     /** The payment once the other request has recorded its answer; asks the processor itself if that takes too long. */
@@ -23,7 +26,12 @@ class AwaitPayment {
         if (!(payment.standing() instanceof Standing.Started)) {
             return payment.isOpen() ? settle.settle(payment.id()) : payment;
         }
-        return await(payment.id()) ? reload(payment.id()) : settle.settle(payment.id());
+        return isYoung(payment) && await(payment.id()) ? reload(payment.id()) : settle.settle(payment.id());
+    }
+
+    /** The request of an older one was killed, or waits for the processor longer than anybody waits for it. */
+    private boolean isYoung(Payment payment) {
+        return clock.instant().isBefore(payment.startedAt().plus(PATIENCE));
     }
 
     private boolean await(UUID payment) {

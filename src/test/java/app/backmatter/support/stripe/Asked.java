@@ -17,16 +17,19 @@ import java.util.TreeMap;
  */
 public record Asked(String method, String path, Map<String, String> fields, String key, String secret) {
     static Asked of(Request request) {
-        var parts = request.getUrl().split("\\?", 2);
-        var form = request.getMethod().value().equals("POST")
-                ? request.getBodyAsString()
-                : parts.length == 2 ? parts[1] : "";
-        return new Asked(
+        return of(
                 request.getMethod().value(),
-                parts[0],
-                fields(form),
+                request.getUrl(),
+                request.getBodyAsString(),
                 header(request, "Idempotency-Key"),
-                secret(request));
+                header(request, "Authorization"));
+    }
+
+    /** @param url from the first slash, with its query */
+    static Asked of(String method, String url, String body, String key, String authorization) {
+        var parts = url.split("\\?", 2);
+        var form = method.equals("POST") ? body : parts.length == 2 ? parts[1] : "";
+        return new Asked(method, parts[0], fields(form), key, authorization.replace("Bearer ", ""));
     }
 
     String field(String name) {
@@ -64,9 +67,5 @@ public record Asked(String method, String path, Map<String, String> fields, Stri
 
     private static String header(Request request, String name) {
         return request.containsHeader(name) ? request.getHeader(name) : "";
-    }
-
-    private static String secret(Request request) {
-        return header(request, "Authorization").replace("Bearer ", "");
     }
 }

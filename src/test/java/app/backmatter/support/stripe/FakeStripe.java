@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.stripe.net.Webhook;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
@@ -40,7 +41,7 @@ public final class FakeStripe implements AutoCloseable {
     public FakeStripe(String returnTo) {
         server = new WireMockServer(options().dynamicPort().extensions(new Transformer()));
         server.start();
-        desk = new Desk(address(), returnTo);
+        desk = new Desk(address(), returnTo, Clock.systemUTC());
         server.stubFor(any(anyUrl()).willReturn(aResponse()));
     }
 

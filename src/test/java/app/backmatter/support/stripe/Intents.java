@@ -37,7 +37,7 @@ final class Intents {
         var card = ledger.add("payment_method", "pm_");
         card.put("customer", intent.path("customer").asString());
         intent.put("payment_method", card.path("id").asString()).put("setup_future_usage", "off_session");
-        return held ? intent.put("status", "requires_capture").put("capture_method", "manual") : paid(intent);
+        return granted(intent.put("capture_method", held ? "manual" : "automatic"));
     }
 
     /** What the bank's page says of the one that waits there; answers where its customer goes next. */
@@ -50,7 +50,7 @@ final class Intents {
         if (intent.path("status").asString().equals("requires_action")) {
             intent.putNull("next_action");
             if (approved) {
-                paid(intent);
+                granted(intent);
             } else {
                 intent.put("status", "requires_payment_method");
                 intent.set("last_payment_error", declined("payment_intent_authentication_failure", ""));
@@ -86,9 +86,9 @@ final class Intents {
             return Told.json(intent);
         }
         intent.put("payment_method", asked.field("payment_method"));
-        boolean held = asked.field("capture_method").equals("manual");
+        intent.put("capture_method", asked.field("capture_method"));
         return switch (keptCard) {
-            case PAYS -> Told.json(held ? intent.put("status", "requires_capture") : paid(intent));
+            case PAYS -> Told.json(granted(intent));
             case DECLINED -> refuse(intent, "card_declined", "insufficient_funds");
             case ASKS -> refuse(intent, "authentication_required", "authentication_required");
         };
@@ -105,6 +105,9 @@ final class Intents {
     }
 
     private Told confirm(ObjectNode intent, String back) {
+        if (!intent.path("status").asString().equals("requires_payment_method")) {
+            return Told.invalid("payment_intent_unexpected_state");
+        }
         intent.put("status", "requires_action").put("payment_method", anyCard());
         intent.putNull("last_payment_error");
         intent.putObject("next_action")
@@ -128,6 +131,13 @@ final class Intents {
         intent.put("amount", amount).put("currency", currency).put("customer", customer);
         metadata.forEach(intent.putObject("metadata")::put);
         return intent;
+    }
+
+    /** The card says yes: its money is taken, or held until somebody takes it. */
+    private static ObjectNode granted(ObjectNode intent) {
+        return intent.path("capture_method").asString().equals("manual")
+                ? intent.put("status", "requires_capture")
+                : paid(intent);
     }
 
     private static ObjectNode paid(ObjectNode intent) {

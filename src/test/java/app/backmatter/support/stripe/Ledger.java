@@ -1,5 +1,7 @@
 package app.backmatter.support.stripe;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,20 @@ final class Ledger {
     private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
     private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
+    private final Clock clock;
+
+    Ledger(Clock clock) {
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
 
     /** A new object in a shape, with an id of its own. */
     ObjectNode add(String shape, String prefix) {
         var object = Shapes.of(shape);
-        object.put("id", prefix + NUMBERS.incrementAndGet());
+        object.put("id", prefix + NUMBERS.incrementAndGet()).put("created", now().getEpochSecond());
         objects.put(object.path("id").asString(), object);
         return object;
     }

@@ -42,6 +42,13 @@ final class Refunds {
                 .put("status", status);
     }
 
+    /** The bank has made up its mind about one that was pending. */
+    void arrive(ObjectNode refund, boolean accepted) {
+        if (refund.path("status").asString().equals("pending")) {
+            refund.put("status", accepted ? "succeeded" : "failed");
+        }
+    }
+
     private List<ObjectNode> known(String charge) {
         return ledger.all("refund").stream()
                 .filter(refund -> refund.path("payment_intent").asString("").equals(charge))

@@ -1,10 +1,14 @@
 package app.backmatter.support.stripe;
 
+import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checkout sessions: pages on which to pay. */
 final class Sessions {
+    /** How long a page must be there at least. */
+    private static final Duration SHORTEST = Duration.ofMinutes(30);
+
     private final Ledger ledger;
     private final Intents intents;
     private final String base;
@@ -18,10 +22,9 @@ final class Sessions {
     Told answer(Asked asked) {
         var parts = asked.segments();
         if (parts.size() == 3) {
-            return Told.json(
-                    asked.method().equals("POST")
-                            ? create(asked)
-                            : Shapes.list(asked.path(), ledger.all("checkout.session")));
+            return asked.method().equals("POST")
+                    ? create(asked)
+                    : Told.json(Shapes.list(asked.path(), ledger.all("checkout.session")));
         }
         var session = ledger.get(parts.get(3));
         return parts.size() == 4 ? Told.json(withIntent(session)) : expire(session);
@@ -51,10 +54,20 @@ final class Sessions {
                 : Told.invalid("resource_not_open");
     }
 
-    private ObjectNode create(Asked asked) {
+    /** Closes the pages whose time is over. */
+    void closeDue() {
+        ledger.all("checkout.session").stream()
+                .filter(session -> session.path("expires_at").asLong() <= now())
+                .forEach(this::expire);
+    }
+
+    private Told create(Asked asked) {
+        if (Long.parseLong(asked.field("expires_at")) < now() + SHORTEST.toSeconds()) {
+            return Told.invalid("parameter_invalid_integer");
+        }
         var session = ledger.add("checkout_session", "cs_test_");
         metadata(asked, session);
-        return session.put("amount_total", total(asked))
+        session.put("amount_total", total(asked))
                 .put("currency", asked.field("line_items[0][price_data][currency]"))
                 .put("customer_email", asked.field("customer_email"))
                 .put("expires_at", Long.parseLong(asked.field("expires_at")))
@@ -62,6 +75,11 @@ final class Sessions {
                 .put("cancel_url", asked.field("cancel_url"))
                 .put("held", asked.field("payment_intent_data[capture_method]").equals("manual"))
                 .put("url", base + "/pay/" + session.path("id").asString());
+        return Told.json(session);
+    }
+
+    private long now() {
+        return ledger.now().getEpochSecond();
     }
 
     private static void metadata(Asked asked, ObjectNode session) {

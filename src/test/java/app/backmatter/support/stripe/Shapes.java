@@ -2,7 +2,9 @@ package app.backmatter.support.stripe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,9 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Shapes {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final Map<String, ObjectNode> KNOWN = new ConcurrentHashMap<>();
+
     private Shapes() {}
 
     static ObjectNode of(String name) {
+        return KNOWN.computeIfAbsent(name, Shapes::read).deepCopy();
+    }
+
+    private static ObjectNode read(String name) {
         try (var file = Shapes.class.getResourceAsStream("/stripe/" + name + ".json")) {
             return (ObjectNode) JSON.readTree(Objects.requireNonNull(file, name));
         } catch (IOException e) {

@@ -3,7 +3,7 @@ package app.backmatter.support.stripe;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What Stripe answers: a status and a body, which is JSON or a page. */
-record Told(int status, String type, String body, String location) {
+public record Told(int status, String type, String body, String location) {
     static Told json(ObjectNode body) {
         return json(200, body);
     }
@@ -24,7 +24,7 @@ record Told(int status, String type, String body, String location) {
         return new Told(303, "text/plain", "", location);
     }
 
-    static Told refused(int status, String type, String code, String message) {
+    public static Told refused(int status, String type, String code, String message) {
         var body = Shapes.empty();
         body.putObject("error").put("type", type).put("code", code).put("message", message);
         return json(status, body);

@@ -30,25 +30,38 @@ final class HostedPayments {
     /** Makes the page, or finds the one that the very same request made before. */
     ChargeResult open(StripeCharge charge) throws StripeException {
         var page = created(charge);
-        return result(books.name(charge, page.getId()), page);
+        var named = books.name(charge, page.getId());
+        return named.isGivenUp() ? abandoned() : result(named, page);
     }
 
     ChargeResult find(StripeCharge charge) throws StripeException {
         return charge.isNamed() ? result(charge, load(charge)) : open(charge);
     }
 
-    /** Closes the page unless it is paid already. */
+    /**
+     * Closes the page unless it is paid already. Where Stripe tells of none, be it for a day, as it repeats what it answered
+     * first, nobody was led to one, and nobody will be.
+     */
     ChargeResult abandon(StripeCharge charge) throws StripeException {
-        var known =
-                charge.isNamed() ? charge : books.name(charge, created(charge).getId());
+        if (charge.isNamed()) {
+            return close(charge);
+        }
+        try {
+            var named = books.name(charge, created(charge).getId());
+            return named.isGivenUp() ? abandoned() : close(named);
+        } catch (StripeException e) {
+            if (books.giveUp(charge)) {
+                return abandoned();
+            }
+            throw e;
+        }
+    }
+
+    private ChargeResult close(StripeCharge known) throws StripeException {
         try {
             stripe.<Session>post(
-                    account,
-                    PATH + "/" + known.object() + "/expire",
-                    Map.of(),
-                    charge.key() + ":expire",
-                    Session.class);
-            return new ChargeResult.Refused(ChargeRequest.ABANDONED);
+                    account, PATH + "/" + known.object() + "/expire", Map.of(), known.key() + ":expire", Session.class);
+            return abandoned();
         } catch (InvalidRequestException e) {
             var result = find(known);
             if (result instanceof ChargeResult.NeedsAuthentication) {
@@ -69,11 +82,15 @@ final class HostedPayments {
     private ChargeResult result(StripeCharge charge, Session session) throws StripeException {
         return switch (session.getStatus()) {
             case "open" -> new ChargeResult.NeedsAuthentication(session.getUrl());
-            case "expired" -> new ChargeResult.Refused(ChargeRequest.ABANDONED);
+            case "expired" -> abandoned();
             default -> {
                 var intent = session.getPaymentIntentObject();
                 yield intents.of(charge, intent == null ? intents.load(session.getPaymentIntent()) : intent);
             }
         };
+    }
+
+    private static ChargeResult abandoned() {
+        return new ChargeResult.Refused(ChargeRequest.ABANDONED);
     }
 }

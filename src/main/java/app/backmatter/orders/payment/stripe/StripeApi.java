@@ -26,24 +26,24 @@ final class StripeApi {
     private final StripeResponseGetter stripe;
     private final RetryTemplate retries;
 
-    private StripeApi(StripeHosts hosts, Duration timeout, int retries) {
+    private StripeApi(StripeHosts hosts, Duration timeout, Duration pause, int retries) {
         this.stripe = new LiveStripeResponseGetter(new StripeConnection(hosts, timeout));
         this.retries = new RetryTemplate(RetryPolicy.builder()
                 .maxRetries(retries)
-                .delay(Duration.ofMillis(200))
+                .delay(pause)
                 .multiplier(3)
-                .jitter(Duration.ofMillis(100))
+                .jitter(pause.dividedBy(2))
                 .predicate(StripeApi::isPassing)
                 .build());
     }
 
-    static StripeApi patient(StripeHosts hosts, Duration timeout) {
-        return new StripeApi(hosts, timeout, 2);
+    static StripeApi patient(StripeHosts hosts, StripeSettings settings) {
+        return new StripeApi(hosts, settings.timeout(), settings.pause(), 2);
     }
 
     /** Asks once, while a page waits. */
-    static StripeApi hasty(StripeHosts hosts, Duration timeout) {
-        return new StripeApi(hosts, timeout, 0);
+    static StripeApi hasty(StripeHosts hosts, StripeSettings settings) {
+        return new StripeApi(hosts, settings.taxTimeout(), settings.pause(), 0);
     }
 
     <T extends StripeObject> T get(StripeAccount account, String path, Map<String, Object> parameters, Type type)

@@ -81,17 +81,30 @@ class StripeBooks {
                 .optional();
     }
 
-    /** Stripe named what it made of a request, which is not needed any more. */
+    /** Stripe named what it made of a request, which is not needed any more. What was given up stays so. */
     StripeCharge name(StripeCharge charge, String object) {
-        jdbc.sql("""
+        boolean named = jdbc.sql("""
             update stripe_charges set object_id = :object, request = ''
-            where idempotency_key = :key and workspace_id = :workspace
+            where idempotency_key = :key and workspace_id = :workspace and kind <> 'ABANDONED'
             """)
-                .param("object", object)
-                .param("key", charge.key())
-                .param("workspace", WorkspaceScope.current().value())
-                .update();
-        return charge.named(object);
+                        .param("object", object)
+                        .param("key", charge.key())
+                        .param("workspace", WorkspaceScope.current().value())
+                        .update()
+                == 1;
+        return named ? charge.named(object) : charge.givenUp();
+    }
+
+    /** Whether nothing that Stripe makes of the request counts any more: false when Stripe has named it. */
+    boolean giveUp(StripeCharge charge) {
+        return jdbc.sql("""
+            update stripe_charges set kind = 'ABANDONED', request = ''
+            where idempotency_key = :key and workspace_id = :workspace and object_id = ''
+            """)
+                        .param("key", charge.key())
+                        .param("workspace", WorkspaceScope.current().value())
+                        .update()
+                == 1;
     }
 
     void paid(StripeCharge charge, String intent) {

@@ -25,12 +25,20 @@ record StripeCharge(
     enum Kind {
         HOSTED_PAGE,
         SAVED_CARD,
-        /** Given up before its request came. */
+        /** Given up before its request came, or before Stripe answered it. */
         ABANDONED
     }
 
     boolean isNamed() {
         return !object.isEmpty();
+    }
+
+    StripeCharge givenUp() {
+        return new StripeCharge(key, account, Kind.ABANDONED, body, "", "", release, askedAt);
+    }
+
+    boolean isGivenUp() {
+        return kind == Kind.ABANDONED;
     }
 
     StripeCharge named(String id) {

@@ -35,14 +35,14 @@ class StripeLine {
 
     private synchronized StripeApi patient() {
         if (patient == null) {
-            patient = StripeApi.patient(hosts, settings.timeout());
+            patient = StripeApi.patient(hosts, settings);
         }
         return patient;
     }
 
     private synchronized StripeApi hasty() {
         if (hasty == null) {
-            hasty = StripeApi.hasty(hosts, settings.taxTimeout());
+            hasty = StripeApi.hasty(hosts, settings);
         }
         return hasty;
     }

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webhookSecret of the installation; empty when there is none
  * @param timeout for one answer; a request is tried three times at most, which must take less than two minutes
  * @param taxTimeout for the answer to what the tax is, which a reader's page waits for
+ * @param pause before a request is tried again, which grows with each try
  * @param allowOtherAddresses whether owners may name addresses that are not Stripe's own, such as one that plays Stripe
  */
 @ConfigurationProperties("backmatter.stripe")
@@ -21,6 +22,7 @@ record StripeSettings(
         @DefaultValue(StripeSettings.API) URI apiBase,
         @DefaultValue("20s") Duration timeout,
         @DefaultValue("4s") Duration taxTimeout,
+        @DefaultValue("200ms") Duration pause,
         boolean allowOtherAddresses) {
     static final String API = "https://api.stripe.com";
 

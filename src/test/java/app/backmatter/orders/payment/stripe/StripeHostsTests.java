@@ -68,6 +68,7 @@ class StripeHostsTests {
     }
 
     private static StripeSettings settings(String base, boolean any) {
-        return new StripeSettings("", "", URI.create(base), Duration.ofSeconds(1), Duration.ofSeconds(1), any);
+        var second = Duration.ofSeconds(1);
+        return new StripeSettings("", "", URI.create(base), second, second, Duration.ZERO, any);
     }
 }
