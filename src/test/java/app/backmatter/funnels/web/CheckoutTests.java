@@ -10,80 +10,40 @@ import app.backmatter.funnels.domain.CrossSell;
 import app.backmatter.funnels.domain.DownSell;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.domain.OptIn;
-import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.domain.RePitch;
 import app.backmatter.funnels.domain.ReaderFunnels;
 import app.backmatter.funnels.domain.Step;
 import app.backmatter.funnels.domain.Tripwire;
 import app.backmatter.funnels.domain.Upsell;
 import app.backmatter.funnels.web.ReaderBrowser.Answer;
-import app.backmatter.orders.OrderView;
-import app.backmatter.orders.Orders;
 import app.backmatter.shared.EmailAddress;
-import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.MovableClock;
-import app.backmatter.support.TestWorkspace;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BackmatterTest
-class CheckoutTests {
-    private static final String PAYS = "4242 4242 4242 4242";
-    private static final String DECLINED = "4000000000000002";
-    private static final String ASKS_THE_BANK = "4000002500003155";
+class CheckoutTests extends CheckoutScene {
     private static final String DECLINED_LATER = "4000000000000341";
     private static final String ASKS_LATER = "4000002760003184";
     private static final String SILENT = "4000000000000119";
 
     @Autowired
-    AccountFixtures accounts;
-
-    @Autowired
-    ReaderFunnels funnels;
-
-    @Autowired
-    Orders orders;
-
-    @Autowired
     Audience audience;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     MovableClock clock;
 
     @Autowired
     SeenSteps seenSteps;
-
-    @LocalServerPort
-    int port;
-
-    ReaderBrowser browser;
-    TestWorkspace workspace;
-    PublishedRevision revision;
-    String way;
-
-    @BeforeEach
-    void signUp() {
-        browser = new ReaderBrowser(port);
-        workspace = accounts.workspace();
-        revision = funnels.publish(workspace, "gift", ReaderFunnels.freeGift());
-        way = signUp("ana@example.com");
-    }
 
     @AfterEach
     void resetClock() {
@@ -262,7 +222,7 @@ class CheckoutTests {
         var foreign = ReaderFunnels.step(other, Tripwire.class).id();
 
         assertThat(browser.get(way + "/checkout/" + foreign).status()).isEqualTo(404);
-        assertThat(browser.post(way + "/checkout/" + foreign, card(PAYS)).status())
+        assertThat(browser.post(way + "/checkout/" + foreign, card(EMAIL, PAYS)).status())
                 .isEqualTo(404);
         assertThat(browser.get(way + "/steps/" + foreign).status()).isEqualTo(404);
         assertThat(browser.post(way + "/steps/" + foreign + "/acceptance").status())
@@ -582,7 +542,7 @@ class CheckoutTests {
         var offer = browser.get(proven + "/steps/" + id(RePitch.class));
         assertThat(offer.text()).contains("The workbook again").contains("$14");
         way = proven;
-        var paid = browser.post(proven + "/checkout/" + id(RePitch.class), card(PAYS));
+        var paid = browser.post(proven + "/checkout/" + id(RePitch.class), card(EMAIL, PAYS));
 
         assertThat(follow(paid.location()).text()).contains("The course");
         assertThat(order().total().minorUnits()).isEqualTo(1400);
@@ -681,33 +641,11 @@ class CheckoutTests {
         }
     }
 
-    private String signUp(String email) {
-        return browser.post("/p/" + workspace.slug() + "/gift", "email", email).location();
-    }
-
     private String confirm(String email) {
         var mailed = new Mailbox(jdbc, workspace.id())
                 .waitForOneTo(email, "Please confirm")
                 .button();
         return browser.post(mailed).location();
-    }
-
-    private String checkout() {
-        return way + "/checkout/" + id(Tripwire.class);
-    }
-
-    private Answer pay(String card, String... more) {
-        var fields = card(card);
-        var all = new String[fields.length + more.length];
-        System.arraycopy(more, 0, all, 0, more.length);
-        System.arraycopy(fields, 0, all, more.length, fields.length);
-        return browser.post(checkout(), all);
-    }
-
-    private static String[] card(String number) {
-        return new String[] {
-            "email", "ana@example.com", "name", "Ana Ash", "number", number, "expiry", "12 / 49", "cvc", "123"
-        };
     }
 
     private Answer accept(Class<? extends Offer> kind) {
@@ -718,18 +656,9 @@ class CheckoutTests {
         return browser.post(way + "/steps/" + id(kind) + "/refusal");
     }
 
-    private UUID id(Class<? extends Offer> kind) {
-        return ReaderFunnels.step(revision, kind).id();
-    }
-
     private Answer follow(String path) {
         var answer = browser.get(path);
         return answer.status() == 303 ? follow(answer.location()) : answer;
-    }
-
-    private @Nullable OrderView order() {
-        return WorkspaceScope.call(
-                workspace.id(), () -> orders.latest(1).stream().findFirst().orElse(null));
     }
 
     private long charges() {

@@ -3,69 +3,28 @@ package app.backmatter.funnels.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.backmatter.database.WorkspaceScope;
-import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.domain.ReaderFunnels;
 import app.backmatter.funnels.domain.Tripwire;
 import app.backmatter.funnels.web.ReaderBrowser.Answer;
-import app.backmatter.orders.OrderView;
-import app.backmatter.orders.Orders;
 import app.backmatter.orders.coupon.KeepCoupons;
-import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.Mailbox;
-import app.backmatter.support.TestWorkspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Codes as a reader meets them, without JavaScript. */
 @BackmatterTest
-class CouponCheckoutTests {
-    private static final String PAYS = "4242424242424242";
-    private static final String DECLINED = "4000000000000002";
-    private static final String ASKS_THE_BANK = "4000002500003155";
-
-    @Autowired
-    AccountFixtures accounts;
-
-    @Autowired
-    ReaderFunnels funnels;
-
+class CouponCheckoutTests extends CheckoutScene {
     @Autowired
     CouponFixtures coupons;
 
     @Autowired
     KeepCoupons kept;
-
-    @Autowired
-    Orders orders;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @LocalServerPort
-    int port;
-
-    ReaderBrowser browser;
-    TestWorkspace workspace;
-    PublishedRevision revision;
-    String way;
-
-    @BeforeEach
-    void signUp() {
-        browser = new ReaderBrowser(port);
-        workspace = accounts.workspace();
-        revision = funnels.publish(workspace, "gift", ReaderFunnels.freeGift());
-        way = signUp("ana@example.com");
-    }
 
     @Test
     void aShopWithoutCodesAsksForNone() {
@@ -167,11 +126,8 @@ class CouponCheckoutTests {
             var address = "reader" + reader + "@example.com";
             var path = own.post("/p/" + workspace.slug() + "/gift", "email", address)
                             .location() + "/checkout/"
-                    + ReaderFunnels.step(revision, Tripwire.class).id();
-            var shown = own.get(path + "?coupon=LAST")
-                    .page()
-                    .select("input[name=shown]")
-                    .val();
+                    + id(Tripwire.class);
+            var shown = shown(own.get(path + "?coupon=LAST"));
             readers.add(() -> own.post(path, with(card(address, PAYS), "coupon", "LAST", "shown", shown)));
         }
 
@@ -307,45 +263,14 @@ class CouponCheckoutTests {
         }
     }
 
-    private String signUp(String email) {
-        return browser.post("/p/" + workspace.slug() + "/gift", "email", email).location();
-    }
-
-    private String checkout() {
-        return way + "/checkout/" + ReaderFunnels.step(revision, Tripwire.class).id();
-    }
-
     private Answer use(String code, String... more) {
         return browser.post(
                 checkout(),
                 with(more, "update", "code", "coupon", code, "email", "ana@example.com", "name", "Ana Ash"));
     }
 
-    private Answer pay(String card, String... more) {
-        return browser.post(checkout(), with(card("ana@example.com", card), more));
-    }
-
     private Answer payAsShown(Answer page, String card, String... more) {
-        var shown = page.page().select("input[name=shown]").val();
-        return pay(card, with(more, "shown", shown));
-    }
-
-    private static String[] card(String email, String number) {
-        return new String[] {"email", email, "name", "Ana Ash", "number", number, "expiry", "12 / 49", "cvc", "123"};
-    }
-
-    private static String[] with(String[] fields, String... more) {
-        return IntStream.range(0, fields.length + more.length)
-                .mapToObj(n -> n < fields.length ? fields[n] : more[n - fields.length])
-                .toArray(String[]::new);
-    }
-
-    private static List<String> sums(Answer answer) {
-        return answer.page().select(".lines tfoot tr:not([hidden])").eachText();
-    }
-
-    private OrderView order() {
-        return WorkspaceScope.call(workspace.id(), () -> orders.latest(1).getFirst());
+        return pay(card, with(more, "shown", shown(page)));
     }
 
     private int uses(String code) {

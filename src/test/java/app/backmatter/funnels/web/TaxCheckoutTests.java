@@ -2,69 +2,25 @@ package app.backmatter.funnels.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.backmatter.database.WorkspaceScope;
-import app.backmatter.funnels.domain.Offer;
-import app.backmatter.funnels.domain.PublishedRevision;
-import app.backmatter.funnels.domain.ReaderFunnels;
-import app.backmatter.funnels.domain.Tripwire;
 import app.backmatter.funnels.domain.Upsell;
 import app.backmatter.funnels.web.ReaderBrowser.Answer;
-import app.backmatter.orders.OrderView;
-import app.backmatter.orders.Orders;
 import app.backmatter.orders.tax.TaxSettings;
-import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.TaxFixtures;
-import app.backmatter.support.TestWorkspace;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Taxes as a reader meets them, without JavaScript. */
 @BackmatterTest
-class TaxCheckoutTests {
-    private static final String PAYS = "4242424242424242";
-
-    @Autowired
-    AccountFixtures accounts;
-
-    @Autowired
-    ReaderFunnels funnels;
-
+class TaxCheckoutTests extends CheckoutScene {
     @Autowired
     CouponFixtures coupons;
 
     @Autowired
     TaxFixtures taxes;
-
-    @Autowired
-    Orders orders;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @LocalServerPort
-    int port;
-
-    ReaderBrowser browser;
-    TestWorkspace workspace;
-    PublishedRevision revision;
-    String way;
-
-    @BeforeEach
-    void signUp() {
-        browser = new ReaderBrowser(port);
-        workspace = accounts.workspace();
-        revision = funnels.publish(workspace, "gift", ReaderFunnels.freeGift());
-        way = browser.post("/p/" + workspace.slug() + "/gift", "email", "ana@example.com")
-                .location();
-    }
 
     @Test
     void nobodyIsAskedForACountryWithoutNeed() {
@@ -174,43 +130,6 @@ class TaxCheckoutTests {
     }
 
     private Answer payAsShown(Answer page, String... more) {
-        return browser.post(
-                checkout(),
-                with(
-                        more,
-                        "shown",
-                        page.page().select("input[name=shown]").val(),
-                        "email",
-                        "ana@example.com",
-                        "name",
-                        "Ana Ash",
-                        "number",
-                        PAYS,
-                        "expiry",
-                        "12 / 49",
-                        "cvc",
-                        "123"));
-    }
-
-    private String checkout() {
-        return way + "/checkout/" + id(Tripwire.class);
-    }
-
-    private String id(Class<? extends Offer> kind) {
-        return ReaderFunnels.step(revision, kind).id().toString();
-    }
-
-    private static String[] with(String[] fields, String... more) {
-        return IntStream.range(0, fields.length + more.length)
-                .mapToObj(n -> n < fields.length ? fields[n] : more[n - fields.length])
-                .toArray(String[]::new);
-    }
-
-    private static List<String> sums(Answer answer) {
-        return answer.page().select(".lines tfoot tr:not([hidden])").eachText();
-    }
-
-    private OrderView order() {
-        return WorkspaceScope.call(workspace.id(), () -> orders.latest(1).getFirst());
+        return pay(PAYS, with(more, "shown", shown(page)));
     }
 }
