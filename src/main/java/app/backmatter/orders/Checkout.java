@@ -51,4 +51,9 @@ public class Checkout {
     public Optional<PaymentOutcome> outcome(UUID attempt) {
         return takePayment.outcome(attempt);
     }
+
+    /** How an attempt went as far as is known here; asks no processor, so that it may be asked where nothing may wait. */
+    public Optional<PaymentOutcome> known(UUID attempt) {
+        return takePayment.known(attempt);
+    }
 }

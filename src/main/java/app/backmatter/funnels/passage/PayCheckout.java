@@ -71,13 +71,21 @@ public class PayCheckout {
                 .isPresent();
     }
 
-    /** Whether money came in, or may have, by a try at either of the reader's addresses. Asks the processor where it must. */
+    /** Whether money came in, or may have, by a try at either of the reader's addresses. Asks no processor. */
     public boolean mayBePaid(Reader reader, CheckoutOffer offer) {
+        return known(reader, offer).anyMatch(outcome -> outcome instanceof PaymentOutcome.Paid)
+                || isUnsettled(reader, offer);
+    }
+
+    /** Whether nobody knows yet if money came in by a try at either of the reader's addresses. Asks no processor. */
+    public boolean isUnsettled(Reader reader, CheckoutOffer offer) {
+        return known(reader, offer).anyMatch(outcome -> outcome instanceof PaymentOutcome.Unsettled);
+    }
+
+    private Stream<PaymentOutcome> known(Reader reader, CheckoutOffer offer) {
         return Stream.of(true, false)
                 .map(proven -> Reader.attempt(reader.passage(), offer, proven))
-                .flatMap(attempt -> checkout.outcome(attempt).stream())
-                .anyMatch(outcome ->
-                        outcome instanceof PaymentOutcome.Paid || outcome instanceof PaymentOutcome.Unsettled);
+                .flatMap(attempt -> checkout.known(attempt).stream());
     }
 
     /**

@@ -1,12 +1,10 @@
 package app.backmatter.funnels.reminder;
 
-import app.backmatter.catalog.ProductId;
 import app.backmatter.funnels.FunnelId;
 import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.passage.PayCheckout;
 import app.backmatter.funnels.passage.Reader;
 import app.backmatter.funnels.passage.Readers;
-import app.backmatter.mail.Letter;
 import app.backmatter.mail.LetterTemplate;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,8 +15,9 @@ import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /**
- * Leads back to a checkout. It waits until the quiet hours are over and until a day after a sequence offered the same, and
- * does not leave once the reader has paid or may have.
+ * Leads back to a checkout. It waits until the quiet hours are over, until a day after a sequence offered the same, and while
+ * nobody knows whether the reader has paid; it does not leave to who has. All mail waits while it is asked, so it asks no
+ * processor: open payments are settled elsewhere.
  */
 @Component
 class ReminderLetter implements LetterTemplate {
@@ -68,8 +67,7 @@ class ReminderLetter implements LetterTemplate {
 
     @Override
     public Optional<Instant> waitsUntil(Map<String, String> fields) {
-        var product = ProductId.of(fields.getOrDefault(Letter.PITCHES, ""));
-        return with(fields, (reader, offer) -> Optional.of(moment.earliest(reader, product, clock.instant())));
+        return with(fields, (reader, offer) -> Optional.of(moment.earliest(reader, offer, clock.instant())));
     }
 
     @Override

@@ -64,11 +64,7 @@ class ReminderLetters {
     /** From when on it may leave. */
     Instant earliest(LeftCheckouts.Due due, Instant now) {
         return readers.with(
-                due.proof(),
-                reader -> Optional.ofNullable(
-                                reader.step(due.step(), CheckoutOffer.class).product())
-                        .map(product -> moment.earliest(reader, product, now))
-                        .orElse(now));
+                due.proof(), reader -> moment.earliest(reader, reader.step(due.step(), CheckoutOffer.class), now));
     }
 
     /** What a reader would be reminded of, if that reminder still is to leave. */

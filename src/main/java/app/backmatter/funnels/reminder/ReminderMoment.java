@@ -1,39 +1,53 @@
 package app.backmatter.funnels.reminder;
 
 import app.backmatter.accounts.Workspaces;
-import app.backmatter.catalog.ProductId;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.domain.CheckoutOffer;
+import app.backmatter.funnels.passage.PayCheckout;
 import app.backmatter.funnels.passage.Reader;
 import app.backmatter.mail.Sequences;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** When a reminder may leave: not in quiet hours, and not within a day after a sequence offered the same. */
+/**
+ * When a reminder may leave: not in quiet hours, not within a day after a sequence offered the same, and not while nobody
+ * knows what became of a payment.
+ */
 @Component
 class ReminderMoment {
+    /** Until the next look at a payment that was not settled. */
+    private static final Duration UNSETTLED = Duration.ofMinutes(15);
+
     private final KeepReminders reminders;
     private final Sequences sequences;
     private final Workspaces workspaces;
+    private final PayCheckout payCheckout;
 
-    ReminderMoment(KeepReminders reminders, Sequences sequences, Workspaces workspaces) {
+    ReminderMoment(KeepReminders reminders, Sequences sequences, Workspaces workspaces, PayCheckout payCheckout) {
         this.reminders = reminders;
         this.sequences = sequences;
         this.workspaces = workspaces;
+        this.payCheckout = payCheckout;
     }
 
     /** Now, or the first moment after that. */
-    Instant earliest(Reader reader, ProductId product, Instant now) {
+    Instant earliest(Reader reader, CheckoutOffer offer, Instant now) {
         var quiet = reminders.of(reader.passage().funnel()).quietHours();
         var zone = workspaces.get(WorkspaceScope.current()).timeZone();
-        return quiet.over(afterPitch(reader, product, now), zone);
+        var from = payCheckout.isUnsettled(reader, offer) ? now.plus(UNSETTLED) : now;
+        return quiet.over(afterPitch(reader, offer, from), zone);
     }
 
-    private Instant afterPitch(Reader reader, ProductId product, Instant now) {
-        return Optional.ofNullable(reader.passage().contact())
-                .flatMap(contact -> sequences.lastPitch(contact, product.value()))
+    private Instant afterPitch(Reader reader, CheckoutOffer offer, Instant from) {
+        var contact = reader.passage().contact();
+        if (contact == null || offer.product() == null) {
+            return from;
+        }
+        return sequences
+                .lastPitch(contact, offer.product().value())
                 .map(pitched -> pitched.plus(Sequences.APART))
-                .filter(now::isBefore)
-                .orElse(now);
+                .filter(from::isBefore)
+                .orElse(from);
     }
 }

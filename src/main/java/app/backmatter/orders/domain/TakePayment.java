@@ -87,6 +87,13 @@ public class TakePayment {
         });
     }
 
+    public Optional<PaymentOutcome> known(UUID attempt) {
+        return rows.lastTry(attempt).map(payment -> {
+            var order = rows.findByPayment(payment).orElseThrow();
+            return shown(order.id(), order.payment(payment));
+        });
+    }
+
     private static Means means(CheckoutRequest request) {
         return request.card() == null
                 ? new Means.HostedPage(request.email(), request.lines())

@@ -225,6 +225,46 @@ class ReminderTests {
     }
 
     @Test
+    void aReminderWaitsForAPaymentThatIsNotSettledAndAsksNoProcessorItself() {
+        var way = confirmed(ANA);
+        leave(way);
+        try (var _ = new MailServerSwitch(sender, 1)) {
+            pass(Duration.ofMinutes(61));
+            await().until(() -> reminded().equals(List.of("QUEUED")));
+            browser.post(way + checkout(), card(ANA, "4000000000000119"));
+            payment("ask_at = ask_at + interval '10 days'");
+        }
+        clock.advance(Duration.ofMinutes(5));
+        work.remind();
+
+        await().untilAsserted(() -> assertThat(waitingFor("checkout-reminder"))
+                .isBetween(clock.instant().plusSeconds(800), clock.instant().plusSeconds(900)));
+        assertThat(payments()).containsExactly("STARTED");
+
+        payment("ask_at = started_at");
+        await().until(() -> payments().equals(List.of("CHARGED")));
+        clock.advance(Duration.ofMinutes(16));
+        await().until(() -> reminded().equals(List.of("CANCELLED")));
+    }
+
+    @Test
+    void whoMayJustHavePaidIsNotRemindedYet() {
+        var way = confirmed(ANA);
+        browser.post(way + checkout(), card(ANA, "4000000000000119"));
+        payment("ask_at = ask_at + interval '10 days'");
+
+        pass(Duration.ofMinutes(61));
+
+        assertThat(reminded()).isEmpty();
+        assertThat(due().getFirst())
+                .isBetween(clock.instant().plusSeconds(800), clock.instant().plusSeconds(900));
+        payment("ask_at = started_at");
+        await().until(() -> payments().equals(List.of("CHARGED")));
+        pass(Duration.ofDays(4));
+        assertThat(reminded()).isEmpty();
+    }
+
+    @Test
     void onlyReadersOnTheListAreReminded() {
         leave(browser.post(funnel.path(), "email", "new@example.com").location());
         leave(confirmed(ANA));
@@ -487,6 +527,26 @@ class ReminderTests {
                 .param(workspace.id().value())
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .list();
+    }
+
+    private void payment(String change) {
+        jdbc.sql("update payments set " + change + " where settled_at is null and workspace_id = ?")
+                .param(workspace.id().value())
+                .update();
+    }
+
+    private List<String> payments() {
+        return jdbc.sql("select state from payments where workspace_id = ?")
+                .param(workspace.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    private Instant waitingFor(String template) {
+        return jdbc.sql("select due_at from messages where template = ? and workspace_id = ? and state = 'QUEUED'")
+                .params(template, workspace.id().value())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     private Browser author() {
