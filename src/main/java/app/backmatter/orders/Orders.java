@@ -71,6 +71,11 @@ public class Orders {
         return entitlements.ownedBy(contact);
     }
 
+    /** What they have, though a bank may keep it from them until it has decided: nobody is to pay for it twice. */
+    public Set<ProductId> notForSaleTo(ContactId contact) {
+        return entitlements.notForSaleTo(contact);
+    }
+
     /** What was theirs to download until the money for it went back. */
     public Set<ProductId> takenBackFrom(ContactId contact) {
         return entitlements.takenBackFrom(contact);

@@ -45,7 +45,7 @@ class FollowUp {
         var funnel = revision.content().funnel();
         var pitched = pitch(funnel).map(Offer::product);
         boolean bought = passage.isPaid()
-                || pitched.filter(orders.ownedBy(contact)::contains).isPresent();
+                || pitched.filter(orders.notForSaleTo(contact)::contains).isPresent();
         if (funnel.nonBuyers() != null && !bought) {
             enter(
                     funnel.nonBuyers(),

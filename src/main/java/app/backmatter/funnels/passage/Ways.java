@@ -45,7 +45,7 @@ public class Ways {
                             passage.payment() == null ? null : passage.payment().buyer())
                     .filter(ContactId.class::isInstance)
                     .distinct()
-                    .flatMap(contact -> orders.ownedBy(contact).stream())
+                    .flatMap(contact -> orders.notForSaleTo(contact).stream())
                     .collect(Collectors.toSet());
         }
         return passage.payment() == null

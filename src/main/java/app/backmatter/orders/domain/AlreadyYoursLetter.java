@@ -72,7 +72,7 @@ class AlreadyYoursLetter implements LetterTemplate {
         var payment = rows.find(OrderId.of(fields.getOrDefault("order", "")))
                 .orElseThrow()
                 .payment(UUID.fromString(fields.getOrDefault("payment", "")));
-        var owned = entitlements.ownedBy(contact);
+        var owned = entitlements.notForSaleTo(contact);
         var names = names(payment, line -> owned.contains(line.product()));
         var workspace = workspaces.get(WorkspaceScope.current());
         var details = new Object[] {

@@ -7,6 +7,7 @@ import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
 import app.backmatter.orders.payment.GatewayTimeout;
 import app.backmatter.orders.payment.PaymentGateway;
+import java.util.Collections;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ class AskProcessor {
         requireNoTransaction();
         var payee = workspaces.get(WorkspaceScope.current()).name();
         try {
-            boolean release = entitlements.ownsAny(buyer, payment.products());
+            boolean release = !Collections.disjoint(entitlements.notForSaleTo(buyer), payment.products());
             return Optional.of(gateway.charge(
                     new ChargeRequest(payment.idempotencyKey(), payment.amount(), means, payee, returnPath, release)));
         } catch (GatewayTimeout e) {

@@ -23,7 +23,7 @@ public class Entitlements {
         this.jdbc = jdbc;
     }
 
-    /** Latest first. */
+    /** Those whose files they may have now, latest first. */
     public Set<ProductId> ownedBy(ContactId contact) {
         return new LinkedHashSet<>(jdbc.sql("""
             select product_id from entitlements
@@ -36,17 +36,22 @@ public class Entitlements {
                 .list());
     }
 
-    boolean ownsAny(ContactId contact, Collection<ProductId> products) {
+    /**
+     * Those that are not sold to them once more: what they own, and what is held back while a bank has not decided. What
+     * a bank took the money for may be bought again.
+     */
+    public Set<ProductId> notForSaleTo(ContactId contact) {
         return jdbc.sql("""
-            select exists (select from entitlements
-                           where contact_id = :contact and product_id = any(:products) and workspace_id = :workspace
-                             and revoked_at is null and paused_at is null)
-            """)
+            select product_id from entitlements own
+            where contact_id = :contact and own.workspace_id = :workspace and revoked_at is null
+              and (paused_at is null
+                   or exists (select from (%s) undecided
+                              where undecided.contact_id = own.contact_id and undecided.product_id = own.product_id))
+            """.formatted(PaidLines.UNDECIDED))
                 .param("contact", contact.value())
-                .param("products", ids(products))
                 .param("workspace", WorkspaceScope.current().value())
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> new ProductId(row.getObject("product_id", UUID.class)))
+                .set();
     }
 
     /** A gift stays, also when the money for the same product goes back or is disputed. */

@@ -19,23 +19,32 @@ final class PaidLines {
         where orders.workspace_id = :workspace and coalesce(%s, -1) < line.charged
         """.formatted(WENT_BACK);
 
-    private static final String IN_DISPUTE = """
-        exists (select from disputes where disputes.payment_id = payments.id
-                  and disputes.workspace_id = payments.workspace_id and disputes.state in ('OPEN', 'LOST'))
-        """;
+    private static final String IN_DISPUTE = inDispute("'OPEN', 'LOST'");
 
     /** Those of standing lines whose money nobody wants back. */
     static final String UNDISPUTED = STANDING + " and not " + IN_DISPUTE;
 
-    /** Those whose money a bank wants back, or took back. */
-    static final String DISPUTED = """
+    private static final String CHARGED = """
         select orders.contact_id, line.product_id
         from orders
         join payments on payments.order_id = orders.id and payments.workspace_id = orders.workspace_id
              and payments.state = 'CHARGED'
         join order_lines line on line.payment_id = payments.id and line.workspace_id = orders.workspace_id
-        where orders.workspace_id = :workspace and %s
-        """.formatted(IN_DISPUTE);
+        where orders.workspace_id = :workspace
+        """;
+
+    /** Those whose money a bank wants back, or took back. */
+    static final String DISPUTED = CHARGED + " and " + IN_DISPUTE;
+
+    /** Those whose money a bank wants back, and holds until it has decided. */
+    static final String UNDECIDED = CHARGED + " and " + inDispute("'OPEN'");
 
     private PaidLines() {}
+
+    private static String inDispute(String states) {
+        return """
+            exists (select from disputes where disputes.payment_id = payments.id
+                      and disputes.workspace_id = payments.workspace_id and disputes.state in (%s))
+            """.formatted(states);
+    }
 }

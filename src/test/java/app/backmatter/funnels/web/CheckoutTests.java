@@ -15,9 +15,13 @@ import app.backmatter.funnels.domain.ReaderFunnels;
 import app.backmatter.funnels.domain.Step;
 import app.backmatter.funnels.domain.Tripwire;
 import app.backmatter.funnels.domain.Upsell;
+import app.backmatter.funnels.passage.Readers;
 import app.backmatter.funnels.web.ReaderBrowser.Answer;
+import app.backmatter.orders.payment.DisputeNews.State;
 import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Money;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.DisputeFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.MovableClock;
 import java.time.Duration;
@@ -41,6 +45,12 @@ class CheckoutTests extends CheckoutScene {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    DisputeFixtures disputes;
+
+    @Autowired
+    Readers readers;
 
     @Autowired
     SeenSteps seenSteps;
@@ -169,6 +179,27 @@ class CheckoutTests extends CheckoutScene {
         assertThat(browser.get(checkout()).page().select("#bump")).isEmpty();
         pay(PAYS, "bump", "yes");
         assertThat(order().total().minorUnits()).isEqualTo(1900);
+    }
+
+    @Test
+    void whatABankHoldsBackIsNeitherOfferedNorChargedAgainUntilItTookTheMoney() {
+        pay(PAYS);
+        confirm("ana@example.com");
+        var disputed = order().id();
+        disputes.tell(workspace, disputed.value(), State.OPEN, Money.of(1900, "USD"));
+
+        inAnotherWindow();
+        assertThat(browser.get(pay(PAYS).location()).text()).contains("Nothing was charged");
+        assertThat(charges()).isEqualTo(1);
+        new Mailbox(jdbc, workspace.id()).waitForOneTo("ana@example.com", "You have it already: Companion workbook");
+        way = "/r/" + readers.with(way.substring("/r/".length()), reader -> reader.passage().proof());
+        var offer = way + "/steps/" + id(Tripwire.class);
+        assertThat(browser.get(offer).text()).contains("You have it already");
+
+        disputes.tell(workspace, disputed.value(), State.LOST, Money.of(1900, "USD"));
+        assertThat(browser.get(offer).text()).contains("The workbook");
+        pay(PAYS);
+        assertThat(charges()).isEqualTo(2);
     }
 
     private void inAnotherWindow() {
