@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a dispute stands: a buyer has told the bank that a charge was wrong, and the bank wants its money back.
  *
- * @param charge the processor's id of the charge
+ * @param charge the processor's id of the charge; empty for one that was made in a way that nothing is sold here
  * @param reference the processor's id of the dispute
  * @param reason a message key's end
  * @param answerBy until when the author may say something to it, with the processor; null where there is nothing to say

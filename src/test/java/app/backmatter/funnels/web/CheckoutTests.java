@@ -192,7 +192,10 @@ class CheckoutTests extends CheckoutScene {
         assertThat(browser.get(pay(PAYS).location()).text()).contains("Nothing was charged");
         assertThat(charges()).isEqualTo(1);
         new Mailbox(jdbc, workspace.id()).waitForOneTo("ana@example.com", "You have it already: Companion workbook");
-        way = "/r/" + readers.with(way.substring("/r/".length()), reader -> reader.passage().proof());
+        way = "/r/"
+                + readers.with(
+                        way.substring("/r/".length()),
+                        reader -> reader.passage().proof());
         var offer = way + "/steps/" + id(Tripwire.class);
         assertThat(browser.get(offer).text()).contains("You have it already");
 

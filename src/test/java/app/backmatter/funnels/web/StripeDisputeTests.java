@@ -146,6 +146,17 @@ class StripeDisputeTests {
         assertThat(owned()).isEqualTo(1);
     }
 
+    @Test
+    void aDisputeOfAChargeWithoutAPaymentIntentIsNotAskedAboutAgain() {
+        dispute.putNull("payment_intent");
+
+        tell("charge.dispute.created");
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> done() == 1);
+        assertThat(owned()).isEqualTo(1);
+        assertThat(stripe.asked()).noneMatch(one -> one.path().endsWith("/null"));
+    }
+
     private void tell(String type) {
         assertThat(shop.call(stripe.event(type, dispute))).isEqualTo(204);
     }

@@ -33,7 +33,7 @@ class ActOnEvent {
     private boolean act(KeptEvent event, EventBody body) {
         if (StripeEventKind.isOfDispute(body.type())) {
             var dispute = talk(event).dispute(body.object());
-            return ofCharge(event, dispute.charge(), () -> news.disputed(dispute));
+            return dispute.charge().isEmpty() || ofCharge(event, dispute.charge(), () -> news.disputed(dispute));
         }
         if (StripeEventKind.isOfRefund(body.type())) {
             return body.charge().isEmpty() || ofCharge(event, body.charge(), () -> refunded(event, body.charge()));

@@ -9,6 +9,7 @@ import com.stripe.model.PaymentIntent;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class StripeDisputes {
     DisputeNews find(String id) throws StripeException {
         Dispute dispute = stripe.get(account, "/v1/disputes/" + id, Map.of(), Dispute.class);
         return new DisputeNews(
-                String.valueOf(dispute.getPaymentIntent()),
+                Objects.requireNonNullElse(dispute.getPaymentIntent(), ""),
                 dispute.getId(),
                 Money.of(dispute.getAmount(), dispute.getCurrency().toUpperCase(Locale.ROOT)),
                 TOLD.contains(dispute.getReason()) ? dispute.getReason() : "other",
