@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject may hold {@link #FIELDS}
  * @param markdown may hold {@link #FIELDS}
  * @param button label of the button that leads to the checkout; empty for none
- * @param coupon whose code its link brings; without it the link brings what the reader had typed
+ * @param coupon whose code its link brings, unless the reader had one that takes off as much; without it the link brings
+ *     what the reader had
  */
 public record Reminder(
         int number,

@@ -74,8 +74,8 @@ class ReminderLetters {
                 .step(step)
                 .filter(CheckoutOffer.class::isInstance)
                 .map(CheckoutOffer.class::cast)
-                .filter(offer -> reminder.isOn() && codes.isGood(reminder))
-                .filter(offer -> isOpen(reader, offer));
+                .filter(offer -> reminder.isOn() && isOpen(reader, offer))
+                .filter(offer -> codes.isGood(reader, offer, reminder));
     }
 
     private boolean isOpen(Reader reader, CheckoutOffer offer) {

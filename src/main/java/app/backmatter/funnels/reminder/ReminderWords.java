@@ -28,11 +28,13 @@ public class ReminderWords {
     }
 
     Written to(Reader reader, CheckoutOffer offer, Reminder reminder) {
+        var code = codes.of(reader, offer, reminder);
         return merge(
                 reminder,
                 reader.passage().firstName(),
                 product(reader.content(), offer),
-                address.of(back(reader, offer, reminder)));
+                code,
+                address.of(back(reader, offer, reminder, code)));
     }
 
     /** As a reader of this content would get it, with a link that leads nowhere. */
@@ -43,10 +45,15 @@ public class ReminderWords {
                 .map(offer -> product(content, offer))
                 .findFirst()
                 .orElse("");
-        return merge(reminder, words.say("funnels.letters.example-name"), product, address.of("/r/example"));
+        return merge(
+                reminder,
+                words.say("funnels.letters.example-name"),
+                product,
+                codes.inGeneral(reminder),
+                address.of("/r/example"));
     }
 
-    private Written merge(Reminder reminder, String firstName, String product, String link) {
+    private Written merge(Reminder reminder, String firstName, String product, String code, String link) {
         var values = Map.of(
                 MergeFields.FIRST_NAME,
                 firstName,
@@ -55,7 +62,7 @@ public class ReminderWords {
                 MergeFields.OFFER_LINK,
                 link,
                 Reminder.CODE,
-                codes.of(reminder));
+                code);
         return new Written(
                 Reminder.FIELDS.inLine(reminder.subject(), values),
                 Reminder.FIELDS.inMarkdown(reminder.markdown(), values),
@@ -64,16 +71,15 @@ public class ReminderWords {
     }
 
     /** To the checkout, with what was chosen there. */
-    private String back(Reader reader, CheckoutOffer offer, Reminder reminder) {
+    private String back(Reader reader, CheckoutOffer offer, Reminder reminder, String code) {
         var chosen = leftCheckouts.chosen(reader.passage().id(), offer.id());
-        var code = codes.of(reminder);
         var link = UriComponentsBuilder.fromPath(reader.path() + "/checkout/" + offer.id())
                 .queryParam("reminder", reminder.number());
         if (chosen.bump()) {
             link.queryParam("bump", "yes");
         }
-        if (!code.isEmpty() || !chosen.coupon().isEmpty()) {
-            link.queryParam("coupon", code.isEmpty() ? chosen.coupon() : code);
+        if (!code.isEmpty()) {
+            link.queryParam("coupon", code);
         }
         return link.encode().toUriString();
     }

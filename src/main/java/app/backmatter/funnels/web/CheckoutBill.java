@@ -31,6 +31,11 @@ record CheckoutBill(
         return refusal != null || untaxed() == TaxUnknown.Reason.NO_SUCH_PLACE;
     }
 
+    /** The same for a reader who did not type the refused code, and need not take it out. */
+    CheckoutBill withoutRefusal() {
+        return new CheckoutBill(plain, withBump, bump, null);
+    }
+
     /** The totals that its page shows, to be sent back with the form. */
     String shown() {
         return charged(plain) + " " + charged(withBump);

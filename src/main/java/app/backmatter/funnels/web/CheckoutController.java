@@ -74,7 +74,11 @@ class CheckoutController {
             }
             var problem = declined == null ? null : Refusal.problem(declined);
             var form = CheckoutForm.of(payCheckout.typed(reader, offer)).broughtTo(request, taxes.questions());
-            return page.of(reader, offer, form, bills.of(reader, offer, form, request), problem);
+            var bill = bills.of(reader, offer, form, request);
+            return reminder != null && bill.refusal() != null
+                    ? page.of(reader, offer, form.withoutCoupon(), bill.withoutRefusal(), problem)
+                            .addObject("lapsed", form.coupon())
+                    : page.of(reader, offer, form, bill, problem);
         });
     }
 

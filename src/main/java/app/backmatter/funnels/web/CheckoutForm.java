@@ -69,6 +69,11 @@ record CheckoutForm(
                 errors);
     }
 
+    /** The same where the code that it was brought with takes nothing off. */
+    CheckoutForm withoutCoupon() {
+        return new CheckoutForm(email, name, bump, "", country, postalCode, address, errors);
+    }
+
     private static String country(HttpServletRequest request) {
         var chosen = EntryForm.parameter(request, "country");
         return Countries.isOne(chosen) ? chosen : "";

@@ -14,8 +14,11 @@ import app.backmatter.funnels.reminder.Reminder;
 import app.backmatter.funnels.reminder.ReminderPlan;
 import app.backmatter.funnels.reminder.RemindersAtWork;
 import app.backmatter.orders.CouponId;
+import app.backmatter.orders.coupon.CouponTerms;
 import app.backmatter.orders.coupon.KeepCoupons;
+import app.backmatter.orders.coupon.Reduction;
 import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Money;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.AtOnce;
 import app.backmatter.support.BackmatterTest;
@@ -180,6 +183,57 @@ class ReminderTests {
         pass(Duration.ofHours(24));
         assertThat(reminded()).hasSize(1);
         assertThat(page(author(), "").text()).contains("The code of reminder 1 does not work now");
+    }
+
+    @Test
+    void aCodeThatDoesNotWorkOnWhatWasChosenIsNotPromised() {
+        var percent = CouponFixtures.percent(20);
+        keep(NONE, coupons.make(workspace.id(), from(Money.of(50_000, "USD"), percent)));
+        leave(confirmed(ANA));
+
+        pass(Duration.ofMinutes(61));
+
+        assertThat(reminded()).isEmpty();
+    }
+
+    @Test
+    void aBetterCodeOfTheReadersOwnStaysAndALesserOneDoesNot() {
+        coupons.open(workspace.id(), "HALF", 50);
+        coupons.open(workspace.id(), "TENTH", 10);
+        keep(NONE, coupons.open(workspace.id(), "COMEBACK", 20));
+        browser.post(confirmed(ANA) + checkout(), "update", "yes", "coupon", "half", "email", ANA);
+        browser.post(confirmed("bea@example.com") + checkout(), "update", "yes", "coupon", "tenth", "email", ANA);
+        pass(Duration.ofMinutes(61));
+
+        var better = waitFor("Reminder 1");
+        var lesser = mailbox.waitForOneTo("bea@example.com", "Reminder 1");
+
+        assertThat(better.text()).contains("HALF").doesNotContain("COMEBACK");
+        assertThat(better.button()).contains("coupon=HALF");
+        assertThat(lesser.button()).contains("coupon=COMEBACK");
+    }
+
+    @Test
+    void whereTheCodeWorksNoMoreTheLinkLeadsToThePriceWithoutItToBePaid() {
+        var code = coupons.open(workspace.id(), "COMEBACK", 20);
+        keep(NONE, code);
+        var way = confirmed(ANA);
+        leave(way);
+        pass(Duration.ofMinutes(61));
+        var link = waitFor("Reminder 1").button();
+        WorkspaceScope.run(workspace.id(), () -> kept.stop(code));
+
+        var page = browser.get(link).page();
+
+        assertThat(page.select(".notice").text()).startsWith("The code COMEBACK takes nothing off here now.");
+        assertThat(page.select(".lines-total td").text()).isEqualTo("$19");
+        var typed = new ArrayList<>(List.of(card(ANA, "4242424242424242")));
+        ((FormElement) page.select("form").first())
+                .formData().stream()
+                        .filter(field -> List.of("coupon", "shown").contains(field.key()))
+                        .forEach(field -> typed.addAll(List.of(field.key(), field.value())));
+        assertThat(browser.post(way + checkout(), typed.toArray(String[]::new)).status())
+                .isEqualTo(303);
     }
 
     @Test
@@ -467,6 +521,10 @@ class ReminderTests {
                     .update();
         }
         return way;
+    }
+
+    private static CouponTerms from(Money minimum, Reduction reduction) {
+        return new CouponTerms("LARGE", reduction, null, null, minimum, CouponFixtures.LONG_AGO, null, null, null);
     }
 
     private String confirm(String email) {
