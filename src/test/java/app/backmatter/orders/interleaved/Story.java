@@ -103,13 +103,16 @@ final class Story {
         calm();
     }
 
-    /** @throws AssertionError with all that happened */
-    void judge(Verdict verdict) {
+    /**
+     * @param name plays it once more
+     * @throws AssertionError with all that happened
+     */
+    void judge(Verdict verdict, String name) {
         try {
             assertThat(surprises).isEmpty();
             verdict.over(shop, reader, stripe);
         } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + "\n" + String.join("\n", told), e);
+            throw new AssertionError(name + ": " + e.getMessage() + "\n" + String.join("\n", told), e);
         }
     }
 
