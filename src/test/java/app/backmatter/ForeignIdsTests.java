@@ -10,6 +10,7 @@ import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.OrderFixtures;
+import app.backmatter.support.RefundFixtures;
 import app.backmatter.support.TestWorkspace;
 import app.backmatter.support.WorkspaceIds;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ class ForeignIdsTests {
 
     @Autowired
     OrderFixtures orders;
+
+    @Autowired
+    RefundFixtures refunds;
 
     @Autowired
     CouponFixtures coupons;
@@ -117,7 +121,8 @@ class ForeignIdsTests {
     private TestWorkspace filled() throws Exception {
         var workspace = accounts.workspace();
         funnels.publishedFreeGift(workspace);
-        orders.paidOrder(workspace.id(), OrderFixtures.line("Workbook", OfferKind.TRIPWIRE, 2700));
+        var order = orders.paidOrder(workspace.id(), OrderFixtures.line("Workbook", OfferKind.TRIPWIRE, 2700));
+        refunds.form(workspace, order).with(0, "10").send();
         coupons.open(workspace.id(), "LAUNCH", 20);
         jdbc.sql("update messages set state = 'KEPT', subject = 'Receipt', html = '', plain = '', left_at = now()"
                         + " where workspace_id = ?")

@@ -25,6 +25,7 @@ import app.backmatter.funnels.NewFunnel.Offered;
 import app.backmatter.mail.NewSequence;
 import app.backmatter.mail.SequencePurpose;
 import app.backmatter.mail.Sequences;
+import app.backmatter.orders.OrderId;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
 import app.backmatter.storage.Files;
@@ -33,6 +34,7 @@ import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Browser;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.Mailbox;
+import app.backmatter.support.RefundFixtures;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestWorkspace;
 import app.backmatter.support.WorkspaceIds;
@@ -68,6 +70,9 @@ class StoredTextTests {
 
     @Autowired
     CouponFixtures coupons;
+
+    @Autowired
+    RefundFixtures refunds;
 
     @Autowired
     AccountFixtures accounts;
@@ -123,6 +128,7 @@ class StoredTextTests {
         invite();
 
         walkAsReader(funnel);
+        giveBack();
         coupons.open(workspace.id(), "LAUNCH", 20);
         walkAsAuthor();
         var admin = Browser.on(port).withCookie(accounts.admin().cookie());
@@ -266,6 +272,11 @@ class StoredTextTests {
             reader.post(no.attr("action"), Map.of());
             page = reader.location();
         }
+    }
+
+    private void giveBack() {
+        var order = new OrderId(new WorkspaceIds(jdbc, workspace.id()).first("orders"));
+        refunds.form(workspace, order).with("why", text("refund-why")).send();
     }
 
     private void walkAsAuthor() {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param buyer name, address and country as far as they are known, a line each
  * @param things what was bought, with its price
  * @param sums below the things
+ * @param refunds what went back since, first one first
+ * @param left of the total after the refunds; empty where there are none
  */
 public record Receipt(
         ReceiptNumber number,
@@ -20,6 +22,8 @@ public record Receipt(
         List<String> buyer,
         List<Thing> things,
         List<Sum> sums,
-        String card) {
+        String card,
+        List<CreditNote> refunds,
+        String left) {
     public record Thing(String name, String price) {}
 }

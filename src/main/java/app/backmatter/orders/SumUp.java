@@ -3,6 +3,7 @@ package app.backmatter.orders;
 import app.backmatter.orders.Sum.Kind;
 import app.backmatter.shared.Money;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -31,6 +32,18 @@ public class SumUp {
                 .filter(Tax::included)
                 .forEach(tax -> sums.add(
                         sum(Kind.WITHIN, say("orders.sum.included", locale, name(tax, locale)), tax.amount(), locale)));
+        return sums;
+    }
+
+    /** Of money that went back: what of it was tax stands within. */
+    public List<Sum> back(MoneyBack back, Locale locale) {
+        var taxes = new LinkedHashMap<String, Money>();
+        back.lines().stream()
+                .filter(line -> !line.tax().isZero())
+                .forEach(line -> taxes.merge(name(line.line().tax(), locale), line.tax(), Money::plus));
+        var sums = new ArrayList<Sum>();
+        sums.add(sum(Kind.TOTAL, say("orders.sum.back", locale), back.amount(), locale));
+        taxes.forEach((name, tax) -> sums.add(sum(Kind.WITHIN, say("orders.sum.included", locale, name), tax, locale)));
         return sums;
     }
 

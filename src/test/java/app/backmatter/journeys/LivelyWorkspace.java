@@ -85,6 +85,7 @@ final class LivelyWorkspace {
                 Map.entry("/r/{token}/receipt", List.of(buys + "/receipt")),
                 Map.entry("/library/{slug}", List.of("/library/" + workspace.slug())),
                 Map.entry("/library/{slug}/{token}", List.of(library(buys))),
+                Map.entry("/library/{slug}/{token}/credit-notes/{refund}", List.of(creditNote(library(buys)))),
                 Map.entry("/library/{slug}/{token}/e-reader", List.of(library(buys) + "/e-reader"))));
     }
 
@@ -176,6 +177,11 @@ final class LivelyWorkspace {
     private String library(String way) {
         var receipt = Jsoup.parse(browser().get(way + "/receipt").body());
         return path(receipt.selectFirst("a[href*=/library/]").attr("href"));
+    }
+
+    private String creditNote(String library) {
+        var shelf = Jsoup.parse(browser().get(library).body());
+        return path(shelf.selectFirst("a[href*=/credit-notes/]").attr("href"));
     }
 
     private String checkout() {

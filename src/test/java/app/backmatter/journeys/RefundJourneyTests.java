@@ -97,7 +97,8 @@ class RefundJourneyTests {
         var mail = mailbox.waitForOneTo("ann@example.org", LETTER);
         assertThat(mail.text()).contains("$97", "can’t be downloaded any more: " + COURSE);
         ann.page().reload();
-        assertThat(ann.text()).contains("Went back to your card", "−$97", "$26", "not yours to download any more");
+        assertThat(ann.text())
+                .contains("Went back on", "credit note C-", "−$97", "$26", "not yours to download any more");
         ann.check().open(LivelyWorkspace.path(mail.button()));
         assertThat(ann.text())
                 .contains("Not here any more, as the money for it went back to your card: " + COURSE)

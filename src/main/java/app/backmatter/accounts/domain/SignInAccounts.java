@@ -31,6 +31,11 @@ public class SignInAccounts {
         return accounts.find(id).map(SignedInAccount::new).orElseThrow();
     }
 
+    /** Empty when nobody has it, or not any more. */
+    public String nameOf(AccountId id) {
+        return accounts.find(id).map(Account::name).orElse("");
+    }
+
     public EmailAddress emailOf(AccountId id) {
         return accounts.find(id).map(Account::email).orElseThrow();
     }

@@ -86,7 +86,6 @@ class ReceiptController {
                         ReceiptPage.of(
                                 order,
                                 receipts.of(order),
-                                reader.content().locale(),
                                 missing(order.contact()),
                                 line -> orders.downloads(order.contact(), line.product())))
                 .addObject("gift", reader.mayHaveGift() ? gifts.of(reader).orElse(null) : null)

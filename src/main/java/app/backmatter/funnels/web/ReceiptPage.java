@@ -6,24 +6,17 @@ import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Receipt;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * An order in words, with the downloads of each of its things.
- *
- * @param refunded empty while nothing went back
- * @param net what is left of the total
- */
-record ReceiptPage(Receipt receipt, String email, List<Owned> owned, String refunded, String net) {
+/** An order in words, with the downloads of each of its things. */
+record ReceiptPage(Receipt receipt, String email, List<Owned> owned) {
     /** @param missing a message key that says why there is nothing to download; empty where there is something */
     public record Owned(String name, String missing, List<DownloadLine> downloads) {}
 
     static ReceiptPage of(
             OrderView order,
             Receipt receipt,
-            Locale locale,
             Map<ProductId, String> missing,
             Function<LineItem, List<Download>> downloads) {
         return new ReceiptPage(
@@ -31,9 +24,7 @@ record ReceiptPage(Receipt receipt, String email, List<Owned> owned, String refu
                 order.email().value(),
                 order.lines().stream()
                         .map(line -> owned(line, missing, DownloadLine.of(downloads.apply(line))))
-                        .toList(),
-                order.refunded().isZero() ? "" : order.refunded().format(locale),
-                order.net().format(locale));
+                        .toList());
     }
 
     private static Owned owned(LineItem line, Map<ProductId, String> missing, List<DownloadLine> downloads) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,11 @@ public class Library {
     /** Where an order's receipt lies as a file, behind the same link. */
     public String receiptUrl(OrderView order) {
         return url(order.contact()) + "/receipts/" + order.id();
+    }
+
+    /** Where the credit note of a refund of an order stands, behind the same link. */
+    public String creditNoteUrl(OrderView order, UUID refund) {
+        return url(order.contact()) + "/credit-notes/" + refund;
     }
 
     /** Empty for a link that is altered or expired, and for whoever owns nothing of this author. */

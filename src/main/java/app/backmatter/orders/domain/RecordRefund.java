@@ -12,6 +12,7 @@ import app.backmatter.orders.RefundUndone;
 import app.backmatter.orders.RefundedLine;
 import app.backmatter.orders.domain.PaidPayment.PaidLine;
 import app.backmatter.orders.payment.RefundResult;
+import app.backmatter.orders.receipt.StampReceipt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Records what became of a refund, with all that follows from it, in one transaction that has the order to itself: it is
- * taken off the order, files are taken back if the author said so, the reader is told. Whoever comes second with the same
- * answer changes nothing.
+ * taken off the order under a number of its own, files are taken back if the author said so, the reader is told. Whoever
+ * comes second with the same answer changes nothing.
  *
  * <p>The buyer keeps the tag <em>buyer</em>, also when nothing is left of the only order: it says that somebody bought,
  * which stays true, and who got money back is not to be pitched the same thing again as if they had never seen it.
@@ -34,6 +35,7 @@ class RecordRefund {
     private final RefundWrites writes;
     private final OrderRows orders;
     private final Entitlements entitlements;
+    private final StampReceipt stampReceipt;
     private final Audience audience;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -45,6 +47,7 @@ class RecordRefund {
             RefundWrites writes,
             OrderRows orders,
             Entitlements entitlements,
+            StampReceipt stampReceipt,
             Audience audience,
             Outbox outbox,
             ApplicationEventPublisher events,
@@ -54,6 +57,7 @@ class RecordRefund {
         this.writes = writes;
         this.orders = orders;
         this.entitlements = entitlements;
+        this.stampReceipt = stampReceipt;
         this.audience = audience;
         this.outbox = outbox;
         this.events = events;
@@ -117,7 +121,7 @@ class RecordRefund {
             entitlements.takeBack(contact, products(refundable, refund), now);
         }
         events.publishEvent(refunded(order, paid, refund, now));
-        writes.takeOff(order.id(), refund);
+        writes.takeOff(order.id(), refund, stampReceipt.at(now));
     }
 
     private static List<ProductId> products(Refundable refundable, Refund refund) {

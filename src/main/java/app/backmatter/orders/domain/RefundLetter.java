@@ -5,6 +5,7 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Letter;
 import app.backmatter.mail.LetterTemplate;
 import app.backmatter.orders.OrderId;
+import app.backmatter.orders.OrderView;
 import app.backmatter.orders.domain.PaidPayment.PaidLine;
 import app.backmatter.pages.Markdown;
 import app.backmatter.shared.Money;
@@ -19,13 +20,14 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Tells a buyer what went back to the card, for what, and whether the files stay. */
+/** Tells a buyer what went back to the card, for what, under which number, and whether the files stay. */
 @Component
 class RefundLetter implements LetterTemplate {
     private static final String NAME = "refund";
 
     private final OrderViews orders;
     private final RefundRows rows;
+    private final MoneyBackViews moneyBacks;
     private final Entitlements entitlements;
     private final Library library;
     private final Workspaces workspaces;
@@ -34,12 +36,14 @@ class RefundLetter implements LetterTemplate {
     RefundLetter(
             OrderViews orders,
             RefundRows rows,
+            MoneyBackViews moneyBacks,
             Entitlements entitlements,
             Library library,
             Workspaces workspaces,
             MessageSource messages) {
         this.orders = orders;
         this.rows = rows;
+        this.moneyBacks = moneyBacks;
         this.entitlements = entitlements;
         this.library = library;
         this.workspaces = workspaces;
@@ -71,7 +75,13 @@ class RefundLetter implements LetterTemplate {
     public Written write(Map<String, String> fields) {
         var order = orders.find(OrderId.of(fields.getOrDefault("order", ""))).orElseThrow();
         var locale = workspaces.get(WorkspaceScope.current()).locale();
-        var backs = backs(rows.load(order.id()), UUID.fromString(fields.getOrDefault("attempt", "")));
+        var refundable = rows.load(order.id());
+        var done = refundable.refunds().stream()
+                .filter(refund -> refund.isOf(UUID.fromString(fields.getOrDefault("attempt", ""))) && refund.isDone())
+                .toList();
+        var backs = done.stream()
+                .flatMap(refund -> backs(refund, refundable.payment(refund.payment())))
+                .toList();
         var total = backs.stream().map(Back::amount).reduce(Money::plus).orElseThrow();
         var lost = entitlements.takenBackFrom(order.contact());
         var takenBack = backs.stream()
@@ -94,18 +104,24 @@ class RefundLetter implements LetterTemplate {
                                             ? "orders.refund.letter.files.stay"
                                             : "orders.refund.letter.files.taken-back",
                                     new Object[] {takenBack},
-                                    locale)
+                                    locale),
+                            notes(order, done, locale)
                         },
                         locale),
                 messages.getMessage("orders.refund.letter.button", null, locale),
                 library.url(order.contact()));
     }
 
-    private static List<Back> backs(Refundable refundable, UUID attempt) {
-        return refundable.refunds().stream()
-                .filter(refund -> refund.isOf(attempt) && refund.isDone())
-                .flatMap(refund -> backs(refund, refundable.payment(refund.payment())))
-                .toList();
+    /** Links to the credit notes, one for each payment that money went back of. */
+    private String notes(OrderView order, List<Refund> done, Locale locale) {
+        var ids = done.stream().map(Refund::id).toList();
+        return moneyBacks.of(order.id()).stream()
+                .filter(back -> ids.contains(back.refund()))
+                .map(back -> messages.getMessage(
+                        "orders.refund.letter.credit-note",
+                        new Object[] {back.number(), library.creditNoteUrl(order, back.refund())},
+                        locale))
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static Stream<Back> backs(Refund refund, PaidPayment paid) {

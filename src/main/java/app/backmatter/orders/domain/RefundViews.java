@@ -49,6 +49,7 @@ public class RefundViews {
      * @param names of what it goes back for
      * @param why the author's own note
      * @param giver a message key's end; empty where it was the author
+     * @param askedBy the account that it was asked for with
      */
     public record Given(
             UUID attempt,
@@ -58,7 +59,8 @@ public class RefundViews {
             Money amount,
             String names,
             String why,
-            String giver) {}
+            String giver,
+            String askedBy) {}
 
     /** @param given first asked for first */
     public record Refunding(List<Line> lines, List<Given> given) {
@@ -121,6 +123,7 @@ public class RefundViews {
                 refund.amount(),
                 names,
                 refund.terms().why(),
-                refund.giver() == Refund.Giver.AUTHOR ? "" : refund.giver().name());
+                refund.giver() == Refund.Giver.AUTHOR ? "" : refund.giver().name(),
+                refund.terms().askedBy());
     }
 }

@@ -3,6 +3,7 @@ package app.backmatter.orders.domain;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.domain.Refund.Part;
+import app.backmatter.orders.receipt.ReceiptStamp;
 import java.time.Instant;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,9 +81,26 @@ class RefundWrites {
                 .update();
     }
 
-    /** Takes what went back off its order. */
-    void takeOff(OrderId order, Refund refund) {
+    /**
+     * Takes what went back off its order, and gives it the next number of the year for its credit note. The count stays
+     * locked until the commit, so what takes long comes before.
+     */
+    void takeOff(OrderId order, Refund refund, ReceiptStamp stamp) {
         takeOff(order, refund.amount().minorUnits());
+        jdbc.sql("""
+            with numbered as (
+                insert into credit_note_numbers (workspace_id, year, last) values (:workspace, :year, 1)
+                on conflict (year, workspace_id) do update set last = credit_note_numbers.last + 1
+                returning year, last)
+            update refunds set credited_at = settled_at, credit_year = numbered.year, credit_number = numbered.last,
+                   seller = :seller
+            from numbered where id = :refund and refunds.workspace_id = :workspace
+            """)
+                .param("workspace", WorkspaceScope.current().value())
+                .param("year", stamp.year())
+                .param("seller", stamp.seller())
+                .param("refund", refund.id())
+                .update();
     }
 
     /** What had gone back is the author's again. */

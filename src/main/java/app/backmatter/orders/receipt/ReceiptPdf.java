@@ -2,6 +2,7 @@ package app.backmatter.orders.receipt;
 
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.CreditNote;
 import app.backmatter.orders.Receipt;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,9 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
-/** A receipt as a tagged PDF, which screen readers read in order. Its classes are loaded with the first one. */
+/**
+ * Receipts and credit notes as tagged PDFs, which screen readers read in order. Its classes are loaded with the first one.
+ */
 @Component
 public class ReceiptPdf {
     /** The one font that comes with the library; it knows Latin, Greek and Cyrillic letters. */
@@ -35,11 +38,19 @@ public class ReceiptPdf {
     }
 
     public byte[] of(Receipt receipt) {
+        return pdf("orders/receipts/document", Map.of("receipt", receipt));
+    }
+
+    public byte[] of(CreditNote note) {
+        return pdf("orders/credit-notes/document", Map.of("note", note));
+    }
+
+    private byte[] pdf(String template, Map<String, Object> said) {
         var pdf = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();
         builder.useFont(ReceiptPdf::font, "Receipt");
         builder.usePdfUaAccessibility(true);
-        builder.withHtmlContent(document(receipt), null);
+        builder.withHtmlContent(document(template, said), null);
         builder.withProducer("Backmatter");
         builder.toStream(pdf);
         try {
@@ -50,12 +61,10 @@ public class ReceiptPdf {
         return pdf.toByteArray();
     }
 
-    private String document(Receipt receipt) {
-        var locale = workspaces.get(WorkspaceScope.current()).locale();
-        var model = Map.<String, Object>of("receipt", receipt, "style", style());
-        return templates
-                .process("orders/receipts/document", new Context(locale, model))
-                .replaceAll(NOT_IN_XML, "");
+    private String document(String template, Map<String, Object> said) {
+        var page = new Context(workspaces.get(WorkspaceScope.current()).locale(), said);
+        page.setVariable("style", style());
+        return templates.process(template, page).replaceAll(NOT_IN_XML, "");
     }
 
     private static String style() {

@@ -117,7 +117,9 @@ class LibraryController {
         WorkspaceScope.run(workspace.id(), () -> {
             model.addAttribute("shelf", Shelf.of(delivery.ownedBy(owner.get())));
             model.addAttribute("toEReader", !sendToEReader.sendable(owner.get()).isEmpty());
-            model.addAttribute("receipts", LibraryReceipt.of(orders.of(owner.get()), workspace, token));
+            var bought = orders.of(owner.get());
+            model.addAttribute("receipts", LibraryReceipt.of(bought, workspace, token));
+            model.addAttribute("creditNotes", LibraryCreditNote.of(receipts.backs(bought), workspace, token));
             model.addAttribute("takenBack", delivery.takenBackFrom(owner.get()));
             model.addAttribute("heldBack", delivery.heldBackFrom(owner.get()));
         });

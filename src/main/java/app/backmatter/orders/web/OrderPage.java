@@ -4,6 +4,7 @@ import app.backmatter.audience.ContactId;
 import app.backmatter.mail.MailView;
 import app.backmatter.mail.Outbox;
 import app.backmatter.orders.LineItem;
+import app.backmatter.orders.MoneyBack;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.ReadersWay;
@@ -11,6 +12,7 @@ import app.backmatter.orders.Totals;
 import app.backmatter.orders.domain.Deliveries;
 import app.backmatter.orders.domain.Deliveries.Fetched;
 import app.backmatter.orders.domain.Disputes;
+import app.backmatter.orders.domain.MoneyBackViews;
 import app.backmatter.orders.domain.OrderDetails;
 import app.backmatter.orders.domain.OrderDetails.Details;
 import app.backmatter.orders.domain.OrderViews;
@@ -35,6 +37,7 @@ class OrderPage {
     private final Deliveries deliveries;
     private final OrderViews orders;
     private final RefundViews refunds;
+    private final MoneyBackViews moneyBacks;
     private final Files files;
     private final SourceNames sources;
     private final OrderHistory history;
@@ -47,6 +50,7 @@ class OrderPage {
             Deliveries deliveries,
             OrderViews orders,
             RefundViews refunds,
+            MoneyBackViews moneyBacks,
             Files files,
             SourceNames sources,
             OrderHistory history,
@@ -57,6 +61,7 @@ class OrderPage {
         this.deliveries = deliveries;
         this.orders = orders;
         this.refunds = refunds;
+        this.moneyBacks = moneyBacks;
         this.files = files;
         this.sources = sources;
         this.history = history;
@@ -71,6 +76,7 @@ class OrderPage {
      * @param number absent until it is paid; so are totals
      * @param address of the buyer, a line each; empty when it was not asked
      * @param receipt its number; empty until it is paid
+     * @param creditNotes of what went back of it
      * @param coupon that took off the totals' discount; empty for none
      * @param refunding what went back of it, and what can
      * @param paidAgain the names of what the reader had already; empty when there is nothing
@@ -90,6 +96,7 @@ class OrderPage {
             String card,
             List<String> address,
             String receipt,
+            List<MoneyBack> creditNotes,
             @Nullable Totals totals,
             String coupon,
             List<LineItem> lines,
@@ -128,6 +135,7 @@ class OrderPage {
                 order.card(),
                 address(paid),
                 paid == null ? "" : paid.receipt().toString(),
+                moneyBacks.of(id),
                 paid == null ? null : Totals.of(paid.lines()),
                 paid == null ? "" : paid.coupon(),
                 lines,

@@ -1,5 +1,7 @@
 package app.backmatter.orders.web;
 
+import app.backmatter.accounts.AccountId;
+import app.backmatter.accounts.People;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.domain.Deliveries;
 import app.backmatter.orders.domain.OrderDetails.Details;
@@ -19,13 +21,16 @@ class RefundHistory {
     private final RefundViews refunds;
     private final Deliveries deliveries;
     private final RefundWords told;
+    private final People people;
     private final Format format;
     private final Words words;
 
-    RefundHistory(RefundViews refunds, Deliveries deliveries, RefundWords told, Format format, Words words) {
+    RefundHistory(
+            RefundViews refunds, Deliveries deliveries, RefundWords told, People people, Format format, Words words) {
         this.refunds = refunds;
         this.deliveries = deliveries;
         this.told = told;
+        this.people = people;
         this.format = format;
         this.words = words;
     }
@@ -49,6 +54,7 @@ class RefundHistory {
                         words.say("orders.show.for", given.names()),
                         given.giver().isEmpty() ? "" : words.say("orders.refund.giver." + given.giver()),
                         given.reason().isEmpty() ? "" : told.reason(given.reason()),
+                        asker(given),
                         given.why().isEmpty() ? "" : words.say("orders.refund.noted", given.why()))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(". "));
@@ -58,6 +64,12 @@ class RefundHistory {
                 tone(given.state()),
                 format.money(given.amount()),
                 more);
+    }
+
+    /** Nothing where it was no author, and once the account is gone. */
+    private String asker(Given given) {
+        var name = given.giver().isEmpty() ? people.name(AccountId.of(given.askedBy())) : "";
+        return name.isEmpty() ? "" : words.say("orders.refund.asked-by", name);
     }
 
     private static String tone(State state) {

@@ -25,7 +25,8 @@ final class Books {
     /** @param offers that were paid in one click */
     record Tally(long charged, long declined, long refunded, long refused, long takenBack, long offers) {}
 
-    record Numbers(long orders, long lastOrder, long receipts, long lastReceipts) {}
+    record Numbers(
+            long orders, long lastOrder, long receipts, long lastReceipts, long unnoted, long notes, long lastNotes) {}
 
     /** Whether no payment, no refund and no call waits for anything in the year of the stories. */
     boolean areClosed() {
@@ -161,7 +162,12 @@ final class Books {
         return jdbc.sql("""
             select count(number) as orders, coalesce(max(number), 0) as last_order, count(receipt_number) as receipts,
                 (select coalesce(sum(last), 0)::bigint from receipt_numbers r where r.workspace_id = :workspace)
-                    as last_receipts
+                    as last_receipts,
+                (select count(*) from refunds f
+                 where f.workspace_id = :workspace and state = 'REFUNDED' and credit_number is null) as unnoted,
+                (select count(credit_number) from refunds f where f.workspace_id = :workspace) as notes,
+                (select coalesce(sum(last), 0)::bigint from credit_note_numbers n where n.workspace_id = :workspace)
+                    as last_notes
             from orders where workspace_id = :workspace
             """)
                 .param("workspace", workspace.value())

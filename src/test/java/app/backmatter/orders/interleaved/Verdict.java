@@ -53,6 +53,8 @@ final class Verdict {
         assertThat(List.of(numbers.lastOrder(), numbers.receipts(), numbers.lastReceipts()))
                 .as("numbers without gaps: %s", numbers)
                 .containsOnly(numbers.orders());
+        assertThat(numbers.unnoted()).as("refunds without credit notes").isZero();
+        assertThat(numbers.notes()).as("credit notes without gaps").isEqualTo(numbers.lastNotes());
     }
 
     private void letters(ContactId reader) {
