@@ -90,11 +90,12 @@ app_exec() {
     SERVER_PORT=$app_port SERVER_ADDRESS=127.0.0.1 BACKMATTER_PUBLIC_URL="http://127.0.0.1:$app_port" \
     BACKMATTER_SIGN_UPS_PER_NETWORK=0 "$@"
 }
+# app_start [PAGE]: returns when that page comes, or else when all of the application is up, jobs included
 app_start() {
   (cd "$work/app" && app_exec taskset -c "$core" "$(java_home)/bin/java" @jvm.options -XX:AOTCache=backmatter.aot -jar backmatter.jar) >"$work/app.log" 2>&1 &
   app_pid=$!
   on_exit app_stop
-  wait_for "http://127.0.0.1:$app_port/actuator/health"
+  wait_for "${1:-http://127.0.0.1:$app_port/actuator/health}"
 }
 app_pid=
 app_stop() { [ -z "$app_pid" ] || { kill "$app_pid" 2>/dev/null && wait "$app_pid" 2>/dev/null || true; app_pid=; }; }

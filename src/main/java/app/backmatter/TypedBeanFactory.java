@@ -1,10 +1,12 @@
 package app.backmatter;
 
+import java.lang.annotation.Annotation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.core.ResolvableType;
 
 /**
@@ -22,6 +24,13 @@ class TypedBeanFactory extends DefaultListableBeanFactory {
             return super.isTypeMatch(name, type, allowFactoryBeanInit);
         }
         return false;
+    }
+
+    /** None of ours is an endpoint, which a start searches all beans for. */
+    @Override
+    public <A extends Annotation> @Nullable A findAnnotationOnBean(String name, Class<A> type) {
+        var own = type == Endpoint.class ? classOf(name) : null;
+        return own != null && OwnClasses.contain(own) ? null : super.findAnnotationOnBean(name, type);
     }
 
     /** The class of the bean as it is, or will be, or null where only Spring can tell, as for factories of beans. */
