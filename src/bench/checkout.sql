@@ -17,8 +17,8 @@ select c.*, array(select tag from contact_tags t where t.contact_id = c.id and t
 from contacts c where c.workspace_id = :workspace::uuid and c.id = :contact::uuid;
 with the_order as (
     insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name, country, address, source_kind,
-        source_label, currency, placed_at)
-    values (:order::uuid, :workspace::uuid, :passage::uuid, :funnel::uuid, :contact::uuid, :email::text, 'Rae Reader', '', '', 'DIRECT', '', 'USD', now())
+        source_label, currency, own_currency, rate, placed_at)
+    values (:order::uuid, :workspace::uuid, :passage::uuid, :funnel::uuid, :contact::uuid, :email::text, 'Rae Reader', '', '', 'DIRECT', '', 'USD', 'USD', 1, now())
     on conflict (workspace_id, passage_id) do nothing
     returning id, workspace_id
 ), the_payment as (

@@ -1,4 +1,4 @@
-// The total follows the tick box and the code at once. Without this script buttons do it on the server; the server alone
+// The total follows the tick box, the code, the country and the currency at once. Without this script buttons do it on the server; the server alone
 // decides what is charged, and answers with the same page both times.
 const form = document.querySelector("form.form");
 const box = document.querySelector("[data-bump]");
@@ -70,7 +70,7 @@ form.addEventListener("click", (click) => {
 
 box?.addEventListener("change", show);
 form.addEventListener("change", (change) => {
-  if (change.target.matches("[data-country]")) {
+  if (change.target.matches("[data-ask]")) {
     ask().catch(() => form.querySelector("[data-update]").click());
   }
 });

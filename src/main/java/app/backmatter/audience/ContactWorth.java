@@ -6,10 +6,10 @@ import java.util.List;
 /** What a contact of the workspace in scope brought so far. The module that takes money provides it. */
 public interface ContactWorth {
     /**
-     * What somebody's orders in one currency come to.
+     * What somebody's orders come to in one currency: the workspace's own at the time of sale.
      *
      * @param value the lifetime value: after refunds and taxes
-     * @param refunded what went back, with its taxes
+     * @param refunded what went back, without its taxes
      */
     record Worth(long orders, Money value, Money refunded) {}
 

@@ -2,6 +2,7 @@ package app.backmatter.catalog;
 
 import app.backmatter.books.BookId;
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.StoredFile;
 import java.util.List;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as others see it.
  *
- * @param price its normal price now; zero for a gift
+ * @param price its normal price now, in the workspace's own currency if it has one there; zero for a gift
  * @param book the book that it belongs to, if any
+ * @param others its normal prices in other currencies
  */
 public record ProductView(
         ProductId id,
@@ -21,7 +23,8 @@ public record ProductView(
         @Nullable FileId picture,
         Money price,
         @Nullable BookId book,
-        List<StoredFile> files) {
+        List<StoredFile> files,
+        Prices others) {
     public boolean isFree() {
         return price.isZero();
     }

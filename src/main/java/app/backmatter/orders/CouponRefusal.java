@@ -10,6 +10,8 @@ public enum CouponRefusal {
     NOT_YET,
     ENDED,
     NOT_FOR_THIS,
+    /** It takes off an amount, or asks for one, in another currency. */
+    CURRENCY,
     USED_UP,
     USED_BY_READER,
     /** Only from an amount on. */

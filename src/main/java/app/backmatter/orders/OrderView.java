@@ -2,6 +2,7 @@ package app.backmatter.orders;
 
 import app.backmatter.audience.ContactId;
 import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.ExchangeRate;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param receipt of which it is the order
  * @param seller as its receipt names them, a line each; empty for what was sold before receipts had numbers
  * @param total what was paid, whatever went back of it
+ * @param rate of its currency to the workspace's own when it was sold
  * @param refunded what went back of the total
  * @param coupon the code that took something off its first payment; empty for none
  * @param card the saved card as readers know it, such as {@code Visa •••• 4242}
@@ -31,6 +33,7 @@ public record OrderView(
         List<LineItem> lines,
         Money total,
         Money refunded,
+        ExchangeRate rate,
         String coupon,
         String card,
         String seller,

@@ -9,7 +9,7 @@ import app.backmatter.orders.domain.Library;
 import app.backmatter.orders.domain.LowestPrices;
 import app.backmatter.orders.domain.OrderViews;
 import app.backmatter.orders.domain.RefusedRefunds;
-import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -97,10 +97,10 @@ public class Orders {
     }
 
     /**
-     * For each step the lowest price that its product was sold at in the last 30 days, other than by this step at this
-     * price; absent where it was not.
+     * For each step the lowest price that its product was sold at in the last 30 days, in each currency asked for, other
+     * than by this step at this price; absent where it was not.
      */
-    public Map<UUID, Money> lowestBeside(Collection<Asking> askings) {
+    public Map<UUID, Prices> lowestBeside(Collection<Asking> askings) {
         return lowestPrices.beside(askings);
     }
 

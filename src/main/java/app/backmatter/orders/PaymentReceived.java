@@ -1,6 +1,7 @@
 package app.backmatter.orders;
 
 import app.backmatter.audience.ContactId;
+import app.backmatter.shared.ExchangeRate;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
 import app.backmatter.shared.WorkspaceId;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * Money came in: for a new order, or for a line added to it in one click.
  *
  * @param lines what this payment was for
+ * @param rate of its currency to the workspace's own, as the order keeps it
  * @param first whether it opened the order
  */
 public record PaymentReceived(
@@ -22,6 +24,7 @@ public record PaymentReceived(
         ContactId contact,
         List<LineItem> lines,
         Money amount,
+        ExchangeRate rate,
         boolean first,
         Source source,
         Instant at) {}

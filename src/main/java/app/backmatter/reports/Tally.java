@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param revenue without order bumps, and after refunds and taxes like each sum of money here
  * @param bumps how many of the orders carry the order bump
  * @param refunded what went back of what the step sold, order bumps apart
- * @param foreign sales in another currency, which are in no sum of money
+ * @param foreign sales from when the workspace counted in another currency, which are in no sum of money
  * @param ordersWith orders in which this was bought, wherever they were opened; over several steps an order counts on each
  * @param worth of those orders, with everything in them
  */

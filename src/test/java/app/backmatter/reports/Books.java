@@ -1,6 +1,8 @@
 package app.backmatter.reports;
 
 import app.backmatter.support.TestWorkspace;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +11,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was sold and given back in a workspace, from orders and refunds alone. Amounts are in cents. */
+/**
+ * What was sold and given back in a workspace, from orders and refunds alone. Amounts are in minor units; what was earned is
+ * in the workspace's own, and so is what of it went back.
+ */
 record Books(List<Line> lines) {
     private static final Map<String, String> SHOWN_AS = Map.of(
             "TRIPWIRE", "Tripwire",
@@ -21,8 +26,9 @@ record Books(List<Line> lines) {
     /**
      * One thing that was paid.
      *
-     * @param refunded with its tax
-     * @param back without it
+     * @param charged as the reader paid it, as {@code tax} and {@code refunded}, which is with its tax
+     * @param unearned of the refunded what was no tax
+     * @param back the same in the workspace's own currency
      */
     record Line(
             UUID order,
@@ -33,9 +39,19 @@ record Books(List<Line> lines) {
             long charged,
             long tax,
             long refunded,
-            long back) {
+            long unearned,
+            long back,
+            String currency,
+            BigDecimal rate) {
         long net() {
-            return charged - tax - back;
+            return own(charged - tax) - back;
+        }
+
+        /** At the rate of its sale, which is of minor units. */
+        long own(long amount) {
+            return rate.multiply(BigDecimal.valueOf(amount))
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact();
         }
     }
 
@@ -46,7 +62,9 @@ record Books(List<Line> lines) {
                 (select coalesce(sum(r.amount), 0) from refund_lines r join refunds on refunds.id = refund_id
                  where line_id = line.id and refunds.state = 'REFUNDED') as refunded,
                 (select coalesce(sum(r.amount - r.tax), 0) from refund_lines r join refunds on refunds.id = refund_id
-                 where line_id = line.id and refunds.state = 'REFUNDED') as back
+                 where line_id = line.id and refunds.state = 'REFUNDED') as unearned,
+                (select coalesce(sum(r.own), 0) from refund_lines r join refunds on refunds.id = refund_id
+                 where line_id = line.id and refunds.state = 'REFUNDED') as back, orders.currency, orders.rate
             from orders join payments on order_id = orders.id and state = 'CHARGED'
             join (select *, amount - discount + case when tax_included then 0 else tax end as amount_of_line,
                          tax as tax_of_line from order_lines) line on payment_id = payments.id
@@ -64,7 +82,10 @@ record Books(List<Line> lines) {
                         row.getLong("amount_of_line"),
                         row.getLong("tax_of_line"),
                         row.getLong("refunded"),
-                        row.getLong("back")))
+                        row.getLong("unearned"),
+                        row.getLong("back"),
+                        row.getString("currency"),
+                        row.getBigDecimal("rate")))
                 .list());
     }
 

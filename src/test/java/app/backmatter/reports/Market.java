@@ -21,6 +21,7 @@ import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
+import app.backmatter.support.CurrencyFixtures;
 import app.backmatter.support.FunnelFixtures.Published;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.RefundFixtures;
@@ -29,6 +30,7 @@ import app.backmatter.support.TestWorkspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -50,16 +52,20 @@ final class Market {
             "4000000000005126",
             "4000000000003006");
 
+    private static final List<String> CURRENCIES = List.of("USD", "USD", "EUR", "JPY");
+
     private final Random dice;
     private final TestWorkspace workspace;
     private final Published funnel;
     private final Checkout checkout;
     private final OrderFixtures orders;
     private final RefundFixtures refunds;
+    private final CurrencyFixtures currencies;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final UUID bump = Ids.next();
     private final List<Source> sources;
+    private String currency = "USD";
 
     Market(
             long seed,
@@ -68,6 +74,7 @@ final class Market {
             Checkout checkout,
             OrderFixtures orders,
             RefundFixtures refunds,
+            CurrencyFixtures currencies,
             ApplicationEventPublisher events,
             TransactionOperations transaction) {
         this.dice = new Random(seed);
@@ -76,6 +83,7 @@ final class Market {
         this.checkout = checkout;
         this.orders = orders;
         this.refunds = refunds;
+        this.currencies = currencies;
         this.events = events;
         this.transaction = transaction;
         this.sources = List.of(Source.place(funnel.place().id().value()), Source.campaign("spring"), Source.DIRECT);
@@ -92,7 +100,12 @@ final class Market {
 
     void trade() {
         var open = new ArrayList<OrderId>();
+        currencies.set(workspace.id(), Map.of("EUR", "1.0837", "JPY", "0.00653"));
         for (int reader = 0; reader < READERS; reader++) {
+            if (reader == READERS / 2) {
+                currencies.set(workspace.id(), Map.of("EUR", "1.1291", "JPY", "0.00701"));
+            }
+            currency = CURRENCIES.get(reader % CURRENCIES.size());
             open.add(buy(sources.get(reader % sources.size())));
             if (dice.nextBoolean()) {
                 giveBack(one(open));
@@ -139,7 +152,7 @@ final class Market {
     private CheckoutRequest first(PassageId passage, ContactId contact, Source source) {
         var tripwire = line(FunnelPart.TRIPWIRE, OfferKind.TRIPWIRE, 1900);
         var bumpLine = taxed(new LineItem(
-                product(FunnelPart.ORDER_BUMP), "Audio", OfferKind.ORDER_BUMP, bump, Money.of(700, "USD")));
+                product(FunnelPart.ORDER_BUMP), "Audio", OfferKind.ORDER_BUMP, bump, Money.of(700, currency)));
         return new CheckoutRequest(
                 UUID.randomUUID(),
                 funnel.id().value(),
@@ -163,12 +176,12 @@ final class Market {
     }
 
     private LineItem line(FunnelPart part, OfferKind kind, long cents) {
-        return taxed(new LineItem(product(part), part.key(), kind, funnel.step(part), Money.of(cents, "USD")));
+        return taxed(new LineItem(product(part), part.key(), kind, funnel.step(part), Money.of(cents, currency)));
     }
 
     /** With a coupon now and then, and with a tax in the price, on top of it, or none. */
     private LineItem taxed(LineItem line) {
-        var discount = dice.nextInt(4) == 0 ? Money.of(dice.nextInt(500), "USD") : Money.of(0, "USD");
+        var discount = dice.nextInt(4) == 0 ? Money.of(dice.nextInt(500), currency) : Money.of(0, currency);
         long reduced = line.price().minus(discount).minorUnits();
         boolean included = dice.nextBoolean();
         long tax = dice.nextInt(3) == 0 ? 0 : included ? reduced * 19 / 119 : reduced * 19 / 100;
@@ -179,7 +192,7 @@ final class Market {
                 line.step(),
                 line.price(),
                 discount,
-                tax == 0 ? Tax.none(line.price().currency()) : new Tax(Money.of(tax, "USD"), included, 1900, "VAT"));
+                tax == 0 ? Tax.none(line.price().currency()) : new Tax(Money.of(tax, currency), included, 1900, "VAT"));
     }
 
     private ProductId product(FunnelPart part) {
@@ -208,7 +221,7 @@ final class Market {
                 .join();
     }
 
-    /** Some cents of the first of those lines of which something is left. */
+    /** Some cents, if the order is in cents, of the first of those lines of which something is left. */
     private Form part(OrderId order) {
         var form = form(order);
         for (int line = 0; line < form.lines(); line++) {

@@ -1,6 +1,7 @@
 package app.backmatter.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -8,6 +9,7 @@ import app.backmatter.orders.Checkout;
 import app.backmatter.shared.Money;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.CurrencyFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.OrderFixtures;
@@ -19,6 +21,7 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -55,6 +58,9 @@ class RefundTruthTests {
     RefundFixtures refunds;
 
     @Autowired
+    CurrencyFixtures currencies;
+
+    @Autowired
     Checkout checkout;
 
     @Autowired
@@ -86,19 +92,23 @@ class RefundTruthTests {
     void everyFigureIsWhatOrdersAndRefundsComeTo(long seed) {
         workspace = accounts.workspace();
         funnel = funnels.publishedFreeGift(workspace);
-        var market = new Market(seed, workspace, funnel, checkout, orders, refunds, events, transaction);
+        var market = new Market(seed, workspace, funnel, checkout, orders, refunds, currencies, events, transaction);
         market.trade();
         clock.advance(Duration.ofMinutes(3));
         await("the banks").atMost(Duration.ofSeconds(60)).until(() -> Books.openRefunds(jdbc, workspace) == 0);
 
         books = Books.of(jdbc, workspace);
         assertThat(books.lines()).anyMatch(line -> line.refunded() > 0).anyMatch(line -> line.refunded() == 0);
+        assertThat(books.lines().stream().map(Books.Line::currency).distinct()).hasSize(3);
+        assertThat(books.lines().stream().map(Books.Line::rate).distinct()).hasSize(5);
+        assertRefundsKeepTheRate();
         await("the reports").atMost(Duration.ofSeconds(60)).untilAsserted(this::assertTotals);
         assertSteps("", line -> true);
         for (var source : books.sources()) {
             assertSteps("&source=" + source, line -> line.source().equals(source));
         }
         assertSources();
+        assertCurrencies();
         assertConsole();
         assertToday();
         assertContacts();
@@ -163,6 +173,31 @@ class RefundTruthTests {
         }
     }
 
+    /** What went back of a line takes off what it brought, in whatever parts: nothing is left of what is gone. */
+    private void assertRefundsKeepTheRate() {
+        assertThat(books.lines()).allSatisfy(line -> {
+            assertThat(line.back()).isCloseTo(line.own(line.unearned()), within(1L));
+            assertThat(line.refunded() == line.charged() ? line.net() : 0).isZero();
+        });
+    }
+
+    private void assertCurrencies() {
+        var rows = csv(workspace.owner(), report("/currencies.csv?days=all"));
+        assertThat(rows).hasSize(4);
+        for (var row : rows.subList(1, rows.size())) {
+            var lines = books.of(line -> line.currency().equals(row.get(2)));
+            var sold = new Money(
+                    lines.stream()
+                            .mapToLong(line -> line.charged() - line.tax() - line.unearned())
+                            .sum(),
+                    Currency.getInstance(row.get(2)));
+            long orders = books.orders(line -> line.currency().equals(row.get(2)));
+            assertThat(row.subList(0, 5))
+                    .containsExactly(
+                            String.valueOf(orders), sold.major().toPlainString(), row.get(2), major(net(lines)), "USD");
+        }
+    }
+
     private void assertConsole() {
         var admin = accounts.admin();
         var name = "Ada Quill " + workspace.slug().replaceAll("\\D", "");
@@ -198,9 +233,11 @@ class RefundTruthTests {
             var lines = books.of(line -> line.number() == Long.parseLong(row.getFirst()));
             long paid = lines.stream().mapToLong(Books.Line::charged).sum();
             long gone = lines.stream().mapToLong(Books.Line::refunded).sum();
-            assertThat(row.get(5)).isEqualTo(major(paid));
-            assertThat(row.get(9)).isEqualTo(major(gone));
-            assertThat(row.get(10)).isEqualTo(major(paid - gone));
+            var currency = lines.getFirst().currency();
+            assertThat(row.get(5)).isEqualTo(major(paid, currency));
+            assertThat(row.get(9)).isEqualTo(major(gone, currency));
+            assertThat(row.get(10)).isEqualTo(major(paid - gone, currency));
+            assertThat(row.get(11)).isEqualTo(currency);
             assertThat(row.get(13)).isEqualTo(gone == 0 ? "Paid" : gone == paid ? "Refunded" : "Partly refunded");
         }
     }
@@ -232,6 +269,10 @@ class RefundTruthTests {
 
     private static String major(long cents) {
         return BigDecimal.valueOf(cents, 2).toPlainString();
+    }
+
+    private static String major(long minorUnits, String currency) {
+        return Money.of(minorUnits, currency).major().toPlainString();
     }
 
     private static String dollars(long cents) {

@@ -1,8 +1,8 @@
 package app.backmatter.accounts.web;
 
+import app.backmatter.pages.CurrencyChoices;
 import java.time.ZoneId;
 import java.util.Collections;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +13,7 @@ import java.util.stream.Stream;
 
 /** What a workspace can choose from, each as value and shown text. */
 final class WorkspaceChoices {
-    static final Map<String, String> CURRENCIES = byLabel(
-            Stream.of(
-                    "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "JPY",
-                    "BRL", "MXN", "INR", "ZAR", "SGD", "HKD"),
-            code -> Currency.getInstance(code).getDisplayName(Locale.ENGLISH) + " (" + code + ")");
+    static final Map<String, String> CURRENCIES = CurrencyChoices.NAMED;
 
     static final Map<String, String> LOCALES = byLabel(
             Stream.of(

@@ -4,6 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
+import app.backmatter.catalog.currency.KeepRates;
+import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
+import app.backmatter.storage.StoredFile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +23,13 @@ public class ProductViews {
     private final ProductRepository products;
     private final Pricing pricing;
     private final ProductFiles files;
+    private final KeepRates rates;
 
-    ProductViews(ProductRepository products, Pricing pricing, ProductFiles files) {
+    ProductViews(ProductRepository products, Pricing pricing, ProductFiles files, KeepRates rates) {
         this.products = products;
         this.pricing = pricing;
         this.files = files;
+        this.rates = rates;
     }
 
     public List<ProductView> offered() {
@@ -55,15 +61,28 @@ public class ProductViews {
         var prices = pricing.now(ids);
         var filesOf = files.of(ids);
         return listed.stream()
-                .map(product -> new ProductView(
-                        product.id(),
-                        product.name(),
-                        product.type(),
-                        product.description(),
-                        product.picture(),
+                .map(product -> view(
+                        product,
                         Objects.requireNonNull(prices.get(product.id())),
-                        product.book(),
                         filesOf.getOrDefault(product.id(), List.of())))
                 .toList();
+    }
+
+    private ProductView view(Product product, List<Money> prices, List<StoredFile> ofProduct) {
+        var own = rates.own();
+        var price = prices.stream()
+                .filter(each -> each.currency().equals(own))
+                .findFirst()
+                .orElseGet(prices::getFirst);
+        return new ProductView(
+                product.id(),
+                product.name(),
+                product.type(),
+                product.description(),
+                product.picture(),
+                price,
+                product.book(),
+                ofProduct,
+                new Prices(prices.stream().filter(each -> !each.equals(price)).toList()));
     }
 }

@@ -2,6 +2,7 @@ package app.backmatter.catalog.domain;
 
 import app.backmatter.catalog.NewProduct;
 import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.currency.KeepRates;
 import app.backmatter.pages.NotFound;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.Files;
@@ -17,6 +18,7 @@ public class Products {
     private final ProductRepository products;
     private final Pricing pricing;
     private final ProductFiles files;
+    private final KeepRates rates;
     private final ProductUses uses;
     private final Files stored;
     private final Clock clock;
@@ -25,12 +27,14 @@ public class Products {
             ProductRepository products,
             Pricing pricing,
             ProductFiles files,
+            KeepRates rates,
             ProductUses uses,
             Files stored,
             Clock clock) {
         this.products = products;
         this.pricing = pricing;
         this.files = files;
+        this.rates = rates;
         this.uses = uses;
         this.stored = stored;
         this.clock = clock;
@@ -39,7 +43,7 @@ public class Products {
     public ProductId add(NewProduct added, List<FileId> attached) {
         var product = products.saveAndFlush(new Product(added, clock.instant()));
         stored.claim(added.picture());
-        pricing.set(product.id(), added.price());
+        price(product.id(), added);
         files.add(product.id(), attached);
         return product.id();
     }
@@ -50,7 +54,7 @@ public class Products {
         product.describe(description);
         products.save(product);
         stored.claim(description.picture());
-        pricing.set(id, description.price());
+        price(id, description);
     }
 
     public boolean isArchived(ProductId id) {
@@ -83,6 +87,11 @@ public class Products {
         files.forget(id);
         products.delete(product);
         return true;
+    }
+
+    private void price(ProductId id, NewProduct product) {
+        pricing.set(id, product.price());
+        pricing.set(id, rates.remembered().keySet(), product.others());
     }
 
     private Product get(ProductId id) {

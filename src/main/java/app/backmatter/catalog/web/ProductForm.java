@@ -6,6 +6,7 @@ import app.backmatter.catalog.ProductType;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.pages.Typed;
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import app.backmatter.storage.FileId;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -70,14 +71,15 @@ record ProductForm(
     }
 
     /** Of a form without errors. */
-    NewProduct toProduct(Currency currency, @Nullable FileId storedPicture) {
+    NewProduct toProduct(Currency currency, @Nullable FileId storedPicture, Prices others) {
         return new NewProduct(
                 name,
                 chosenType().orElseThrow(),
                 description,
                 Money.parse(price, currency).orElseThrow(),
                 storedPicture,
-                book.isEmpty() ? null : BookId.of(book));
+                book.isEmpty() ? null : BookId.of(book),
+                others);
     }
 
     private Optional<ProductType> chosenType() {

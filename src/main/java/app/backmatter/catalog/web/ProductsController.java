@@ -3,6 +3,7 @@ package app.backmatter.catalog.web;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.books.Books;
 import app.backmatter.catalog.Catalog;
+import app.backmatter.catalog.Currencies;
 import app.backmatter.catalog.DeliveryTerms;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
@@ -11,7 +12,10 @@ import app.backmatter.catalog.domain.Pricing;
 import app.backmatter.catalog.domain.ProductViews;
 import app.backmatter.catalog.domain.Products;
 import app.backmatter.pages.NotFound;
+import app.backmatter.pages.TypedPrices;
+import app.backmatter.shared.Prices;
 import app.backmatter.storage.Uploads;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.List;
@@ -30,11 +34,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/w/{slug}/products")
 class ProductsController {
+    private static final String PRICE = "price";
+
     private final Products products;
     private final ProductViews views;
     private final FileStamps stamps;
     private final Catalog catalog;
     private final Pricing pricing;
+    private final Currencies currencies;
     private final Books books;
     private final Uploads uploads;
     private final ProductWords words;
@@ -45,6 +52,7 @@ class ProductsController {
             FileStamps stamps,
             Catalog catalog,
             Pricing pricing,
+            Currencies currencies,
             Books books,
             Uploads uploads,
             ProductWords words) {
@@ -53,6 +61,7 @@ class ProductsController {
         this.stamps = stamps;
         this.catalog = catalog;
         this.pricing = pricing;
+        this.currencies = currencies;
         this.books = books;
         this.uploads = uploads;
         this.words = words;
@@ -69,7 +78,7 @@ class ProductsController {
     @GetMapping("/new")
     String form(Model model) {
         model.addAttribute("form", ProductForm.blank());
-        return asking(model, "catalog/new");
+        return asking(model, TypedPrices.of(PRICE, currencies.others(), Prices.NONE), "catalog/new");
     }
 
     @PostMapping
@@ -79,16 +88,18 @@ class ProductsController {
             @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
             @RequestParam(name = "uploads", defaultValue = "") List<String> tokens,
             Principal person,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes redirect) {
         form.check(errors, workspace.currency(), words.books(books.all()).keySet());
+        var others = others(request, errors);
         var picture = uploads.picture(form.picture(), "picture", errors);
         var files = new FilesForm(form.files(), tokens).store(uploads, person, errors);
         if (errors.hasErrors()) {
             model.addAttribute("arrived", uploads.arrived(tokens, person));
-            return asking(model, "catalog/new");
+            return asking(model, others, "catalog/new");
         }
-        var id = products.add(form.toProduct(workspace.currency(), picture), files);
+        var id = products.add(form.toProduct(workspace.currency(), picture, others.prices()), files);
         redirect.addFlashAttribute("flash", words.of("catalog.created", form.name()));
         return "redirect:/w/{slug}/products/" + id;
     }
@@ -115,7 +126,7 @@ class ProductsController {
         var product = get(id);
         model.addAttribute("product", product);
         model.addAttribute("form", ProductForm.of(product));
-        return asking(model, "catalog/edit");
+        return asking(model, TypedPrices.of(PRICE, currencies.others(), product.others()), "catalog/edit");
     }
 
     @PostMapping("/{id}")
@@ -124,21 +135,32 @@ class ProductsController {
             @Valid @ModelAttribute("form") ProductForm form,
             BindingResult errors,
             @ModelAttribute(name = "workspace", binding = false) WorkspaceView workspace,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes redirect) {
         var product = get(id);
         form.check(errors, workspace.currency(), words.books(books.all()).keySet());
+        var others = others(request, errors);
         var picture = uploads.picture(form.picture(), "picture", errors);
         if (errors.hasErrors()) {
             model.addAttribute("product", product);
-            return asking(model, "catalog/edit");
+            return asking(model, others, "catalog/edit");
         }
-        products.describe(product.id(), form.toProduct(workspace.currency(), picture));
+        products.describe(product.id(), form.toProduct(workspace.currency(), picture, others.prices()));
         redirect.addFlashAttribute("flash", words.of("catalog.saved", form.name()));
         return "redirect:/w/{slug}/products/" + id;
     }
 
-    private String asking(Model model, String page) {
+    private TypedPrices others(HttpServletRequest request, BindingResult errors) {
+        var others = TypedPrices.read(PRICE, currencies.others(), price -> !price.isZero(), request);
+        if (others.areWrong()) {
+            errors.reject("catalog.error.others");
+        }
+        return others;
+    }
+
+    private String asking(Model model, TypedPrices others, String page) {
+        model.addAttribute("others", others);
         model.addAttribute("types", words.types());
         model.addAttribute("books", words.books(books.all()));
         return page;

@@ -63,7 +63,8 @@ public class EditStep {
                         edit.normalPrice(),
                         bump(offer, edit.bump()),
                         edit.onYes(),
-                        edit.onNo());
+                        edit.onNo(),
+                        edit.terms());
         };
     }
 
@@ -74,7 +75,7 @@ public class EditStep {
             return null;
         }
         var before = Steps.bump(offer);
-        return new OrderBump(before == null ? Ids.next() : before.id(), product, price, wanted.text());
+        return new OrderBump(before == null ? Ids.next() : before.id(), product, price, wanted.text(), wanted.others());
     }
 
     /** Another workspace's product is as good as none. */

@@ -18,5 +18,8 @@ public sealed interface Offer extends Step permits CheckoutOffer, Upsell, DownSe
     @Nullable
     Money normalPrice();
 
+    /** For readers who pay in another currency. */
+    Terms terms();
+
     OfferKind as();
 }

@@ -46,36 +46,41 @@ final class PriceGuards {
     }
 
     private static Stream<Finding> priceCanBeCharged(Review review) {
-        return review.steps(Offer.class).flatMap(step -> belowLeast(step, step.price()));
+        return review.steps(Offer.class)
+                .flatMap(step -> review.prices(step).stream().flatMap(price -> belowLeast(step, price)));
     }
 
-    private static Stream<Finding> belowLeast(Offer step, @Nullable Money price) {
-        var least = price == null || price.isZero() ? null : least(price);
+    private static Stream<Finding> belowLeast(Offer step, Money price) {
+        var least = price.isZero() ? null : least(price);
         return isAbove(least, price) ? Stream.of(Finding.mend(step, "below-least", price, least)) : Stream.empty();
     }
 
     private static Stream<Finding> normalPriceWasCharged(Review review) {
         return review.steps(Offer.class)
-                .filter(step -> step.normalPrice() != null && step.product() != null)
-                .filter(step -> !review.charged().test(step.product(), step.normalPrice()))
-                .map(step -> Finding.mend(step, "never-charged", step.normalPrice()));
+                .filter(step -> step.product() != null)
+                .flatMap(step -> normalPrices(step)
+                        .filter(normal -> !review.charged().test(step.product(), normal))
+                        .map(normal -> Finding.mend(step, "never-charged", normal)));
     }
 
     private static Stream<Finding> normalPriceIsHigher(Review review) {
         return review.steps(Offer.class)
-                .filter(step -> step.normalPrice() != null && !isAbove(step.normalPrice(), step.price()))
-                .map(step -> Finding.mend(step, "normal-price-not-higher", step.normalPrice()));
+                .flatMap(step -> normalPrices(step)
+                        .filter(normal -> review.prices(step).stream().noneMatch(price -> isAbove(normal, price)))
+                        .map(normal -> Finding.mend(step, "normal-price-not-higher", normal)));
     }
 
     /** Told rather than refused: the law asks for the 30 days before the reduction began, which may be long ago. */
     private static Stream<Finding> normalPriceIsTheLowest(Review review) {
         return review.steps(Offer.class)
-                .filter(step -> isAbove(step.normalPrice(), review.lowest().apply(step.id())))
-                .map(step -> Finding.look(
-                        step,
-                        "not-the-lowest",
-                        step.normalPrice(),
-                        review.lowest().apply(step.id())));
+                .flatMap(step -> normalPrices(step)
+                        .flatMap(normal -> review.lowest().apply(step.id()).in(normal.currency()).stream()
+                                .filter(lowest -> isAbove(normal, lowest))
+                                .map(lowest -> Finding.look(step, "not-the-lowest", normal, lowest))));
+    }
+
+    private static Stream<Money> normalPrices(Offer step) {
+        return Stream.concat(Stream.ofNullable(step.normalPrice()), step.terms().normal().amounts().stream());
     }
 
     private static Stream<Finding> tripwireIsSmall(Review review) {

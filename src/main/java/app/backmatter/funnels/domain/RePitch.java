@@ -3,6 +3,7 @@ package app.backmatter.funnels.domain;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.shared.Money;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,26 @@ public record RePitch(
         @Nullable Money normalPrice,
         @Nullable OrderBump bump,
         @Nullable UUID onYes,
-        @Nullable UUID onNo)
+        @Nullable UUID onNo,
+        Terms terms)
         implements CheckoutOffer {
+    public RePitch {
+        terms = Objects.requireNonNullElse(terms, Terms.NONE);
+    }
+
+    /** In one currency alone. */
+    public RePitch(
+            UUID id,
+            PageText page,
+            @Nullable ProductId product,
+            @Nullable Money price,
+            @Nullable Money normalPrice,
+            @Nullable OrderBump bump,
+            @Nullable UUID onYes,
+            @Nullable UUID onNo) {
+        this(id, page, product, price, normalPrice, bump, onYes, onNo, Terms.NONE);
+    }
+
     @Override
     public OfferKind as() {
         return OfferKind.TRIPWIRE;
@@ -24,6 +43,6 @@ public record RePitch(
 
     @Override
     public RePitch withoutBump() {
-        return new RePitch(id, page, product, price, normalPrice, null, onYes, onNo);
+        return new RePitch(id, page, product, price, normalPrice, null, onYes, onNo, terms);
     }
 }

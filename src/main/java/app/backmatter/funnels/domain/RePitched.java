@@ -30,6 +30,7 @@ final class RePitched {
                 rePitch.normalPrice(),
                 rePitch.bump(),
                 rePitch.onYes(),
-                rePitch.onNo());
+                rePitch.onNo(),
+                rePitch.terms());
     }
 }

@@ -5,6 +5,7 @@ import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.orders.Charge;
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft with all that the guards must know to judge it.
  *
- * @param lowest that a step's product was sold at in the last 30 days beside the step's own price; absent for none
+ * @param lowest that a step's product was sold at in the last 30 days beside the step's own prices, by currency
  * @param charged whether anybody ever paid this price for this product
  */
 record Review(
@@ -25,7 +26,7 @@ record Review(
         @Nullable BookView book,
         boolean hasPostalAddress,
         BiPredicate<ProductId, Money> charged,
-        Function<UUID, @Nullable Money> lowest) {
+        Function<UUID, Prices> lowest) {
 
     static Review of(FunnelContent draft, Stock stock) {
         return new Review(
@@ -34,7 +35,7 @@ record Review(
                 stock.book(draft),
                 !stock.workspace().postalAddress().isBlank(),
                 (product, price) -> stock.charged().contains(new Charge(product, price)),
-                stock.lowest()::get);
+                step -> stock.lowest().getOrDefault(step, Prices.NONE));
     }
 
     /** One rule: what it finds in a draft, if anything. */
@@ -43,7 +44,7 @@ record Review(
     }
 
     private static final List<Guard> GUARDS = Stream.of(
-                    OfferGuards.all(), PriceGuards.all(), TreeGuards.all(), FollowUpGuards.all())
+                    OfferGuards.all(), PriceGuards.all(), CurrencyGuards.all(), TreeGuards.all(), FollowUpGuards.all())
             .flatMap(List::stream)
             .toList();
 
@@ -54,6 +55,24 @@ record Review(
                         .flatMap(guard -> guard.check(this))
                         .filter(finding -> finding.weight() == weight))
                 .toList();
+    }
+
+    /** What a step asks in every currency that it has a price in, the author's first. */
+    List<Money> prices(Offer step) {
+        return prices(step.product(), step.price(), step.terms().prices());
+    }
+
+    /** What the step's tick box asks in every currency, the author's first. */
+    List<Money> bump(Offer step) {
+        var bump = Steps.bump(step);
+        return bump == null ? List.of() : prices(bump.product(), bump.price(), bump.others());
+    }
+
+    private List<Money> prices(@Nullable ProductId id, @Nullable Money asked, Prices typed) {
+        var product = product(id);
+        return product == null
+                ? (asked == null ? List.of() : List.of(asked))
+                : new InCurrency(product.price(), product.others()).prices(asked, typed);
     }
 
     <S extends Step> Stream<S> steps(Class<S> kind) {

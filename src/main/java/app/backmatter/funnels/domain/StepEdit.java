@@ -2,6 +2,7 @@ package app.backmatter.funnels.domain;
 
 import app.backmatter.catalog.ProductId;
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param product the gift of an opt-in page, else what is sold
  * @param price absent for the product's price of today
  * @param onYes absent for the receipt
+ * @param terms in other currencies; passed over by a page that sells nothing
  */
 public record StepEdit(
         PageText page,
@@ -21,8 +23,9 @@ public record StepEdit(
         String consent,
         boolean doubleOptIn,
         @Nullable UUID onYes,
-        @Nullable UUID onNo) {
+        @Nullable UUID onNo,
+        Terms terms) {
 
     /** @param price absent for the product's price of today */
-    public record Bump(ProductId product, @Nullable Money price, String text) {}
+    public record Bump(ProductId product, @Nullable Money price, String text, Prices others) {}
 }

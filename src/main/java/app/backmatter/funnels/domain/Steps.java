@@ -19,14 +19,15 @@ final class Steps {
             @Nullable Money normalPrice,
             @Nullable OrderBump bump,
             @Nullable UUID onYes,
-            @Nullable UUID onNo) {
+            @Nullable UUID onNo,
+            Terms terms) {
         var id = step.id();
         return switch (step) {
-            case Tripwire _ -> new Tripwire(id, page, product, price, normalPrice, bump, onYes, onNo);
-            case RePitch _ -> new RePitch(id, page, product, price, normalPrice, bump, onYes, onNo);
-            case Upsell _ -> new Upsell(id, page, product, price, normalPrice, onYes, onNo);
-            case DownSell _ -> new DownSell(id, page, product, price, normalPrice, onYes, onNo);
-            case CrossSell _ -> new CrossSell(id, page, product, price, normalPrice, onYes, onNo);
+            case Tripwire _ -> new Tripwire(id, page, product, price, normalPrice, bump, onYes, onNo, terms);
+            case RePitch _ -> new RePitch(id, page, product, price, normalPrice, bump, onYes, onNo, terms);
+            case Upsell _ -> new Upsell(id, page, product, price, normalPrice, onYes, onNo, terms);
+            case DownSell _ -> new DownSell(id, page, product, price, normalPrice, onYes, onNo, terms);
+            case CrossSell _ -> new CrossSell(id, page, product, price, normalPrice, onYes, onNo, terms);
         };
     }
 
@@ -34,7 +35,8 @@ final class Steps {
     static Step leading(Step step, @Nullable UUID onYes, @Nullable UUID onNo) {
         return switch (step) {
             case OptIn it -> new OptIn(it.id(), it.page(), it.gift(), it.doubleOptIn(), it.consent(), onYes);
-            case Offer it -> of(it, it.page(), it.product(), it.price(), it.normalPrice(), bump(it), onYes, onNo);
+            case Offer it ->
+                of(it, it.page(), it.product(), it.price(), it.normalPrice(), bump(it), onYes, onNo, it.terms());
         };
     }
 
@@ -42,8 +44,14 @@ final class Steps {
     static Step saying(Step step, PageText page) {
         return switch (step) {
             case OptIn it -> new OptIn(it.id(), page, it.gift(), it.doubleOptIn(), it.consent(), it.onYes());
-            case Offer it -> of(it, page, it.product(), it.price(), it.normalPrice(), bump(it), it.onYes(), it.onNo());
+            case Offer it ->
+                of(it, page, it.product(), it.price(), it.normalPrice(), bump(it), it.onYes(), it.onNo(), it.terms());
         };
+    }
+
+    /** The same offer at other prices. */
+    static Offer asking(Offer step, @Nullable Money price, @Nullable Money normalPrice, @Nullable OrderBump bump) {
+        return of(step, step.page(), step.product(), price, normalPrice, bump, step.onYes(), step.onNo(), step.terms());
     }
 
     static Optional<Tripwire> tripwire(FunnelContent funnel) {

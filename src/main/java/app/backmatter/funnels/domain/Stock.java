@@ -6,7 +6,7 @@ import app.backmatter.books.BookView;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.orders.Charge;
-import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that drafts tell of, as it is now.
  *
- * @param lowest that products were sold at in the last 30 days, by the step that asks another price
+ * @param lowest that products were sold at in the last 30 days, by the step that asks another price, in each currency
  * @param charged those of the drafts' normal prices that somebody paid
  */
 record Stock(
@@ -23,7 +23,7 @@ record Stock(
         Map<ProductId, ProductView> products,
         Map<BookId, BookView> books,
         Set<Charge> charged,
-        Map<UUID, Money> lowest) {
+        Map<UUID, Prices> lowest) {
     @Nullable
     BookView book(FunnelContent draft) {
         return draft.book() == null ? null : books.get(draft.book());

@@ -5,14 +5,18 @@ import app.backmatter.books.BookId;
 import app.backmatter.books.BookView;
 import app.backmatter.books.Books;
 import app.backmatter.catalog.Catalog;
+import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.ProductView;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.Asking;
 import app.backmatter.orders.Charge;
 import app.backmatter.orders.Orders;
+import app.backmatter.shared.Money;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,16 +38,17 @@ class StockTaking {
     }
 
     Stock of(Collection<FunnelContent> drafts) {
-        var products =
-                drafts.stream().flatMap(draft -> draft.products().stream()).collect(Collectors.toSet());
+        var products = catalog.findAll(
+                drafts.stream().flatMap(draft -> draft.products().stream()).collect(Collectors.toSet()));
         var charges = drafts.stream().flatMap(StockTaking::normalPrices).collect(Collectors.toSet());
         return new Stock(
                 workspaces.get(WorkspaceScope.current()),
-                catalog.findAll(products),
+                products,
                 books(drafts),
                 orders.wereCharged(charges),
-                orders.lowestBeside(
-                        drafts.stream().flatMap(StockTaking::reduced).collect(Collectors.toSet())));
+                orders.lowestBeside(drafts.stream()
+                        .flatMap(draft -> reduced(draft, products))
+                        .collect(Collectors.toSet())));
     }
 
     private Map<BookId, BookView> books(Collection<FunnelContent> drafts) {
@@ -59,22 +64,32 @@ class StockTaking {
     }
 
     private static Stream<Charge> normalPrices(FunnelContent draft) {
-        return struckThrough(draft)
-                .map(step ->
-                        new Charge(Objects.requireNonNull(step.product()), Objects.requireNonNull(step.normalPrice())));
+        return struckThrough(draft).map(struck -> new Charge(struck.product(), struck.normal()));
     }
 
-    private static Stream<Asking> reduced(FunnelContent draft) {
+    private static Stream<Asking> reduced(FunnelContent draft, Map<ProductId, ProductView> products) {
         return struckThrough(draft)
-                .filter(step -> step.price() != null)
-                .map(step -> new Asking(
-                        step.id(), Objects.requireNonNull(step.product()), Objects.requireNonNull(step.price())));
+                .flatMap(struck -> struck.price(products).stream()
+                        .map(price -> new Asking(struck.step().id(), struck.product(), price)));
     }
 
-    private static Stream<Offer> struckThrough(FunnelContent draft) {
+    /** A normal price beside a step's price in its currency. */
+    private record Struck(Offer step, ProductId product, Money normal) {
+        Optional<Money> price(Map<ProductId, ProductView> products) {
+            return Optional.ofNullable(products.get(product))
+                    .map(known -> new InCurrency(known.price(), known.others()))
+                    .flatMap(known -> known.price(
+                            normal.currency(), step.price(), step.terms().prices()));
+        }
+    }
+
+    private static Stream<Struck> struckThrough(FunnelContent draft) {
         return draft.steps().stream()
                 .filter(Offer.class::isInstance)
                 .map(Offer.class::cast)
-                .filter(step -> step.product() != null && step.normalPrice() != null);
+                .flatMap(step -> Stream.ofNullable(step.product())
+                        .flatMap(product -> Stream.concat(
+                                        Stream.ofNullable(step.normalPrice()), step.terms().normal().amounts().stream())
+                                .map(normal -> new Struck(step, product, normal))));
     }
 }

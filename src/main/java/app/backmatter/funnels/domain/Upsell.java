@@ -3,6 +3,7 @@ package app.backmatter.funnels.domain;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.shared.Money;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,25 @@ public record Upsell(
         @Nullable Money price,
         @Nullable Money normalPrice,
         @Nullable UUID onYes,
-        @Nullable UUID onNo)
+        @Nullable UUID onNo,
+        Terms terms)
         implements Offer {
+    public Upsell {
+        terms = Objects.requireNonNullElse(terms, Terms.NONE);
+    }
+
+    /** In one currency alone. */
+    public Upsell(
+            UUID id,
+            PageText page,
+            @Nullable ProductId product,
+            @Nullable Money price,
+            @Nullable Money normalPrice,
+            @Nullable UUID onYes,
+            @Nullable UUID onNo) {
+        this(id, page, product, price, normalPrice, onYes, onNo, Terms.NONE);
+    }
+
     @Override
     public OfferKind as() {
         return OfferKind.UPSELL;

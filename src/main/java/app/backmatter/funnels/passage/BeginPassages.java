@@ -89,6 +89,7 @@ class BeginPassages {
                 request.firstName(),
                 request.source(),
                 request.coupon(),
+                "",
                 request.at(),
                 known ? request.at() : null,
                 null,

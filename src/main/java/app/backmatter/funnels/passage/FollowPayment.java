@@ -46,7 +46,8 @@ class FollowPayment {
     }
 
     private void follow(Passage passage, PaymentReceived payment) {
-        passages.pay(passage, payment.order(), payment.contact(), payment.at());
+        passages.pay(
+                passage, payment.order(), payment.contact(), payment.amount().currency(), payment.at());
         payment.lines().stream()
                 .filter(line -> line.kind() != OfferKind.ORDER_BUMP)
                 .forEach(line -> answers.record(passage, line.step(), OfferAnswer.ACCEPTED, payment.at()));

@@ -6,6 +6,7 @@ import app.backmatter.funnels.domain.Offer;
 import app.backmatter.orders.Orders;
 import app.backmatter.orders.PaymentOutcome;
 import java.time.Clock;
+import java.util.Currency;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,14 +36,16 @@ public class KeepOutcome {
         if (!(offer instanceof CheckoutOffer)) {
             ofOneClick(reader, offer, outcome);
         } else if (outcome instanceof PaymentOutcome.Paid paid) {
-            orders.find(paid.order()).ifPresent(order -> ofCheckout(reader, offer, order.contact(), outcome));
+            orders.find(paid.order())
+                    .ifPresent(order -> ofCheckout(
+                            reader, offer, order.contact(), order.total().currency(), outcome));
         }
     }
 
     @Transactional
-    void ofCheckout(Reader reader, Offer offer, ContactId buyer, PaymentOutcome outcome) {
+    void ofCheckout(Reader reader, Offer offer, ContactId buyer, Currency currency, PaymentOutcome outcome) {
         if (outcome instanceof PaymentOutcome.Paid paid) {
-            passages.pay(reader.passage(), paid.order(), buyer, clock.instant());
+            passages.pay(reader.passage(), paid.order(), buyer, currency, clock.instant());
             answers.record(reader.passage(), offer.id(), OfferAnswer.ACCEPTED, clock.instant());
         }
     }

@@ -9,6 +9,7 @@ import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Source;
 import app.backmatter.shared.WorkspaceId;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof known to whoever reads the mailbox
  * @param contact absent in a funnel that starts with the tripwire, until its checkout
  * @param coupon a code that the entry page's address brought; empty for none
+ * @param currency that the reader chose to pay in, and from the first payment on the order's; empty for the author's
  * @param giftAt since when the gift may be had
  * @param confirmedAt when the mailed link's button was pressed
  * @param payment the first payment, once there is one
@@ -37,6 +39,7 @@ public record Passage(
         String firstName,
         Source source,
         String coupon,
+        String currency,
         Instant startedAt,
         @Nullable Instant giftAt,
         @Nullable Instant confirmedAt,
@@ -44,6 +47,29 @@ public record Passage(
 
     /** The first payment; its buyer may have given another address than at the sign-up. */
     public record Payment(OrderId order, ContactId buyer, Instant at) {}
+
+    /** The same with another currency. */
+    Passage paidIn(Currency chosen) {
+        return new Passage(
+                id,
+                workspace,
+                funnel,
+                revision,
+                token,
+                proof,
+                visitor,
+                bot,
+                contact,
+                email,
+                firstName,
+                source,
+                coupon,
+                chosen.getCurrencyCode(),
+                startedAt,
+                giftAt,
+                confirmedAt,
+                payment);
+    }
 
     public boolean isPaid() {
         return payment != null;

@@ -39,6 +39,7 @@ final class PassageRow {
                         id(row, "source_id"),
                         row.getString("source_label")),
                 row.getString("coupon"),
+                row.getString("currency"),
                 row.getTimestamp("started_at").toInstant(),
                 instant(row, "gift_at"),
                 instant(row, "confirmed_at"),

@@ -7,6 +7,7 @@ import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.WorkspaceId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,13 +85,24 @@ class Passages {
     }
 
     /** @return whether this was the first time */
-    boolean pay(Passage passage, OrderId order, ContactId buyer, Instant at) {
-        return update("order_id = :order, buyer_id = :buyer, paid_at = :at", "order_id is null", passage)
+    boolean pay(Passage passage, OrderId order, ContactId buyer, Currency currency, Instant at) {
+        return update(
+                                "order_id = :order, buyer_id = :buyer, currency = :currency, paid_at = :at",
+                                "order_id is null",
+                                passage)
                         .param("order", order.value())
                         .param("buyer", buyer.value())
+                        .param("currency", currency.getCurrencyCode())
                         .param("at", Timestamp.from(at))
                         .update()
                 == 1;
+    }
+
+    /** Without effect once something is paid: an order is in one currency. */
+    void choose(Passage passage, Currency currency) {
+        update("currency = :currency", "order_id is null", passage)
+                .param("currency", currency.getCurrencyCode())
+                .update();
     }
 
     /** Says who the reader of a funnel without a sign-up is. */

@@ -114,7 +114,7 @@ public class PayCheckout {
                 card,
                 attribution.ofSale(touch, buyer),
                 reader.paymentPath(offer)));
-        keepOutcome.ofCheckout(reader, offer, buyer, outcome);
+        keepOutcome.ofCheckout(reader, offer, buyer, basket.totals().charged().currency(), outcome);
         return outcome;
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A passage as found by its private address.
  *
+ * @param content what was published, at the prices that this reader meets
  * @param proven whether the address was the mailed one, so that this is the owner of the mailbox
  * @param buyer whether what was bought on this way was paid for at this very address; true while nothing was bought.
  *     The typed address and the mailed one may be two persons, and one must not use the other's card.
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Reader(
         Passage passage,
         PublishedRevision revision,
+        PublishedContent content,
         boolean proven,
         boolean buyer,
         @Nullable SequenceId letter) {
@@ -36,7 +38,7 @@ public record Reader(
         return Stream.concat(Stream.ofNullable(funnel().nonBuyers()), Stream.ofNullable(funnel().buyers()))
                 .filter(letters -> proven && letters.toString().equals(sequence))
                 .findFirst()
-                .map(letters -> new Reader(passage, revision, true, buyer, letters))
+                .map(letters -> new Reader(passage, revision, content, true, buyer, letters))
                 .orElse(this);
     }
 
@@ -54,8 +56,9 @@ public record Reader(
         return "/r/" + (proven ? passage.proof() : passage.token());
     }
 
-    public PublishedContent content() {
-        return revision.content();
+    /** The same reader with another currency to pay in. */
+    Reader meeting(Passage changed, PublishedContent other) {
+        return new Reader(changed, revision, other, proven, buyer, letter);
     }
 
     public FunnelContent funnel() {

@@ -23,13 +23,21 @@ public class Readers {
     private final Passages passages;
     private final Revisions revisions;
     private final Orders orders;
+    private final ReadersCurrency currencies;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Readers(Passages passages, Revisions revisions, Orders orders, ApplicationEventPublisher events, Clock clock) {
+    Readers(
+            Passages passages,
+            Revisions revisions,
+            Orders orders,
+            ReadersCurrency currencies,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.passages = passages;
         this.revisions = revisions;
         this.orders = orders;
+        this.currencies = currencies;
         this.events = events;
         this.clock = clock;
     }
@@ -76,6 +84,7 @@ public class Readers {
                 "",
                 source,
                 coupon,
+                "",
                 clock.instant(),
                 null,
                 null,
@@ -91,13 +100,19 @@ public class Readers {
                 source,
                 visitor.bot(),
                 passage.startedAt()));
-        return new Reader(passage, revision, false, true, null);
+        return new Reader(passage, revision, revision.content(), false, true, null);
     }
 
     private Reader reader(Passage passage, String key) {
         var revision = revisions.get(passage.workspace(), passage.revision());
         boolean proven = key.equals(passage.proof());
-        return new Reader(passage, revision, proven, isBuyer(passage, revision, proven), null);
+        return new Reader(
+                passage,
+                revision,
+                currencies.met(passage, revision.content()),
+                proven,
+                isBuyer(passage, revision, proven),
+                null);
     }
 
     private boolean isBuyer(Passage passage, PublishedRevision revision, boolean proven) {

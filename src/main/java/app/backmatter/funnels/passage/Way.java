@@ -42,7 +42,7 @@ public record Way(
             if (answer == null && !isPassedOver(offer)) {
                 return next.filter(this::isOpen);
             }
-            next = offer(leadsOn(answer) ? offer.onYes() : offer.onNo());
+            next = offer(leadsOn(offer, answer) ? offer.onYes() : offer.onNo());
         }
         return Optional.empty();
     }
@@ -77,8 +77,13 @@ public record Way(
         };
     }
 
-    private static boolean leadsOn(@Nullable OfferAnswer answer) {
-        return answer == null || answer == OfferAnswer.ACCEPTED || answer == OfferAnswer.HAS_IT;
+    /** What the reader has leads on as if it was taken now; what the order's currency can't buy, as if it was not. */
+    private boolean leadsOn(Offer offer, @Nullable OfferAnswer answer) {
+        return switch (answer) {
+            case ACCEPTED, HAS_IT -> true;
+            case DECLINED, CARD_DECLINED -> false;
+            case null -> owns(offer);
+        };
     }
 
     /** A re-pitch that was taken leads on from there; nobody comes to one by any branch. */

@@ -38,7 +38,7 @@ record CheckoutBill(
 
     /** The totals that its page shows, to be sent back with the form. */
     String shown() {
-        return charged(plain) + " " + charged(withBump);
+        return plain.totals().charged().currency() + " " + charged(plain) + " " + charged(withBump);
     }
 
     /**

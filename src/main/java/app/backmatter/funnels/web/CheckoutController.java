@@ -4,6 +4,7 @@ import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.passage.PayCheckout;
 import app.backmatter.funnels.passage.Reader;
 import app.backmatter.funnels.passage.Readers;
+import app.backmatter.funnels.passage.ReadersCurrency;
 import app.backmatter.funnels.passage.StepViews;
 import app.backmatter.funnels.passage.Ways;
 import app.backmatter.funnels.reminder.WatchCheckouts;
@@ -32,6 +33,7 @@ class CheckoutController {
     private final WatchCheckouts watch;
     private final MakeOutBill bills;
     private final Taxes taxes;
+    private final ReadersCurrency currencies;
     private final CheckoutPage page;
 
     CheckoutController(
@@ -43,6 +45,7 @@ class CheckoutController {
             WatchCheckouts watch,
             MakeOutBill bills,
             Taxes taxes,
+            ReadersCurrency currencies,
             CheckoutPage page) {
         this.readers = readers;
         this.ways = ways;
@@ -52,6 +55,7 @@ class CheckoutController {
         this.watch = watch;
         this.bills = bills;
         this.taxes = taxes;
+        this.currencies = currencies;
         this.page = page;
     }
 
@@ -67,7 +71,7 @@ class CheckoutController {
             @RequestParam @Nullable String declined,
             @RequestParam @Nullable String reminder,
             HttpServletRequest request) {
-        return atCheckout(token, step, letter, (reader, offer) -> {
+        return atCheckout(token, step, letter, null, (reader, offer) -> {
             if (!Onlooker.sent(request)) {
                 views.seen(reader, offer);
                 watch.opened(reader, offer, reminder != null);
@@ -88,7 +92,7 @@ class CheckoutController {
             @PathVariable UUID step,
             @RequestParam @Nullable String letter,
             HttpServletRequest request) {
-        return atCheckout(token, step, letter, (reader, offer) -> {
+        return atCheckout(token, step, letter, request.getParameter("currency"), (reader, offer) -> {
             views.seen(reader, offer);
             var form = CheckoutForm.of(request);
             watch.chosen(reader, offer, form.bump(), form.coupon());
@@ -100,9 +104,13 @@ class CheckoutController {
     }
 
     private ModelAndView atCheckout(
-            String token, UUID step, @Nullable String letter, BiFunction<Reader, CheckoutOffer, ModelAndView> work) {
+            String token,
+            UUID step,
+            @Nullable String letter,
+            @Nullable String currency,
+            BiFunction<Reader, CheckoutOffer, ModelAndView> work) {
         return readers.onTheWay(token, found -> {
-            var reader = found.broughtBy(letter);
+            var reader = currencies.chosen(found.broughtBy(letter), step, currency);
             var offer = reader.step(step, CheckoutOffer.class);
             var way = ways.of(reader);
             if (reader.mustConfirm()) {

@@ -3,6 +3,7 @@ package app.backmatter.funnels.web;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.passage.Reader;
+import app.backmatter.funnels.passage.ReadersCurrency;
 import app.backmatter.orders.Checkout;
 import app.backmatter.orders.Coupons;
 import app.backmatter.orders.SumUp;
@@ -27,15 +28,23 @@ class CheckoutPage {
     private final Coupons coupons;
     private final Taxes taxes;
     private final SumUp sumUp;
+    private final ReadersCurrency currencies;
     private final Checkout checkout;
 
     CheckoutPage(
-            Workspaces workspaces, PaymentMode payments, Coupons coupons, Taxes taxes, SumUp sumUp, Checkout checkout) {
+            Workspaces workspaces,
+            PaymentMode payments,
+            Coupons coupons,
+            Taxes taxes,
+            SumUp sumUp,
+            ReadersCurrency currencies,
+            Checkout checkout) {
         this.workspaces = workspaces;
         this.payments = payments;
         this.coupons = coupons;
         this.taxes = taxes;
         this.sumUp = sumUp;
+        this.currencies = currencies;
         this.checkout = checkout;
     }
 
@@ -53,6 +62,7 @@ class CheckoutPage {
                 .addObject("takesCodes", bill.refusal() != null || coupons.areThere())
                 .addObject("asked", taxes.questions())
                 .addObject("countries", taxes.questions().country() ? Countries.named(locale) : Map.of())
+                .addObject("currencies", CurrencyChoice.of(currencies.choices(reader, offer), offer))
                 .addObject("form", bill.untaxed() == Reason.NO_SUCH_PLACE ? form.nowhere() : form)
                 .addObject("problem", problem == null && bill.untaxed() == Reason.NOT_NOW ? UNTAXED : problem)
                 .addObject("asksForCard", checkout.asksForCard())

@@ -6,6 +6,7 @@ import app.backmatter.funnels.passage.AnswerOffer;
 import app.backmatter.funnels.passage.OneClick;
 import app.backmatter.funnels.passage.Reader;
 import app.backmatter.funnels.passage.Readers;
+import app.backmatter.funnels.passage.ReadersCurrency;
 import app.backmatter.funnels.passage.StepViews;
 import app.backmatter.funnels.passage.Way;
 import app.backmatter.funnels.passage.Ways;
@@ -37,6 +38,7 @@ class OfferController {
     private final Orders orders;
     private final StepViews views;
     private final Onward onward;
+    private final ReadersCurrency currencies;
 
     OfferController(
             Readers readers,
@@ -45,7 +47,8 @@ class OfferController {
             OneClick oneClick,
             Orders orders,
             StepViews views,
-            Onward onward) {
+            Onward onward,
+            ReadersCurrency currencies) {
         this.readers = readers;
         this.ways = ways;
         this.answerOffer = answerOffer;
@@ -53,6 +56,7 @@ class OfferController {
         this.orders = orders;
         this.views = views;
         this.onward = onward;
+        this.currencies = currencies;
     }
 
     @GetMapping
@@ -115,10 +119,30 @@ class OfferController {
         });
     }
 
+    /** The page of an offer again, at prices in another currency. */
+    @PostMapping("/currency")
+    ModelAndView choose(
+            @PathVariable String token,
+            @PathVariable UUID step,
+            @RequestParam @Nullable String letter,
+            @RequestParam(defaultValue = "") String currency) {
+        return readers.onTheWay(token, found -> {
+            var reader = currencies.chosen(found.broughtBy(letter), step, currency);
+            var present = ways.of(reader)
+                    .present()
+                    .filter(offer -> offer.id().equals(step))
+                    .isPresent();
+            return PublicPages.seeOther(present ? reader.path() : reader.path() + "/steps/" + step + reader.via());
+        });
+    }
+
     private ModelAndView offered(Reader reader, Offer offer, Way way) {
         var page = PublicPages.page(offer instanceof CheckoutOffer ? "thanks" : "offer", reader);
         if (!(offer instanceof CheckoutOffer)) {
             page.addObject("charge", charge(reader, offer));
+        }
+        if (offer instanceof CheckoutOffer checkedOut) {
+            page.addObject("currencies", CurrencyChoice.of(currencies.choices(reader, checkedOut), offer));
         }
         return page.addObject("page", StepPage.of(reader.content(), offer))
                 .addObject("gift", null)

@@ -4,6 +4,7 @@ import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.passage.Reader;
 import app.backmatter.funnels.passage.Readers;
+import app.backmatter.funnels.passage.ReadersCurrency;
 import app.backmatter.funnels.passage.StepViews;
 import app.backmatter.funnels.passage.Ways;
 import app.backmatter.pages.NotFound;
@@ -23,13 +24,16 @@ class PassageController {
     private final Gifts gifts;
     private final StepViews views;
     private final EntryAddress entry;
+    private final ReadersCurrency currencies;
 
-    PassageController(Readers readers, Ways ways, Gifts gifts, StepViews views, EntryAddress entry) {
+    PassageController(
+            Readers readers, Ways ways, Gifts gifts, StepViews views, EntryAddress entry, ReadersCurrency currencies) {
         this.readers = readers;
         this.ways = ways;
         this.gifts = gifts;
         this.views = views;
         this.entry = entry;
+        this.currencies = currencies;
     }
 
     @GetMapping
@@ -67,7 +71,7 @@ class PassageController {
     }
 
     private ModelAndView offered(Reader reader, Offer offer, HttpServletRequest request) {
-        if (!(offer instanceof CheckoutOffer)) {
+        if (!(offer instanceof CheckoutOffer checkedOut)) {
             return PublicPages.seeOther(reader.path() + "/steps/" + offer.id());
         }
         if (!Onlooker.sent(request)) {
@@ -75,6 +79,7 @@ class PassageController {
         }
         return PublicPages.page("thanks", reader)
                 .addObject("gift", gifts.of(reader).orElse(null))
+                .addObject("currencies", CurrencyChoice.of(currencies.choices(reader, checkedOut), offer))
                 .addObject("page", StepPage.of(reader.content(), offer));
     }
 

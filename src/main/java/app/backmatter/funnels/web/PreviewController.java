@@ -9,6 +9,7 @@ import app.backmatter.funnels.domain.Step;
 import app.backmatter.funnels.passage.Referral;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.PublicAddress;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +51,7 @@ class PreviewController {
                 .addObject("metadata", BookMetadata.of(content, step, page, "/", address))
                 .addObject("charge", new OneClickCharge(page.price() == null ? "" : page.price(), ""))
                 .addObject("gift", null)
+                .addObject("currencies", List.of())
                 .addObject("card", "•••• 4242")
                 .addObject("note", null);
     }

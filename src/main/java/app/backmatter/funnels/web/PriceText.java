@@ -28,7 +28,7 @@ final class PriceText {
         return price.orElse(null);
     }
 
-    private static boolean canBeAsked(Money price) {
+    static boolean canBeAsked(Money price) {
         return !price.isZero() && price.major().compareTo(MOST) <= 0;
     }
 }

@@ -1,6 +1,7 @@
 package app.backmatter.funnels.web;
 
 import app.backmatter.accounts.WorkspaceView;
+import app.backmatter.catalog.Currencies;
 import app.backmatter.funnels.FunnelId;
 import app.backmatter.funnels.domain.ChangeTree;
 import app.backmatter.funnels.domain.EditStep;
@@ -12,6 +13,7 @@ import app.backmatter.funnels.domain.Step;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.Words;
 import app.backmatter.storage.Files;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -36,6 +38,7 @@ class StepController {
     private final StepUploads uploads;
     private final FunnelAdvice advice;
     private final FunnelChoices choices;
+    private final Currencies currencies;
     private final Words words;
 
     StepController(
@@ -44,12 +47,14 @@ class StepController {
             StepUploads uploads,
             FunnelAdvice advice,
             FunnelChoices choices,
+            Currencies currencies,
             Words words) {
         this.drafts = drafts;
         this.editStep = editStep;
         this.uploads = uploads;
         this.advice = advice;
         this.choices = choices;
+        this.currencies = currencies;
         this.words = words;
     }
 
@@ -60,7 +65,13 @@ class StepController {
             @PathVariable("step") UUID stepId) {
         var draft = drafts.get(id);
         var step = draft.content().step(stepId).orElseThrow(NotFound::new);
-        return form(workspace, draft, step, StepForm.of(step), Fingerprint.of(step));
+        return form(
+                workspace,
+                draft,
+                step,
+                StepForm.of(step),
+                OtherPrices.of(currencies.others(), step),
+                Fingerprint.of(step));
     }
 
     @PostMapping
@@ -72,23 +83,28 @@ class StepController {
             BindingResult errors,
             @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "false") boolean look,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
         var draft = drafts.get(id);
         var step = draft.content().step(stepId).orElseThrow(NotFound::new);
         var prices = form.check(step, workspace.currency(), errors);
+        var others = OtherPrices.read(currencies.others(), request);
+        if (others.areWrong()) {
+            errors.reject("funnels.error.others");
+        }
         choices.needPrice(form.bumpProduct(), form.bumpPrice(), errors);
         if (!errors.hasErrors() && !seen.equals(Fingerprint.of(step))) {
-            return conflict(workspace, id, step.id(), form, errors);
+            return conflict(workspace, id, step.id(), form, others, errors);
         }
         var picture = errors.hasErrors() ? null : uploads.picture(form, step, errors);
         var added = errors.hasErrors() ? null : uploads.product(form, prices, step, workspace.currency(), errors);
         if (errors.hasErrors()) {
-            return form(workspace, draft, step, form, seen);
+            return form(workspace, draft, step, form, others, seen);
         }
         try {
-            editStep.edit(id, stepId, seen, form.toCommand(prices, picture, added));
+            editStep.edit(id, stepId, seen, form.toCommand(prices, others, step, picture, added));
         } catch (EditedMeanwhile | OptimisticLockingFailureException e) {
-            return conflict(workspace, id, stepId, form, errors);
+            return conflict(workspace, id, stepId, form, others, errors);
         }
         var page = "redirect:/w/" + workspace.slug() + "/funnels/" + id + "/steps/" + stepId;
         if (look) {
@@ -103,17 +119,24 @@ class StepController {
      * replace that.
      */
     private ModelAndView conflict(
-            WorkspaceView workspace, FunnelId id, UUID stepId, StepForm form, BindingResult errors) {
+            WorkspaceView workspace,
+            FunnelId id,
+            UUID stepId,
+            StepForm form,
+            OtherPrices others,
+            BindingResult errors) {
         var draft = drafts.get(id);
         var saved = draft.content().step(stepId).orElseThrow(NotFound::new);
         errors.reject("funnels.error.edited-meanwhile");
-        var page = form(workspace, draft, saved, form, Fingerprint.of(saved)).addObject("saved", saved.page());
+        var page = form(workspace, draft, saved, form, others, Fingerprint.of(saved))
+                .addObject("saved", saved.page());
         page.setStatus(HttpStatus.CONFLICT);
         return page;
     }
 
     /** @param seen the state of the step that the form was opened on */
-    private ModelAndView form(WorkspaceView workspace, FunnelDraft draft, Step step, StepForm form, String seen) {
+    private ModelAndView form(
+            WorkspaceView workspace, FunnelDraft draft, Step step, StepForm form, OtherPrices others, String seen) {
         var base = "/w/" + workspace.slug() + "/funnels/" + draft.id();
         var picture = step.page().picture();
         return new ModelAndView("funnels/step")
@@ -130,6 +153,7 @@ class StepController {
                 .addObject("targets", choices.targets(draft.content(), step))
                 .addObject(
                         "removable", !ChangeTree.removal(draft.content(), step).isEmpty())
+                .addObject("others", others)
                 .addObject("form", form);
     }
 }

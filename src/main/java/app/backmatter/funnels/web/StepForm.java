@@ -127,7 +127,8 @@ record StepForm(
     }
 
     /** @param added the product that was just made for this page, chosen instead of the one in the list */
-    StepEdit toCommand(Prices prices, @Nullable FileId pictureId, @Nullable ProductId added) {
+    StepEdit toCommand(
+            Prices prices, OtherPrices others, Step step, @Nullable FileId pictureId, @Nullable ProductId added) {
         var chosen = Typed.id(product);
         var bump = Typed.id(bumpProduct);
         return new StepEdit(
@@ -135,11 +136,14 @@ record StepForm(
                 added != null ? added : chosen == null ? null : new ProductId(chosen),
                 prices.price(),
                 prices.normal(),
-                bump == null ? null : new StepEdit.Bump(new ProductId(bump), prices.bump(), bumpText),
+                bump == null
+                        ? null
+                        : new StepEdit.Bump(new ProductId(bump), prices.bump(), bumpText, others.bump(step)),
                 consent,
                 Boolean.TRUE.equals(doubleOptIn),
                 Typed.id(onYes),
-                Typed.id(onNo));
+                Typed.id(onNo),
+                others.terms(step));
     }
 
     private static String text(@Nullable Object value) {

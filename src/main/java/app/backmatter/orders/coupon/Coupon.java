@@ -54,7 +54,11 @@ public record Coupon(
         if (!isFor(funnel) || lines.stream().noneMatch(this::isFor)) {
             return new Refused(CouponRefusal.NOT_FOR_THIS, null);
         }
-        if (terms.minimum().isGreaterThan(Totals.of(lines).prices())) {
+        var prices = Totals.of(lines).prices();
+        if (!terms.isIn(prices.currency())) {
+            return new Refused(CouponRefusal.CURRENCY, null);
+        }
+        if (!terms.minimum().isZero() && terms.minimum().isGreaterThan(prices)) {
             return new Refused(CouponRefusal.MINIMUM, terms.minimum());
         }
         return reduced(lines);
@@ -94,7 +98,6 @@ public record Coupon(
     }
 
     private boolean isFor(LineItem line) {
-        return (terms.product() == null || terms.product().equals(line.product()))
-                && line.price().currency().equals(terms.minimum().currency());
+        return terms.product() == null || terms.product().equals(line.product());
     }
 }

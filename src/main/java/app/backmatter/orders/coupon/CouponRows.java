@@ -65,11 +65,12 @@ class CouponRows {
             from coupons
             join lateral (
                 select count(*) as times,
-                       sum(payments.amount - coalesce(went_back.amount, 0))
-                           filter (where payments.currency = coupons.currency) as brought
+                       sum(round((payments.amount - coalesce(went_back.amount, 0)) * orders.rate))
+                           filter (where orders.own_currency = coupons.currency) as brought
                 from coupon_uses used
                 join payments on payments.id = payment_id and payments.workspace_id = used.workspace_id
                      and state = 'CHARGED'
+                join orders on orders.id = payments.order_id and orders.workspace_id = used.workspace_id
                 left join lateral (
                     select sum(amount) as amount from refunds
                     where payment_id = payments.id and workspace_id = used.workspace_id and state = 'REFUNDED') went_back

@@ -3,6 +3,7 @@ package app.backmatter.orders.coupon;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.shared.Money;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,10 @@ public record CouponTerms(
         Instant startsAt,
         @Nullable Instant endsAt,
         @Nullable Integer mostUses,
-        @Nullable Integer mostPerReader) {}
+        @Nullable Integer mostPerReader) {
+    /** A percentage without a minimum is one of any amount; all else is an amount of one currency. */
+    boolean isIn(Currency currency) {
+        return (reduction instanceof Reduction.PercentOff && minimum.isZero())
+                || minimum.currency().equals(currency);
+    }
+}

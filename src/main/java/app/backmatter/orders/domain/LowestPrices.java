@@ -3,6 +3,7 @@ package app.backmatter.orders.domain;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.Asking;
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -31,9 +33,9 @@ public class LowestPrices {
         this.clock = clock;
     }
 
-    /** By step; absent where nobody bought the product otherwise than from this step at this price. */
-    public Map<UUID, Money> beside(Collection<Asking> askings) {
-        var lowest = new HashMap<UUID, Money>();
+    /** By step and currency; absent where nobody bought the product otherwise than from this step at this price. */
+    public Map<UUID, Prices> beside(Collection<Asking> askings) {
+        var lowest = new HashMap<UUID, Prices>();
         if (askings.isEmpty()) {
             return lowest;
         }
@@ -62,11 +64,17 @@ public class LowestPrices {
                                 askings,
                                 asking -> asking.price().currency().getCurrencyCode()))
                 .query(row -> {
-                    lowest.put(
+                    lowest.merge(
                             row.getObject("step", UUID.class),
-                            Money.of(row.getLong("lowest"), row.getString("currency")));
+                            Prices.of(Money.of(row.getLong("lowest"), row.getString("currency"))),
+                            LowestPrices::together);
                 });
         return lowest;
+    }
+
+    private static Prices together(Prices one, Prices other) {
+        return new Prices(
+                Stream.concat(one.amounts().stream(), other.amounts().stream()).toList());
     }
 
     private static SqlArrayValue array(String type, Collection<Asking> askings, Function<Asking, Object> value) {

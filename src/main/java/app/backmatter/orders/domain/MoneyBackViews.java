@@ -40,9 +40,11 @@ public class MoneyBackViews {
     private List<MoneyBack> views(String condition, UUID key) {
         return jdbc
                 .sql("""
-                    select refunds.id as refund, order_id, credit_year, credit_number, refunds.state, seller, credited_at,
-                           refunds.amount as whole, part.amount as back, part.tax as back_tax, line.*
+                    select refunds.id as refund, order_id, credit_year, credit_number, refunds.state, refunds.seller,
+                           credited_at, refunds.amount as whole, part.amount as back, part.tax as back_tax,
+                           part.own as back_own, own_currency, line.*
                     from refunds
+                    join orders on orders.id = refunds.order_id and orders.workspace_id = refunds.workspace_id
                     join refund_lines part on part.refund_id = refunds.id and part.workspace_id = refunds.workspace_id
                     join order_lines line on line.id = part.line_id and line.workspace_id = refunds.workspace_id
                     where refunds.workspace_id = :workspace and credit_number is not null and %s
@@ -72,7 +74,11 @@ public class MoneyBackViews {
                         OrderRow.requireInstant(row, "credited_at"),
                         money(row, "whole"),
                         List.of()),
-                new RefundedLine(OrderRow.line(row), money(row, "back"), money(row, "back_tax")));
+                new RefundedLine(
+                        OrderRow.line(row),
+                        money(row, "back"),
+                        money(row, "back_tax"),
+                        Money.of(row.getLong("back_own"), row.getString("own_currency"))));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

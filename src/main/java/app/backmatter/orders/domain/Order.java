@@ -4,9 +4,11 @@ import app.backmatter.orders.AttemptConflict;
 import app.backmatter.orders.CheckoutRequest;
 import app.backmatter.orders.OfferRequest;
 import app.backmatter.orders.OrderId;
+import app.backmatter.shared.ExchangeRate;
 import app.backmatter.shared.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,7 @@ final class Order {
     private final Tries tries;
     private Buyer buyer;
     private Source source;
+    private ExchangeRate rate;
     private @Nullable Paid paid;
 
     /**
@@ -45,6 +48,7 @@ final class Order {
             Source source,
             Instant placedAt,
             Buyer buyer,
+            ExchangeRate rate,
             @Nullable Paid paid,
             List<Payment> payments) {
         this.id = id;
@@ -53,6 +57,7 @@ final class Order {
         this.source = source;
         this.placedAt = placedAt;
         this.buyer = buyer;
+        this.rate = rate;
         this.paid = paid;
         this.tries = new Tries(payments);
     }
@@ -67,6 +72,7 @@ final class Order {
                 request.source(),
                 now,
                 Buyer.of(request),
+                ExchangeRate.same(first.amount().currency()),
                 null,
                 List.of(first));
     }
@@ -103,7 +109,8 @@ final class Order {
     /**
      * A yes to a one-click offer. A declined one is not tried again: there is but the one saved card.
      *
-     * @throws AttemptConflict when the order is not paid, has the product already, or the attempt was for another line
+     * @throws AttemptConflict when the order is not paid, is in another currency, has the product already, or the attempt
+     *     was for another line
      */
     Turn accept(OfferRequest request, Instant now) {
         var body = new PaymentBody(buyer.contact(), List.of(request.line()));
@@ -111,13 +118,23 @@ final class Order {
         if (known.isPresent()) {
             return new Turn.Answer(known.get().requireFor(body));
         }
-        if (paid == null || tries.have(request.line().product())) {
+        if (paid == null
+                || !isIn(body.amount().currency())
+                || tries.have(request.line().product())) {
             throw new AttemptConflict("Order " + id + " can't take this offer");
         }
         if (now.isAfter(paid.at().plus(ONE_CLICK))) {
             return new Turn.Refuse("offer_expired");
         }
         return ask(Payment.start(request.attempt(), 1, body, now));
+    }
+
+    /** Counts in the workspace's own currency as on this day. Once something is paid the order keeps its rate. */
+    Order at(ExchangeRate today) {
+        if (paid == null) {
+            rate = today;
+        }
+        return this;
     }
 
     /** Puts a payment's new standing in the place of its old one; the first that was charged makes the order paid. */
@@ -129,7 +146,7 @@ final class Order {
     }
 
     Order with(List<Payment> known) {
-        return new Order(id, passage, funnel, source, placedAt, buyer, paid, known);
+        return new Order(id, passage, funnel, source, placedAt, buyer, rate, paid, known);
     }
 
     OrderId id() {
@@ -156,6 +173,11 @@ final class Order {
         return buyer;
     }
 
+    /** Of its currency to the workspace's own. */
+    ExchangeRate rate() {
+        return rate;
+    }
+
     Optional<Paid> paid() {
         return Optional.ofNullable(paid);
     }
@@ -166,6 +188,10 @@ final class Order {
 
     Payment payment(UUID paymentId) {
         return tries.get(paymentId);
+    }
+
+    private boolean isIn(Currency currency) {
+        return rate.from().equals(currency);
     }
 
     private Turn retry(CheckoutRequest request, PaymentBody body, int tryNumber, Instant now) {

@@ -5,6 +5,7 @@ import app.backmatter.orders.OrderId;
 import app.backmatter.orders.ReceiptNumber;
 import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.ExchangeRate;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
 import java.sql.ResultSet;
@@ -70,6 +71,7 @@ public class OrderList {
      * @param country of the buyer, two letters; empty when it was not asked
      * @param receipt absent until it is paid
      * @param refunded what went back of the total
+     * @param rate to the workspace's own currency, when it was placed
      */
     public record Row(
             OrderId id,
@@ -85,6 +87,7 @@ public class OrderList {
             String country,
             @Nullable ReceiptNumber receipt,
             Money refunded,
+            ExchangeRate rate,
             Source source,
             State state) {
         /** What is left of the total after refunds. */
@@ -136,6 +139,7 @@ public class OrderList {
                 row.getString("country"),
                 number == null ? null : OrderRow.receipt(row),
                 Money.of(row.getLong("refunded"), row.getString("currency")),
+                OrderRow.rate(row),
                 OrderRow.source(row),
                 number != null ? paid(row) : unpaid(row.getString("state"), row.getString("reason")));
     }

@@ -9,6 +9,7 @@ import app.backmatter.orders.OrderId;
 import app.backmatter.orders.ReceiptNumber;
 import app.backmatter.orders.Tax;
 import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.ExchangeRate;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
 import app.backmatter.shared.SourceKind;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,12 +48,21 @@ final class OrderRow {
                         new EmailAddress(row.getString("email")),
                         row.getString("reader_name"),
                         address(row)),
+                rate(row),
                 paidAt == null ? null : new Order.Paid(paidAt, row.getString("card"), row.getString("saved_card")),
                 List.of());
     }
 
     static BuyerAddress address(ResultSet row) throws SQLException {
         return new BuyerAddress(row.getString("country"), row.getString("postal_code"), row.getString("address"));
+    }
+
+    /** Of the order's currency to the workspace's own. */
+    static ExchangeRate rate(ResultSet row) throws SQLException {
+        return ExchangeRate.ofMinorUnits(
+                Currency.getInstance(row.getString("currency")),
+                Currency.getInstance(row.getString("own_currency")),
+                row.getBigDecimal("rate"));
     }
 
     /** Of a paid order. */

@@ -149,6 +149,7 @@ public class OrderViews {
                 lines.computeIfAbsent(id, none -> new ArrayList<>()),
                 Money.of(row.getLong("total"), row.getString("currency")),
                 Money.of(row.getLong("refunded"), row.getString("currency")),
+                OrderRow.rate(row),
                 row.getString("coupon"),
                 row.getString("card"),
                 row.getString("seller"),

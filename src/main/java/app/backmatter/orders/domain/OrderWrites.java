@@ -26,9 +26,11 @@ class OrderWrites {
         return PaymentStatement.with(jdbc.sql("""
             with the_order as (
                 insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name,
-                                    country, postal_code, address, source_kind, source_id, source_label, currency, placed_at)
+                                    country, postal_code, address, source_kind, source_id, source_label, currency,
+                                    own_currency, rate, placed_at)
                 values (:id, :workspace, :passage, :funnel, :contact, :email, :name,
-                        :country, :postalCode, :address, :sourceKind, :sourceId, :sourceLabel, :currency, :startedAt)
+                        :country, :postalCode, :address, :sourceKind, :sourceId, :sourceLabel, :currency,
+                        :ownCurrency, :rate, :startedAt)
                 on conflict (workspace_id, passage_id) do nothing
                 returning id, workspace_id),
             the_payment as (%s),
@@ -48,6 +50,8 @@ class OrderWrites {
                         .param("sourceKind", source.kind().name())
                         .param("sourceId", source.id())
                         .param("sourceLabel", source.label())
+                        .param("ownCurrency", order.rate().to().getCurrencyCode())
+                        .param("rate", order.rate().ofMinorUnits())
                         .query(Integer.class)
                         .single()
                 == 1;
@@ -61,7 +65,8 @@ class OrderWrites {
             with the_order as (
                 update orders set contact_id = :contact, email = :email, reader_name = :name,
                        country = :country, postal_code = :postalCode, address = :address,
-                       source_kind = :sourceKind, source_id = :sourceId, source_label = :sourceLabel
+                       source_kind = :sourceKind, source_id = :sourceId, source_label = :sourceLabel,
+                       currency = :currency, own_currency = :ownCurrency, rate = :rate
                 where id = :id and workspace_id = :workspace
                 returning id, workspace_id),
             the_payment as (%s)
@@ -78,6 +83,8 @@ class OrderWrites {
                 .param("sourceKind", source.kind().name())
                 .param("sourceId", source.id())
                 .param("sourceLabel", source.label())
+                .param("ownCurrency", order.rate().to().getCurrencyCode())
+                .param("rate", order.rate().ofMinorUnits())
                 .update();
     }
 

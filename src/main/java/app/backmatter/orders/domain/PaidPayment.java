@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param disputed what the reader's bank holds or took back
  */
 record PaidPayment(UUID id, String charge, Instant at, Money amount, Money disputed, List<PaidLine> lines) {
-    record PaidLine(UUID id, LineItem item) {
+    /** @param own what was earned with it, in the workspace's own currency */
+    record PaidLine(UUID id, LineItem item, Money own) {
         Money charged() {
             return item.charged();
         }

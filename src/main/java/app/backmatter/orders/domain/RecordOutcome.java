@@ -116,6 +116,7 @@ class RecordOutcome {
                 order.buyer().contact(),
                 payment.lines(),
                 payment.amount(),
+                order.rate(),
                 first,
                 order.source(),
                 now);

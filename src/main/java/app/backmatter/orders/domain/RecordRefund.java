@@ -140,7 +140,8 @@ class RecordRefund {
                 order.passage(),
                 order.buyer().contact(),
                 refund.parts().stream()
-                        .map(part -> new RefundedLine(paid.line(part.line()).item(), part.amount(), part.tax()))
+                        .map(part ->
+                                new RefundedLine(paid.line(part.line()).item(), part.amount(), part.tax(), part.own()))
                         .toList(),
                 paid.lines().stream()
                         .map(PaidLine::item)

@@ -32,8 +32,9 @@ record Refund(
      * What goes back of one line.
      *
      * @param tax what of the amount was tax
+     * @param own what of the amount was earned, in the workspace's own currency
      */
-    record Part(UUID line, Money amount, Money tax) {}
+    record Part(UUID line, Money amount, Money tax, Money own) {}
 
     /** Who gave the money back. */
     enum Giver {

@@ -67,8 +67,9 @@ class RefundRows {
     private List<PaidPayment> payments(OrderId order) {
         var lines = new HashMap<UUID, List<PaidLine>>();
         jdbc.sql("""
-            select order_lines.* from order_lines
+            select order_lines.*, own_currency, rate from order_lines
             join payments on payments.id = payment_id and payments.workspace_id = order_lines.workspace_id
+            join orders on orders.id = order_id and orders.workspace_id = order_lines.workspace_id
             where order_id = :order and order_lines.workspace_id = :workspace and state = 'CHARGED'
             order by payment_id, position
             """)
@@ -76,7 +77,7 @@ class RefundRows {
                 .param("workspace", workspace())
                 .query((ResultSet row) -> {
                     lines.computeIfAbsent(row.getObject("payment_id", UUID.class), id -> new ArrayList<>())
-                            .add(new PaidLine(row.getObject("id", UUID.class), OrderRow.line(row)));
+                            .add(line(row));
                 });
         return jdbc.sql("""
             select * from payments where order_id = :order and workspace_id = :workspace and state = 'CHARGED'
@@ -91,8 +92,9 @@ class RefundRows {
     private List<Refund> refunds(OrderId order) {
         var parts = new HashMap<UUID, List<Part>>();
         jdbc.sql("""
-            select refund_lines.*, currency from refund_lines
+            select refund_lines.*, refunds.currency, own_currency from refund_lines
             join refunds on refunds.id = refund_id and refunds.workspace_id = refund_lines.workspace_id
+            join orders on orders.id = order_id and orders.workspace_id = refund_lines.workspace_id
             where order_id = :order and refund_lines.workspace_id = :workspace
             """)
                 .param("order", order.value())
@@ -100,7 +102,10 @@ class RefundRows {
                 .query((ResultSet row) -> {
                     parts.computeIfAbsent(row.getObject("refund_id", UUID.class), id -> new ArrayList<>())
                             .add(new Part(
-                                    row.getObject("line_id", UUID.class), money(row, "amount"), money(row, "tax")));
+                                    row.getObject("line_id", UUID.class),
+                                    money(row, "amount"),
+                                    money(row, "tax"),
+                                    Money.of(row.getLong("own"), row.getString("own_currency"))));
                 });
         return jdbc.sql("""
             select * from refunds where order_id = :order and workspace_id = :workspace order by asked_at, id
@@ -109,6 +114,12 @@ class RefundRows {
                 .param("workspace", workspace())
                 .query((row, number) -> refund(row, parts))
                 .list();
+    }
+
+    private static PaidLine line(ResultSet row) throws SQLException {
+        var item = OrderRow.line(row);
+        return new PaidLine(
+                row.getObject("id", UUID.class), item, OrderRow.rate(row).of(item.earned()));
     }
 
     private static PaidPayment payment(ResultSet row, Map<UUID, List<PaidLine>> lines) throws SQLException {

@@ -27,9 +27,9 @@ class RefundWrites {
                                      takes_back, asked_by, giver, state, asked_at, ask_at)
                 values (:id, :workspace, :order, :payment, :attempt, :amount, :currency, :why,
                         :takesBack, :askedBy, :giver, 'ASKED', :askedAt, :askAt))
-            insert into refund_lines (refund_id, line_id, workspace_id, amount, tax)
-            select :id, part.line_id, :workspace, part.amount, part.tax
-            from unnest(:lines, :amounts, :taxes) as part (line_id, amount, tax)
+            insert into refund_lines (refund_id, line_id, workspace_id, amount, tax, own)
+            select :id, part.line_id, :workspace, part.amount, part.tax, part.own
+            from unnest(:lines, :amounts, :taxes, :owns) as part (line_id, amount, tax, own)
             """)
                 .param("id", refund.id())
                 .param("workspace", WorkspaceScope.current().value())
@@ -47,6 +47,7 @@ class RefundWrites {
                 .param("lines", array("uuid", refund, Part::line))
                 .param("amounts", array("bigint", refund, part -> part.amount().minorUnits()))
                 .param("taxes", array("bigint", refund, part -> part.tax().minorUnits()))
+                .param("owns", array("bigint", refund, part -> part.own().minorUnits()))
                 .update();
     }
 

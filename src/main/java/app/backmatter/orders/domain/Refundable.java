@@ -172,8 +172,27 @@ final class Refundable {
         return paid.lines().stream()
                 .filter(line ->
                         wanted.containsKey(line.id()) || last && line.charged().isZero())
-                .map(line -> new Refund.Part(line.id(), line.of(wanted), tax(line, line.of(wanted))))
+                .map(line -> part(line, line.of(wanted)))
                 .toList();
+    }
+
+    private Refund.Part part(PaidLine line, Money amount) {
+        var tax = tax(line, amount);
+        return new Refund.Part(line.id(), amount, tax, own(line, amount.minus(tax)));
+    }
+
+    /** What earned money of a line is in the workspace's own currency, such that all parts of it together are the whole. */
+    private Money own(PaidLine line, Money earned) {
+        var whole = line.item().earned();
+        var none = Money.zero(line.own().currency());
+        if (whole.isZero()) {
+            return none;
+        }
+        var before = partsOf(line).map(Refund.Part::own).reduce(none, Money::plus);
+        var earnedBefore =
+                partsOf(line).map(part -> part.amount().minus(part.tax())).reduce(line.nothing(), Money::plus);
+        long withThis = share(line.own(), earnedBefore.plus(earned), whole);
+        return new Money(Math.max(0, withThis - before.minorUnits()), none.currency());
     }
 
     /** The tax in a part of a line, such that all parts of it together hold the whole tax of the line. */
@@ -182,11 +201,15 @@ final class Refundable {
             return part;
         }
         var before = partsOf(line).map(Refund.Part::tax).reduce(line.nothing(), Money::plus);
-        long withThis = BigDecimal.valueOf(line.item().tax().amount().minorUnits())
-                .multiply(BigDecimal.valueOf(given(line).plus(part).minorUnits()))
-                .divide(BigDecimal.valueOf(line.charged().minorUnits()), 0, RoundingMode.HALF_UP)
-                .longValueExact();
+        long withThis = share(line.item().tax().amount(), given(line).plus(part), line.charged());
         return new Money(Math.clamp(withThis - before.minorUnits(), 0, part.minorUnits()), part.currency());
+    }
+
+    private static long share(Money of, Money part, Money whole) {
+        return BigDecimal.valueOf(of.minorUnits())
+                .multiply(BigDecimal.valueOf(part.minorUnits()))
+                .divide(BigDecimal.valueOf(whole.minorUnits()), 0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     private Stream<Refund.Part> partsOf(PaidLine line) {

@@ -1,10 +1,12 @@
 package app.backmatter.orders.domain;
 
+import app.backmatter.catalog.Currencies;
 import app.backmatter.orders.CheckoutRequest;
 import app.backmatter.orders.CouponId;
 import app.backmatter.orders.OfferRequest;
 import app.backmatter.orders.coupon.CouponUses;
 import app.backmatter.pages.NotFound;
+import app.backmatter.shared.ExchangeRate;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
@@ -17,6 +19,7 @@ class StartPayment {
     private final OrderWrites writes;
     private final TriedCards tried;
     private final CouponUses coupons;
+    private final Currencies currencies;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -28,19 +31,21 @@ class StartPayment {
             OrderWrites writes,
             TriedCards tried,
             CouponUses coupons,
+            Currencies currencies,
             TransactionOperations transaction,
             Clock clock) {
         this.rows = rows;
         this.writes = writes;
         this.tried = tried;
         this.coupons = coupons;
+        this.currencies = currencies;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Nearly every order is new and costs one statement; only what is repeated is looked up and locked. */
     Started first(CheckoutRequest request) {
-        var order = Order.place(request, clock.instant());
+        var order = Order.place(request, clock.instant()).at(rate(request));
         var coupon = request.coupon();
         if (coupon != null) {
             return transaction.execute(status -> reduced(request, order, coupon, status));
@@ -75,7 +80,12 @@ class StartPayment {
 
     private Started again(CheckoutRequest request) {
         var order = rows.lockByPassage(request.passage()).orElseThrow();
-        return store(order, order.pay(request, tried.knows(request), clock.instant()));
+        var turn = order.pay(request, tried.knows(request), clock.instant());
+        return store(turn instanceof Turn.Ask ? order.at(rate(request)) : order, turn);
+    }
+
+    private ExchangeRate rate(CheckoutRequest request) {
+        return currencies.rate(request.lines().getFirst().price().currency());
     }
 
     private Started store(Order order, Turn turn) {

@@ -58,7 +58,9 @@ class OrderExportController {
                         "source",
                         "state",
                         "country",
-                        "receipt")
+                        "receipt",
+                        "rate",
+                        "own-currency")
                 .map(column -> messages.getMessage("orders.column." + column, null, locale))
                 .toList();
     }
@@ -80,6 +82,8 @@ class OrderExportController {
                 names.apply(row.source()),
                 messages.getMessage("orders.state." + row.state(), null, locale),
                 row.country(),
-                row.receipt() == null ? "" : row.receipt().toString());
+                row.receipt() == null ? "" : row.receipt().toString(),
+                row.rate().rate().toPlainString(),
+                row.rate().to().getCurrencyCode());
     }
 }

@@ -65,10 +65,13 @@ final class FactSql {
 
     static final String NOTE = """
         insert into report_happenings
-            (id, workspace_id, passage_id, step_id, kind, at, source, opens_order, amount, currency)
-        select id, workspace_id, passage_id, step_id, kind, at, source, opens_order, amount, currency
+            (id, workspace_id, passage_id, step_id, kind, at, source, opens_order, amount, currency, sold_amount,
+             sold_currency)
+        select id, workspace_id, passage_id, step_id, kind, at, source, opens_order, amount, currency, sold_amount,
+            sold_currency
         from jsonb_to_recordset(cast(:rows as jsonb)) as r (id text, workspace_id uuid, passage_id uuid,
-            step_id uuid, kind text, at timestamptz, source text, opens_order boolean, amount bigint, currency char(3))
+            step_id uuid, kind text, at timestamptz, source text, opens_order boolean, amount bigint, currency char(3),
+            sold_amount bigint, sold_currency char(3))
         on conflict (id, workspace_id) do nothing
         """;
 

@@ -9,7 +9,6 @@ import app.backmatter.orders.PaymentReceived;
 import app.backmatter.orders.PaymentRefunded;
 import app.backmatter.orders.RefundUndone;
 import app.backmatter.orders.RefundedLine;
-import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id made of what happened, so that the same event told twice is the same row
  * @param source where the reader came from for this, as {@link SourceKey#text()}; absent for that of the whole way
- * @param amount in minor units of the currency; below zero for what did not go back after all
+ * @param amount in minor units of the currency, which is the workspace's own; below zero for what did not go back after all
+ * @param soldAmount the same in minor units of what the reader paid in
  */
 record Happening(
         String id,
@@ -33,7 +33,9 @@ record Happening(
         @Nullable String source,
         boolean opensOrder,
         long amount,
-        @Nullable String currency) {
+        @Nullable String currency,
+        long soldAmount,
+        @Nullable String soldCurrency) {
     enum Kind {
         CONFIRMED,
         DECLINED,
@@ -89,6 +91,7 @@ record Happening(
 
     private static Happening paid(PaymentReceived payment, LineItem line, UUID checkout) {
         boolean bump = line.kind() == OfferKind.ORDER_BUMP;
+        var own = payment.rate().of(line.earned());
         return new Happening(
                 "paid:%s:%s:%s:%s".formatted(payment.order(), line.kind(), line.step(), line.product()),
                 payment.workspace().value(),
@@ -98,6 +101,8 @@ record Happening(
                 payment.at(),
                 SourceKey.of(payment.source()).text(),
                 payment.first(),
+                own.minorUnits(),
+                own.currency().getCurrencyCode(),
                 line.earned().minorUnits(),
                 line.earned().currency().getCurrencyCode());
     }
@@ -105,22 +110,19 @@ record Happening(
     /** One for each line, dated as its payment was. */
     static List<Happening> of(PaymentRefunded refund) {
         return refund.lines().stream()
-                .map(line -> refunded("refunded", refund, line, line.earned()))
+                .map(line -> refunded("refunded", refund, line, 1))
                 .toList();
     }
 
     /** One for each line, which takes back what its refund took. */
     static List<Happening> of(RefundUndone undone) {
         return undone.refund().lines().stream()
-                .map(line -> refunded(
-                        "undone",
-                        undone.refund(),
-                        line,
-                        Money.zero(line.earned().currency()).minus(line.earned())))
+                .map(line -> refunded("undone", undone.refund(), line, -1))
                 .toList();
     }
 
-    private static Happening refunded(String what, PaymentRefunded refund, RefundedLine refunded, Money earned) {
+    /** @param sign -1 for what did not go back after all */
+    private static Happening refunded(String what, PaymentRefunded refund, RefundedLine refunded, int sign) {
         var line = refunded.line();
         boolean bump = line.kind() == OfferKind.ORDER_BUMP;
         return new Happening(
@@ -132,13 +134,15 @@ record Happening(
                 refund.paidAt(),
                 SourceKey.of(refund.source()).text(),
                 false,
-                earned.minorUnits(),
-                earned.currency().getCurrencyCode());
+                sign * refunded.own().minorUnits(),
+                refunded.own().currency().getCurrencyCode(),
+                sign * refunded.earned().minorUnits(),
+                refunded.earned().currency().getCurrencyCode());
     }
 
     private static Happening unpaid(
             String id, UUID workspace, UUID passage, UUID step, Kind kind, Instant at, @Nullable Source source) {
         var from = source == null ? null : SourceKey.of(source).text();
-        return new Happening(id, workspace, passage, step, kind, at, from, false, 0, null);
+        return new Happening(id, workspace, passage, step, kind, at, from, false, 0, null, 0, null);
     }
 }

@@ -25,11 +25,13 @@ public class ReadReports {
     private final Funnels funnels;
     private final TallyReader tallies;
     private final TotalsReader totals;
+    private final CurrencyReader currencies;
 
-    ReadReports(Funnels funnels, TallyReader tallies, TotalsReader totals) {
+    ReadReports(Funnels funnels, TallyReader tallies, TotalsReader totals, CurrencyReader currencies) {
         this.funnels = funnels;
         this.tallies = tallies;
         this.totals = totals;
+        this.currencies = currencies;
     }
 
     /**
@@ -46,6 +48,12 @@ public class ReadReports {
                         tallies.ofFunnel(workspace.id(), funnel.value(), period, workspace.currency()),
                         chosen,
                         workspace.currency()));
+    }
+
+    /** What readers of the funnel paid in which currency, the best first; as {@link #funnel} counts. */
+    public List<SoldIn> currencies(
+            WorkspaceView workspace, FunnelId funnel, Period period, @Nullable SourceKey source) {
+        return currencies.ofFunnel(workspace.id(), funnel.value(), period, source, workspace.currency());
     }
 
     /** All funnels of these workspaces, workspace by workspace, in the funnels' order. Asks for all of them at once. */

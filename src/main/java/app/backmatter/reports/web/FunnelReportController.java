@@ -11,6 +11,7 @@ import app.backmatter.reports.StepRows;
 import app.backmatter.reports.TotalsCells;
 import app.backmatter.reports.domain.FunnelReport;
 import app.backmatter.reports.domain.ReadReports;
+import app.backmatter.reports.domain.SoldIn;
 import app.backmatter.reports.domain.SourceKey;
 import app.backmatter.reports.domain.Span;
 import app.backmatter.shared.Slug;
@@ -66,6 +67,9 @@ class FunnelReportController {
         model.addAttribute("tree", new ReportTree(report, figures).tree());
         model.addAttribute("steps", new StepRows(report, figures).rows());
         model.addAttribute("sources", sources(report, figures));
+        model.addAttribute(
+                "currencies", CurrencyRow.list(currencies(workspace, funnel, span.orElse(Span.all()), query), figures));
+        model.addAttribute("own", workspace.currency().getCurrencyCode());
         return "reports/funnel";
     }
 
@@ -84,6 +88,19 @@ class FunnelReportController {
         var report = report(workspace, funnel, span, null);
         var names = sourceNames.inLocale(workspace.locale());
         return Csv.download(fileName(report), new ReportTable(messages, workspace).sources(report, names));
+    }
+
+    @GetMapping("/currencies.csv")
+    ResponseEntity<byte[]> currencies(@PathVariable UUID funnel, ReportQuery query) {
+        var workspace = workspaces.get(WorkspaceScope.current());
+        var span = query.span(today(workspace)).orElse(Span.all());
+        var report = report(workspace, funnel, span, query.sourceKey());
+        var table = new ReportTable(messages, workspace);
+        return Csv.download(fileName(report), table.currencies(currencies(workspace, funnel, span, query)));
+    }
+
+    private List<SoldIn> currencies(WorkspaceView workspace, UUID funnel, Span span, ReportQuery query) {
+        return reports.currencies(workspace, new FunnelId(funnel), span.in(workspace.timeZone()), query.sourceKey());
     }
 
     private FunnelReport report(WorkspaceView workspace, UUID funnel, Span span, @Nullable SourceKey source) {

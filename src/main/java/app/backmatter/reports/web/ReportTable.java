@@ -4,6 +4,7 @@ import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.reports.Rate;
 import app.backmatter.reports.Tally;
 import app.backmatter.reports.domain.FunnelReport;
+import app.backmatter.reports.domain.SoldIn;
 import app.backmatter.reports.domain.SourceKey;
 import app.backmatter.shared.Money;
 import java.math.BigDecimal;
@@ -81,6 +82,23 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
                     amount(totals.refunded()),
                     amount(totals.revenuePerVisitor()),
                     amount(totals.averageOrder()),
+                    currency()));
+        }
+        return rows;
+    }
+
+    /** With the currency behind each amount. */
+    List<List<String>> currencies(List<SoldIn> sold) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Stream.of("orders", "sold", "currency", "worth", "currency")
+                .map(key -> text("reports.column." + key))
+                .toList());
+        for (var each : sold) {
+            rows.add(List.of(
+                    Long.toString(each.orders()),
+                    amount(each.sold()),
+                    each.sold().currency().getCurrencyCode(),
+                    amount(each.worth()),
                     currency()));
         }
         return rows;

@@ -8,7 +8,7 @@ import app.backmatter.reports.domain.FunnelReport;
  * A funnel as a whole, ready to be shown.
  *
  * @param hasSignUps whether the funnel begins with an opt-in page
- * @param foreign how many sales in another currency are in no sum; empty for none
+ * @param foreign how many sales are in no sum, for the workspace counted in another currency; empty for none
  */
 record TotalsView(boolean hasSignUps, TotalsCells cells, String foreign) {
     static TotalsView of(FunnelReport report, Figures figures) {

@@ -5,6 +5,7 @@ import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductType;
 import app.backmatter.mail.SequenceId;
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -61,7 +62,13 @@ final class FunnelContents {
 
     static PublishedContent published(FunnelContent funnel) {
         var product = new ProductSnapshot(
-                WORKBOOK, "The workbook", ProductType.WORKBOOK, "Forty pages", null, Money.of(2700, "USD"));
+                WORKBOOK,
+                "The workbook",
+                ProductType.WORKBOOK,
+                "Forty pages",
+                null,
+                Money.of(2700, "USD"),
+                Prices.NONE);
         return new PublishedContent(funnel, List.of(product), null, "Ann Author", Locale.US);
     }
 }

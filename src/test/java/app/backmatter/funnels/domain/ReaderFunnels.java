@@ -8,6 +8,7 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelId;
 import app.backmatter.mail.SequenceId;
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import app.backmatter.shared.Slug;
 import app.backmatter.support.TestWorkspace;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -90,7 +92,13 @@ public class ReaderFunnels {
     private PublishedContent frozen(TestWorkspace workspace, FunnelContent content) {
         var products = NAMES.entrySet().stream()
                 .map(named -> new ProductSnapshot(
-                        named.getKey(), named.getValue(), ProductType.WORKBOOK, "", null, Money.of(4700, "USD")))
+                        named.getKey(),
+                        named.getValue(),
+                        ProductType.WORKBOOK,
+                        "",
+                        null,
+                        Money.of(4700, "USD"),
+                        Prices.NONE))
                 .toList();
         var book = new BookSnapshot(
                 content.book() == null ? BookId.next() : content.book(),
@@ -195,6 +203,45 @@ public class ReaderFunnels {
     /** The same with follow-up letters, made in the workspace. */
     public static FunnelContent followedUp(FunnelContent content, SequenceId buyers, SequenceId nonBuyers) {
         return new FunnelContent(content.theme(), content.book(), buyers, nonBuyers, content.steps());
+    }
+
+    /** Tripwire at 17, its bump at 6 and upsell at 89 euros; the rest has no price in them. */
+    public static FunnelContent inEuros(FunnelContent content) {
+        return content.withSteps(content.steps().stream()
+                .map(step -> switch (step) {
+                    case Tripwire s -> elsewhere(s, bumpIn(s, "EUR", 600), Prices.of(Money.of(1700, "EUR")));
+                    case Upsell s -> elsewhere(s, null, Prices.of(Money.of(8900, "EUR")));
+                    default -> step;
+                })
+                .toList());
+    }
+
+    /** The tripwire alone at so many minor units. */
+    public static FunnelContent in(String currency, long price, FunnelContent content) {
+        return content.withSteps(content.steps().stream()
+                .map(step -> step instanceof Tripwire s
+                        ? elsewhere(s, s.bump(), Prices.of(Money.of(price, currency)))
+                        : step)
+                .toList());
+    }
+
+    private static Step elsewhere(Offer step, @Nullable OrderBump bump, Prices prices) {
+        return Steps.of(
+                step,
+                step.page(),
+                step.product(),
+                step.price(),
+                step.normalPrice(),
+                bump,
+                step.onYes(),
+                step.onNo(),
+                new Terms(prices, Prices.NONE));
+    }
+
+    private static OrderBump bumpIn(Tripwire step, String currency, long price) {
+        var bump = step.bump();
+        return new OrderBump(
+                bump.id(), bump.product(), bump.price(), bump.text(), Prices.of(Money.of(price, currency)));
     }
 
     public static FunnelContent singleOptIn(FunnelContent content) {

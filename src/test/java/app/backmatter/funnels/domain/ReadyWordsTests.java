@@ -160,7 +160,8 @@ class ReadyWordsTests {
 
     private void edit(FunnelId funnel, Step step, PageText page, ProductId product) {
         inScope(() -> {
-            var edit = new StepEdit(page, product, null, null, null, "Yes", true, step.onYes(), step.onNo());
+            var edit =
+                    new StepEdit(page, product, null, null, null, "Yes", true, step.onYes(), step.onNo(), Terms.NONE);
             editStep.edit(funnel, step.id(), Fingerprint.of(step), edit);
             return step;
         });

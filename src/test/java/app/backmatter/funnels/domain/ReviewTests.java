@@ -8,6 +8,7 @@ import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductType;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.StoredFile;
 import java.util.ArrayList;
@@ -194,6 +195,55 @@ class ReviewTests {
     }
 
     @Test
+    void tellsWhatWhoPaysInAnotherCurrencyIsNotOffered() {
+        terms(Tripwire.class, euros(1700));
+        assertThat(findings()).containsExactly("look bump-not-in", "look offer-not-in", "look offer-not-in");
+
+        terms(Upsell.class, euros(8900));
+        terms(DownSell.class, euros(3300));
+        assertThat(findings()).containsExactly("look bump-not-in");
+    }
+
+    @Test
+    void aPriceOfTheProductCountsWhereTheProductsOwnPriceIsAsked() {
+        var priced = products.get(FunnelContents.WORKBOOK);
+        products.put(
+                FunnelContents.WORKBOOK,
+                new ProductView(
+                        priced.id(),
+                        priced.name(),
+                        priced.type(),
+                        "",
+                        null,
+                        Money.of(1900, "USD"),
+                        null,
+                        priced.files(),
+                        Prices.of(Money.of(1700, "EUR"))));
+        assertThat(findings()).contains("look offer-not-in");
+
+        price(Tripwire.class, Money.of(1500, "USD"), null);
+        assertThat(findings()).as("at a price of its own").doesNotContain("look offer-not-in");
+    }
+
+    @Test
+    void looksAtEachCurrencyByItself() {
+        terms(Upsell.class, new Terms(Prices.of(Money.of(30, "EUR")), Prices.NONE));
+        assertThat(findings()).contains("must below-least");
+
+        var normal = Money.of(9900, "EUR");
+        terms(Upsell.class, new Terms(Prices.of(Money.of(8900, "EUR")), Prices.of(normal)));
+        assertThat(findings()).containsExactly("must never-charged");
+        charged = normal;
+        assertThat(findings()).isEmpty();
+        lowest = Money.of(9500, "EUR");
+        assertThat(findings()).containsExactly("look not-the-lowest");
+        lowest = Money.of(9500, "USD");
+        assertThat(findings()).as("sold in another currency").isEmpty();
+        terms(Upsell.class, new Terms(Prices.NONE, Prices.of(normal)));
+        assertThat(findings()).as("beside no price").containsExactly("must normal-price-not-higher");
+    }
+
+    @Test
     void refusesOneClickBeforeAnyPayment() {
         branches(Tripwire.class, null, only(Upsell.class).id());
 
@@ -222,7 +272,7 @@ class ReviewTests {
                         book,
                         postalAddress,
                         (product, price) -> price.equals(charged),
-                        step -> lowest)
+                        step -> lowest == null ? Prices.NONE : Prices.of(lowest))
                 .findings().stream()
                         .map(finding -> (finding.blocks() ? "must " : "look ") + finding.key())
                         .toList();
@@ -243,7 +293,33 @@ class ReviewTests {
     private <S extends Offer> void price(Class<S> kind, @Nullable Money price, @Nullable Money normal) {
         var step = only(kind);
         funnel = funnel.with(Steps.of(
-                step, step.page(), step.product(), price, normal, Steps.bump(step), step.onYes(), step.onNo()));
+                step,
+                step.page(),
+                step.product(),
+                price,
+                normal,
+                Steps.bump(step),
+                step.onYes(),
+                step.onNo(),
+                step.terms()));
+    }
+
+    private <S extends Offer> void terms(Class<S> kind, Terms terms) {
+        var step = only(kind);
+        funnel = funnel.with(Steps.of(
+                step,
+                step.page(),
+                step.product(),
+                step.price(),
+                step.normalPrice(),
+                Steps.bump(step),
+                step.onYes(),
+                step.onNo(),
+                terms));
+    }
+
+    private static Terms euros(long cents) {
+        return new Terms(Prices.of(Money.of(cents, "EUR")), Prices.NONE);
     }
 
     private <S extends Offer> void branches(Class<S> kind, @Nullable UUID yes, @Nullable UUID no) {
@@ -255,6 +331,6 @@ class ReviewTests {
         if (withFile) {
             files.add(new StoredFile(FileId.next(), "file.pdf", "application/pdf", 1));
         }
-        return new ProductView(id, "Product", type, "", null, Money.of(1900, "USD"), null, files);
+        return new ProductView(id, "Product", type, "", null, Money.of(1900, "USD"), null, files, Prices.NONE);
     }
 }

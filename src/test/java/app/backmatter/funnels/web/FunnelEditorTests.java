@@ -20,9 +20,11 @@ import app.backmatter.funnels.domain.PublishedFunnels;
 import app.backmatter.funnels.domain.Step;
 import app.backmatter.links.ShortLinks;
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BookFixtures;
+import app.backmatter.support.CurrencyFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.ProductFixtures;
 import app.backmatter.support.SmallPdf;
@@ -74,6 +76,9 @@ class FunnelEditorTests {
 
     @Autowired
     ShortLinks links;
+
+    @Autowired
+    CurrencyFixtures currencies;
 
     TestWorkspace workspace;
 
@@ -181,6 +186,35 @@ class FunnelEditorTests {
         assertThat(answer.getRedirectedUrl()).endsWith("/steps/" + step + "/preview");
         assertThat(page(address + "/steps/" + step + "/preview").select("h1").text())
                 .isEqualTo("Typed a moment ago");
+    }
+
+    @Test
+    void asksForPricesInEveryCurrencyThatReadersCanPayIn() throws Exception {
+        var id = fixtures.draft(workspace);
+        var tripwire = step(id, FunnelPart.TRIPWIRE);
+        assertThat(fields(id, tripwire)).doesNotContainKey("price-EUR");
+        currencies.set(workspace.id(), Map.of("EUR", "1.08"));
+        var fields = fields(id, tripwire);
+        fields.putAll(Map.of("price-EUR", "no price", "bumpPrice-EUR", "0"));
+        var refused = Jsoup.parse(send(form(id, tripwire, fields)).getContentAsString());
+        assertThat(refused.select("#price-EUR-notes, #bumpPrice-EUR-notes")).hasSize(2);
+        assertThat(refused.select("#price-EUR").val()).isEqualTo("no price");
+
+        fields.putAll(Map.of("price-EUR", "17,50", "bumpPrice-EUR", "6"));
+        assertThat(send(form(id, tripwire, fields)).getStatus()).isEqualTo(302);
+
+        var saved = (CheckoutOffer) draft(id).content().step(tripwire).orElseThrow();
+        assertThat(saved.terms().prices()).isEqualTo(Prices.of(Money.of(1750, "EUR")));
+        assertThat(saved.bump().others()).isEqualTo(Prices.of(Money.of(600, "EUR")));
+        assertThat(fields(id, tripwire)).containsEntry("price-EUR", "17.50");
+        assertThat(page("/funnels/" + id).text()).contains("has no price in EUR: who pays in EUR is led past it");
+        currencies.set(workspace.id(), Map.of());
+        save(id, tripwire, Map.of("headline", "Another"), false);
+        assertThat(((CheckoutOffer) draft(id).content().step(tripwire).orElseThrow())
+                        .terms()
+                        .prices())
+                .as("kept while nobody can pay in them")
+                .isEqualTo(Prices.of(Money.of(1750, "EUR")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.Orders;
 import app.backmatter.shared.Money;
+import app.backmatter.shared.Prices;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.MovableClock;
@@ -98,7 +99,8 @@ class LowestPricesTests {
 
     private Optional<Money> lowest(UUID step, long asked) {
         var asking = new Asking(step, product, Money.of(asked, "USD"));
-        return Optional.ofNullable(WorkspaceScope.call(workspace.id(), () -> orders.lowestBeside(List.of(asking)))
-                .get(step));
+        return WorkspaceScope.call(workspace.id(), () -> orders.lowestBeside(List.of(asking)))
+                .getOrDefault(step, Prices.NONE)
+                .in(asking.price().currency());
     }
 }

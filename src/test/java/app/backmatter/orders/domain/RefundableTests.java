@@ -10,10 +10,13 @@ import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.domain.PaidPayment.PaidLine;
 import app.backmatter.orders.payment.RefundResult;
+import app.backmatter.shared.ExchangeRate;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -118,6 +121,29 @@ class RefundableTests {
     }
 
     @Test
+    void allPartsOfALineTogetherAreWhatItWasInTheWorkspacesOwnCurrency() {
+        var rate = new ExchangeRate(Currency.getInstance("USD"), Currency.getInstance("EUR"), new BigDecimal("0.9231"));
+        var dice = new Random(7);
+        for (int round = 0; round < 200; round++) {
+            var item =
+                    reduced(line("Workbook", OfferKind.TRIPWIRE, 2700), dice.nextInt(900), 1 + dice.nextInt(500), 1900);
+            var sold = new PaidLine(Ids.next(), item, rate.of(item.earned()));
+            var order = new Refundable(List.of(payment(NOTHING, sold)), List.of());
+            var owns = new ArrayList<Money>();
+            while (!order.isGone(sold)) {
+                long left = order.left().getOrDefault(sold.id(), NOTHING).minorUnits();
+                owns.add(order.give(wish(Map.of(sold.id(), usd(1 + dice.nextLong(left)))), NOW)
+                        .getFirst()
+                        .parts()
+                        .getFirst()
+                        .own());
+            }
+            assertThat(owns.stream().reduce(Money::plus)).contains(sold.own());
+            assertThat(owns).allMatch(own -> own.minorUnits() >= 0);
+        }
+    }
+
+    @Test
     void refusesALineOfAnotherOrder() {
         var order = new Refundable(List.of(first), List.of());
         assertThatThrownBy(() -> order.give(wish(Map.of(course.id(), usd(100))), NOW))
@@ -136,7 +162,7 @@ class RefundableTests {
     }
 
     private static PaidLine paid(LineItem item) {
-        return new PaidLine(Ids.next(), item);
+        return new PaidLine(Ids.next(), item, item.earned());
     }
 
     private static PaidPayment payment(Money disputed, PaidLine... lines) {

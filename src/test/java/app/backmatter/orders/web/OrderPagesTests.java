@@ -186,9 +186,9 @@ class OrderPagesTests {
         jdbc.sql("""
             with placed as (
                 insert into orders (id, workspace_id, passage_id, funnel_id, contact_id, email, reader_name, source_kind,
-                                    source_label, currency, placed_at)
+                                    source_label, currency, own_currency, rate, placed_at)
                 select uuidv7(), :workspace, uuidv7(), uuidv7(), uuidv7(), 'reader' || n || '@example.org', 'Mary',
-                       'DIRECT', '', 'USD', now()
+                       'DIRECT', '', 'USD', 'USD', 1, now()
                 from generate_series(1, 2345) as n
                 returning id, workspace_id),
             tried as (

@@ -19,6 +19,7 @@ import app.backmatter.orders.PaymentReceived;
 import app.backmatter.reports.FunnelConversion;
 import app.backmatter.reports.FunnelTotals;
 import app.backmatter.reports.Period;
+import app.backmatter.shared.ExchangeRate;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
@@ -29,6 +30,7 @@ import app.backmatter.support.FunnelFixtures.Published;
 import app.backmatter.support.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +148,7 @@ class ReadReportsTests {
                 ContactId.next(),
                 List.of(tripwire, bump),
                 tripwire.price().plus(bump.price()),
+                ExchangeRate.same(Currency.getInstance(currency)),
                 true,
                 Source.DIRECT,
                 MORNING.plus(Duration.ofMinutes(1))));

@@ -17,12 +17,14 @@ import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.PaymentDeclined;
 import app.backmatter.orders.PaymentReceived;
+import app.backmatter.shared.ExchangeRate;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
 import app.backmatter.shared.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,7 @@ final class Story {
                 own.contact(),
                 own.lines(),
                 own.amount(),
+                own.rate(),
                 true,
                 source,
                 own.at());
@@ -151,6 +154,7 @@ final class Story {
                         .map(LineItem::charged)
                         .reduce(Money::plus)
                         .orElseThrow(),
+                ExchangeRate.same(Currency.getInstance("USD")),
                 first,
                 reader.source,
                 MORNING.plusSeconds(100));

@@ -25,6 +25,7 @@ import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.PaymentReceived;
+import app.backmatter.shared.ExchangeRate;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
@@ -123,6 +124,7 @@ class ReportPagesTests {
                 payment.contact(),
                 List.of(bump),
                 bump.price(),
+                payment.rate(),
                 false,
                 payment.source(),
                 clock.instant())));
@@ -239,6 +241,7 @@ class ReportPagesTests {
                 ContactId.next(),
                 List.of(new LineItem(product, "Workbook", OfferKind.TRIPWIRE, tripwire, price)),
                 price,
+                ExchangeRate.same(price.currency()),
                 true,
                 source,
                 clock.instant());

@@ -1,0 +1,60 @@
+package app.backmatter.funnels.web;
+
+import app.backmatter.funnels.domain.CheckoutOffer;
+import app.backmatter.funnels.domain.Offer;
+import app.backmatter.funnels.domain.OrderBump;
+import app.backmatter.funnels.domain.Step;
+import app.backmatter.funnels.domain.Terms;
+import app.backmatter.pages.TypedPrices;
+import app.backmatter.shared.Prices;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a step's form says of prices in other currencies. Those in currencies that the form does not show stay as they are. */
+record OtherPrices(List<Currency> currencies, TypedPrices price, TypedPrices normal, TypedPrices bump) {
+
+    static OtherPrices of(List<Currency> currencies, Step step) {
+        var terms = termsOf(step);
+        return new OtherPrices(
+                currencies,
+                TypedPrices.of("price", currencies, terms.prices()),
+                TypedPrices.of("normalPrice", currencies, terms.normal()),
+                TypedPrices.of("bumpPrice", currencies, bumpOf(step)));
+    }
+
+    static OtherPrices read(List<Currency> currencies, HttpServletRequest request) {
+        return new OtherPrices(
+                currencies,
+                TypedPrices.read("price", currencies, PriceText::canBeAsked, request),
+                TypedPrices.read("normalPrice", currencies, PriceText::canBeAsked, request),
+                TypedPrices.read("bumpPrice", currencies, PriceText::canBeAsked, request));
+    }
+
+    public boolean areWrong() {
+        return Stream.of(price, normal, bump).anyMatch(TypedPrices::areWrong);
+    }
+
+    Terms terms(Step step) {
+        var before = termsOf(step);
+        return new Terms(
+                before.prices().changed(currencies, price.prices()),
+                before.normal().changed(currencies, normal.prices()));
+    }
+
+    Prices bump(Step step) {
+        return bumpOf(step).changed(currencies, bump.prices());
+    }
+
+    private static Terms termsOf(Step step) {
+        return step instanceof Offer offer ? offer.terms() : Terms.NONE;
+    }
+
+    private static Prices bumpOf(Step step) {
+        return step instanceof CheckoutOffer checkout
+                ? Optional.ofNullable(checkout.bump()).map(OrderBump::others).orElse(Prices.NONE)
+                : Prices.NONE;
+    }
+}
