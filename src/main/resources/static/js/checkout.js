@@ -1,4 +1,4 @@
-// The total follows the tick box, the code, the country and the currency at once. Without this script buttons do it on the server; the server alone
+// The total follows the tick box, the code, the country, the currency and the chosen amount at once. Without this script buttons do it on the server; the server alone
 // decides what is charged, and answers with the same page both times.
 const form = document.querySelector("form.form");
 const box = document.querySelector("[data-bump]");
@@ -41,17 +41,29 @@ async function ask() {
   if (mine !== asked) {
     return;
   }
+  const here = document.activeElement?.id;
   old.forEach((part, index) => part.replaceWith(fresh[index]));
   show();
+  if (here && document.activeElement === document.body) {
+    document.getElementById(here)?.focus();
+  }
   document.querySelector("[data-said]").textContent =
-    (document.querySelector("#coupon-error") ?? document.querySelector(".lines-total")).textContent;
+    (document.querySelector("#amount-error, #coupon-error") ?? document.querySelector(".lines-total")).textContent;
 }
 
-// Who types a code and presses Enter wants to see what it takes off, not to pay yet.
+function refresh() {
+  ask().catch(() => form.querySelector("[data-update]").click());
+}
+
+// Who types a code, or an amount, and presses Enter wants to see what it comes to, not to pay yet.
 form.addEventListener("keydown", (key) => {
   if (key.key === "Enter" && key.target.id === "coupon") {
     key.preventDefault();
     document.querySelector("[data-use-code]").click();
+  }
+  if (key.key === "Enter" && key.target.id === "amount") {
+    key.preventDefault();
+    refresh();
   }
 });
 
@@ -71,7 +83,7 @@ form.addEventListener("click", (click) => {
 box?.addEventListener("change", show);
 form.addEventListener("change", (change) => {
   if (change.target.matches("[data-ask]")) {
-    ask().catch(() => form.querySelector("[data-update]").click());
+    refresh();
   }
 });
 

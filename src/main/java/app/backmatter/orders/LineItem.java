@@ -11,13 +11,26 @@ import java.util.UUID;
  * @param name the product's name at the time of sale
  * @param price what the offer says
  * @param discount what a coupon takes off the price, never more than it
+ * @param chosen whether the reader named the price: then nobody was asked it
  */
 public record LineItem(
-        ProductId product, String name, OfferKind kind, UUID step, Money price, Money discount, Tax tax) {
+        ProductId product,
+        String name,
+        OfferKind kind,
+        UUID step,
+        Money price,
+        Money discount,
+        Tax tax,
+        boolean chosen) {
     public LineItem {
         if (discount.minorUnits() < 0 || discount.isGreaterThan(price)) {
             throw new IllegalArgumentException("A coupon takes off what the price has, and no more");
         }
+    }
+
+    /** At the offer's price. */
+    public LineItem(ProductId product, String name, OfferKind kind, UUID step, Money price, Money discount, Tax tax) {
+        this(product, name, kind, step, price, discount, tax, false);
     }
 
     /** At its price, without coupon and tax. */
@@ -26,7 +39,12 @@ public record LineItem(
     }
 
     public LineItem with(Tax other) {
-        return new LineItem(product, name, kind, step, price, discount, other);
+        return new LineItem(product, name, kind, step, price, discount, other, chosen);
+    }
+
+    /** At a price that the reader named. */
+    public LineItem asChosen() {
+        return new LineItem(product, name, kind, step, price, discount, tax, true);
     }
 
     /** What the buyer pays for it, all in all. */

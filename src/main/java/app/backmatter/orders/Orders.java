@@ -9,6 +9,7 @@ import app.backmatter.orders.domain.Library;
 import app.backmatter.orders.domain.LowestPrices;
 import app.backmatter.orders.domain.OrderViews;
 import app.backmatter.orders.domain.RefusedRefunds;
+import app.backmatter.shared.Money;
 import app.backmatter.shared.Prices;
 import java.time.Instant;
 import java.util.Collection;

@@ -95,6 +95,7 @@ class EveryPageTests {
             "/library/{slug}/{token}/credit-notes/{refund}/file",
             "/reports/funnels/{funnel}/steps.csv",
             "/reports/funnels/{funnel}/sources.csv",
+            "/reports/funnels/{funnel}/currencies.csv",
             "/places/{id}/code.svg",
             "/places/{id}/code.png",
             "/products/{product}/files/{file}",

@@ -3,6 +3,7 @@ package app.backmatter.funnels.domain;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.shared.Money;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A step that sells. An absent branch leads to the receipt, or out of the funnel for who bought nothing. */
@@ -22,4 +23,9 @@ public sealed interface Offer extends Step permits CheckoutOffer, Upsell, DownSe
     Terms terms();
 
     OfferKind as();
+
+    /** Where the reader chooses what to give, the least of it, the price being what is suggested. */
+    default Optional<Money> least() {
+        return Optional.ofNullable(price()).flatMap(price -> terms().least().in(price.currency()));
+    }
 }

@@ -36,6 +36,8 @@ final class PriceGuards {
     static List<Review.Guard> all() {
         return List.of(
                 PriceGuards::priceCanBeCharged,
+                PriceGuards::leastCanBeCharged,
+                PriceGuards::leastIsNotAboveThePrice,
                 PriceGuards::normalPriceWasCharged,
                 PriceGuards::normalPriceIsHigher,
                 PriceGuards::normalPriceIsTheLowest,
@@ -48,6 +50,20 @@ final class PriceGuards {
     private static Stream<Finding> priceCanBeCharged(Review review) {
         return review.steps(Offer.class)
                 .flatMap(step -> review.prices(step).stream().flatMap(price -> belowLeast(step, price)));
+    }
+
+    private static Stream<Finding> leastCanBeCharged(Review review) {
+        return review.steps(CheckoutOffer.class)
+                .flatMap(step -> step.terms().least().amounts().stream().flatMap(least -> belowLeast(step, least)));
+    }
+
+    /** The page would suggest what it refuses. */
+    private static Stream<Finding> leastIsNotAboveThePrice(Review review) {
+        return review.steps(CheckoutOffer.class)
+                .flatMap(step -> review.prices(step).stream()
+                        .flatMap(price -> step.terms().least().in(price.currency()).stream()
+                                .filter(least -> isAbove(least, price))
+                                .map(least -> Finding.mend(step, "least-above-price", price, least))));
     }
 
     private static Stream<Finding> belowLeast(Offer step, Money price) {

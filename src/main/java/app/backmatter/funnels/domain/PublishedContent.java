@@ -59,26 +59,30 @@ public record PublishedContent(
         return inCurrency(offer.product()).stream()
                 .flatMap(product -> product.prices(offer.price(), offer.terms().prices()).stream())
                 .map(Money::currency)
+                .filter(offer.terms()::allow)
                 .toList();
     }
 
     private Step in(Currency currency, Step step) {
-        if (!(step instanceof Offer offer)) {
+        if (!(step instanceof Offer offer) || isIn(currency, offer)) {
             return step;
         }
         var price = inCurrency(offer.product())
+                .filter(_ -> offer.terms().allow(currency))
                 .flatMap(product ->
                         product.price(currency, offer.price(), offer.terms().prices()));
         if (price.isEmpty()) {
             return offer instanceof CheckoutOffer ? offer : Steps.asking(offer, null, null, null);
         }
-        return price.get().equals(offer.price())
-                ? offer
-                : Steps.asking(
-                        offer,
-                        price.get(),
-                        offer.terms().normal().in(currency).orElse(null),
-                        bump(currency, Steps.bump(offer)));
+        return Steps.asking(
+                offer,
+                price.get(),
+                offer.terms().normal().in(currency).orElse(null),
+                bump(currency, Steps.bump(offer)));
+    }
+
+    private static boolean isIn(Currency currency, Offer offer) {
+        return offer.price() != null && offer.price().currency().equals(currency);
     }
 
     private @Nullable OrderBump bump(Currency currency, @Nullable OrderBump bump) {

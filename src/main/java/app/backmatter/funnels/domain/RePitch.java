@@ -45,4 +45,9 @@ public record RePitch(
     public RePitch withoutBump() {
         return new RePitch(id, page, product, price, normalPrice, null, onYes, onNo, terms);
     }
+
+    @Override
+    public RePitch at(Money given) {
+        return new RePitch(id, page, product, given, normalPrice, bump, onYes, onNo, terms);
+    }
 }

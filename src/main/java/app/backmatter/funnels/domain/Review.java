@@ -59,7 +59,9 @@ record Review(
 
     /** What a step asks in every currency that it has a price in, the author's first. */
     List<Money> prices(Offer step) {
-        return prices(step.product(), step.price(), step.terms().prices());
+        return prices(step.product(), step.price(), step.terms().prices()).stream()
+                .filter(price -> step.terms().allow(price.currency()))
+                .toList();
     }
 
     /** What the step's tick box asks in every currency, the author's first. */

@@ -45,4 +45,9 @@ public record Tripwire(
     public Tripwire withoutBump() {
         return new Tripwire(id, page, product, price, normalPrice, null, onYes, onNo, terms);
     }
+
+    @Override
+    public Tripwire at(Money given) {
+        return new Tripwire(id, page, product, given, normalPrice, bump, onYes, onNo, terms);
+    }
 }

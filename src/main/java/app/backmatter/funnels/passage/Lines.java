@@ -18,7 +18,8 @@ public final class Lines {
         if (offer.product() == null || offer.price() == null) {
             throw new NotFound();
         }
-        return new LineItem(offer.product(), name(reader, offer.product()), offer.as(), offer.id(), offer.price());
+        var line = new LineItem(offer.product(), name(reader, offer.product()), offer.as(), offer.id(), offer.price());
+        return offer.least().isPresent() ? line.asChosen() : line;
     }
 
     /** @param withBump without effect on a checkout that has none */

@@ -57,7 +57,8 @@ public class PayCheckout {
                         "",
                         false,
                         passage.coupon(),
-                        BuyerAddress.UNKNOWN));
+                        BuyerAddress.UNKNOWN,
+                        null));
     }
 
     /** Whether the last try is paid or may still be: then another click is none. */

@@ -2,8 +2,12 @@ package app.backmatter.funnels.passage;
 
 import app.backmatter.audience.ContactId;
 import app.backmatter.orders.BuyerAddress;
+import app.backmatter.shared.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,13 +25,14 @@ class TypedCheckouts {
         database.sql("""
             insert into typed_checkouts
                 (passage_id, workspace_id, step_id, proven, email, name, with_bump, coupon, country, postal_code,
-                 address, contact_id)
+                 address, given, given_currency, contact_id)
             values (:passage, :workspace, :step, :proven, :email, :name, :withBump, :coupon, :country, :postalCode,
-                    :address, :contact)
+                    :address, :given, :givenCurrency, :contact)
             on conflict (passage_id, step_id, proven, workspace_id)
             do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump,
                 coupon = excluded.coupon, country = excluded.country, postal_code = excluded.postal_code,
-                address = excluded.address, contact_id = excluded.contact_id
+                address = excluded.address, given = excluded.given, given_currency = excluded.given_currency,
+                contact_id = excluded.contact_id
             """)
                 .param("passage", reader.passage().id().value())
                 .param("workspace", reader.passage().workspace().value())
@@ -40,13 +45,18 @@ class TypedCheckouts {
                 .param("country", typed.address().country())
                 .param("postalCode", typed.address().postalCode())
                 .param("address", typed.address().lines())
+                .param("given", typed.given() == null ? null : typed.given().minorUnits())
+                .param(
+                        "givenCurrency",
+                        typed.given() == null ? null : typed.given().currency().getCurrencyCode())
                 .param("contact", typist.value())
                 .update();
     }
 
     Optional<TypedCheckout> find(Reader reader, UUID step) {
         return database.sql("""
-            select email, name, with_bump, coupon, country, postal_code, address from typed_checkouts
+            select email, name, with_bump, coupon, country, postal_code, address, given, given_currency
+            from typed_checkouts
             where passage_id = :passage and workspace_id = :workspace and step_id = :step
               and proven = :proven
             """)
@@ -60,7 +70,13 @@ class TypedCheckouts {
                         row.getBoolean("with_bump"),
                         row.getString("coupon"),
                         new BuyerAddress(
-                                row.getString("country"), row.getString("postal_code"), row.getString("address"))))
+                                row.getString("country"), row.getString("postal_code"), row.getString("address")),
+                        given(row)))
                 .optional();
+    }
+
+    private static @Nullable Money given(ResultSet row) throws SQLException {
+        var currency = row.getString("given_currency");
+        return currency == null ? null : Money.of(row.getLong("given"), currency);
     }
 }

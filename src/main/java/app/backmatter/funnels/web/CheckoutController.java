@@ -77,12 +77,14 @@ class CheckoutController {
                 watch.opened(reader, offer, reminder != null);
             }
             var problem = declined == null ? null : Refusal.problem(declined);
-            var form = CheckoutForm.of(payCheckout.typed(reader, offer)).broughtTo(request, taxes.questions());
-            var bill = bills.of(reader, offer, form, request);
+            var typed = CheckoutForm.of(payCheckout.typed(reader, offer)).broughtTo(request, taxes.questions());
+            var given = GivenPrice.of(offer, typed);
+            var form = typed.giving(given);
+            var bill = bills.of(reader, given.offer(), form, request);
             return reminder != null && bill.refusal() != null
-                    ? page.of(reader, offer, form.withoutCoupon(), bill.withoutRefusal(), problem)
+                    ? page.of(reader, given.offer(), form.withoutCoupon(), bill.withoutRefusal(), problem)
                             .addObject("lapsed", form.coupon())
-                    : page.of(reader, offer, form, bill, problem);
+                    : page.of(reader, given.offer(), form, bill, problem);
         });
     }
 
@@ -94,12 +96,14 @@ class CheckoutController {
             HttpServletRequest request) {
         return atCheckout(token, step, letter, request.getParameter("currency"), (reader, offer) -> {
             views.seen(reader, offer);
-            var form = CheckoutForm.of(request);
+            var typed = CheckoutForm.of(request);
+            var given = GivenPrice.of(offer, typed);
+            var form = typed.giving(given);
             watch.chosen(reader, offer, form.bump(), form.coupon());
-            var bill = bills.of(reader, offer, form, request);
+            var bill = bills.of(reader, given.offer(), form, request);
             return request.getParameter("update") != null
-                    ? page.of(reader, offer, form, bill, null)
-                    : tryToPay.at(reader, offer, form, bill, request);
+                    ? page.of(reader, given.offer(), form, bill, null)
+                    : tryToPay.at(reader, given.offer(), form, bill, request);
         });
     }
 

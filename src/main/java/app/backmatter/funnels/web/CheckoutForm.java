@@ -7,16 +7,21 @@ import app.backmatter.orders.TypedCard;
 import app.backmatter.pages.Countries;
 import app.backmatter.pages.Typed;
 import app.backmatter.shared.EmailAddress;
+import app.backmatter.shared.Money;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checkout as it is shown: what was typed, the card apart.
  *
  * @param country two letters of one that there is; else empty
+ * @param amount that a reader gives who may choose, as it was typed; absent when it was not asked for
+ * @param amountIn the currency in which it was asked for, in three letters
  * @param errors message keys by field
  */
 record CheckoutForm(
@@ -27,6 +32,8 @@ record CheckoutForm(
         String country,
         String postalCode,
         String address,
+        @Nullable String amount,
+        String amountIn,
         Map<String, String> errors) {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_COUPON = 40;
@@ -40,6 +47,8 @@ record CheckoutForm(
                 typed.address().country(),
                 typed.address().postalCode(),
                 typed.address().lines(),
+                typed.given() == null ? null : typed.given().typed(),
+                typed.given() == null ? "" : typed.given().currency().getCurrencyCode(),
                 Map.of());
     }
 
@@ -52,6 +61,8 @@ record CheckoutForm(
                 country(request),
                 Typed.line(request.getParameter("postalCode")),
                 Typed.text(request.getParameter("address")),
+                request.getParameter("amount") == null ? null : Typed.line(request.getParameter("amount")),
+                Typed.line(request.getParameter("amountIn")),
                 Map.of());
     }
 
@@ -66,12 +77,36 @@ record CheckoutForm(
                 country.isEmpty() && asked.country() ? BrowserCountry.of(request) : country,
                 postalCode,
                 address,
+                amount,
+                amountIn,
                 errors);
     }
 
     /** The same where the code that it was brought with takes nothing off. */
     CheckoutForm withoutCoupon() {
-        return new CheckoutForm(email, name, bump, "", country, postalCode, address, errors);
+        return new CheckoutForm(
+                email, name, bump, "", country, postalCode, address, amount, amountIn, errors);
+    }
+
+    /** The same with what the reader gives, and what is wrong with that. */
+    CheckoutForm giving(GivenPrice given) {
+        return new CheckoutForm(
+                email,
+                name,
+                bump,
+                coupon,
+                country,
+                postalCode,
+                address,
+                given.typed(),
+                given.currency(),
+                given.problem() == null ? Map.of() : Map.of("amount", given.problem()));
+    }
+
+    /** What was typed for an amount in this currency; absent when it was not asked for. */
+    @Nullable
+    String amountIn(Currency currency) {
+        return amountIn.equals(currency.getCurrencyCode()) ? amount : null;
     }
 
     private static String country(HttpServletRequest request) {
@@ -95,7 +130,7 @@ record CheckoutForm(
     }
 
     TypedCheckout typed() {
-        return new TypedCheckout(email, name, bump, coupon, buyer());
+        return new TypedCheckout(email, name, bump, coupon, buyer(), given());
     }
 
     BuyerAddress buyer() {
@@ -109,6 +144,13 @@ record CheckoutForm(
         return with(found);
     }
 
+    /** Of a form without errors. */
+    private @Nullable Money given() {
+        return amount == null
+                ? null
+                : Money.parse(amount, Currency.getInstance(amountIn)).orElse(null);
+    }
+
     static TypedCard card(HttpServletRequest request) {
         return new TypedCard(
                 EntryForm.parameter(request, "number"),
@@ -117,7 +159,7 @@ record CheckoutForm(
     }
 
     private Map<String, String> problems(Questions asked) {
-        var found = new HashMap<String, String>();
+        var found = new HashMap<>(errors);
         if (EmailAddress.parse(email).isEmpty()) {
             found.put("email", email.isEmpty() ? "funnels.error.email.missing" : "funnels.error.email");
         }
@@ -140,7 +182,7 @@ record CheckoutForm(
     }
 
     private CheckoutForm with(Map<String, String> found) {
-        return new CheckoutForm(email, name, bump, coupon, country, postalCode, address, found);
+        return new CheckoutForm(email, name, bump, coupon, country, postalCode, address, amount, amountIn, found);
     }
 
     /** In capitals, as codes are; nothing longer or stranger is one, and is shown as far as it may be. */

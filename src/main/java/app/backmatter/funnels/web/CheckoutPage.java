@@ -59,7 +59,10 @@ class CheckoutPage {
                 .addObject("totals", totals(bill, form, locale))
                 .addObject("shown", bill.shown())
                 .addObject("refusal", bill.refusal())
-                .addObject("takesCodes", bill.refusal() != null || coupons.areThere())
+                .addObject(
+                        "least",
+                        offer.least().map(least -> least.format(locale)).orElse(null))
+                .addObject("takesCodes", offer.least().isEmpty() && (bill.refusal() != null || coupons.areThere()))
                 .addObject("asked", taxes.questions())
                 .addObject("countries", taxes.questions().country() ? Countries.named(locale) : Map.of())
                 .addObject("currencies", CurrencyChoice.of(currencies.choices(reader, offer), offer))

@@ -59,22 +59,38 @@ class FunnelDrawing {
     private List<String> facts(Step step, Map<ProductId, ProductView> products) {
         var facts = new ArrayList<String>();
         switch (step) {
-            case OptIn optIn -> add(facts, products, optIn.gift(), null);
-            case Offer offer -> add(facts, products, offer.product(), offer.price());
+            case OptIn optIn -> add(facts, products, optIn.gift(), null, false);
+            case Offer offer ->
+                add(
+                        facts,
+                        products,
+                        offer.product(),
+                        offer.least().orElse(offer.price()),
+                        offer.least().isPresent());
         }
         if (step instanceof CheckoutOffer checkout && checkout.bump() != null) {
             var bump = new ArrayList<String>();
-            add(bump, products, checkout.bump().product(), checkout.bump().price());
+            add(bump, products, checkout.bump().product(), checkout.bump().price(), false);
             bump.forEach(fact -> facts.add(words.say("funnels.tree.bump", fact)));
         }
         return facts;
     }
 
     private void add(
-            List<String> facts, Map<ProductId, ProductView> products, @Nullable ProductId id, @Nullable Money price) {
+            List<String> facts,
+            Map<ProductId, ProductView> products,
+            @Nullable ProductId id,
+            @Nullable Money price,
+            boolean least) {
         var product = id == null ? null : products.get(id);
         if (product != null) {
-            facts.add(price == null ? product.name() : product.name() + ", " + format.money(price));
+            facts.add(
+                    price == null
+                            ? product.name()
+                            : words.say(
+                                    least ? "funnels.tree.from" : "funnels.tree.at",
+                                    product.name(),
+                                    format.money(price)));
         }
     }
 

@@ -19,7 +19,11 @@ class MakeOutBill {
         this.tries = tries;
     }
 
+    /** A code takes nothing off what the reader chose to give. */
     CheckoutBill of(Reader reader, CheckoutOffer offer, CheckoutForm form, HttpServletRequest request) {
+        if (offer.least().isPresent()) {
+            return bill(reader, offer, form, "", null);
+        }
         if (!form.coupon().isEmpty() && !tries.areLeft(request)) {
             return bill(reader, offer, form, "", new CheckoutBill.Refusal("funnels.checkout.code.tries", ""));
         }

@@ -42,6 +42,7 @@ record StepForm(
         @Nullable MultipartFile newFile,
         String price,
         String normalPrice,
+        String least,
 
         @Size(max = 500, message = "{funnels.error.too-long}")
         String consent,
@@ -65,6 +66,7 @@ record StepForm(
         newType = Typed.line(newType);
         price = Typed.line(price);
         normalPrice = Typed.line(normalPrice);
+        least = Typed.line(least);
         consent = Typed.line(consent);
         bumpProduct = Typed.line(bumpProduct);
         bumpPrice = Typed.line(bumpPrice);
@@ -77,6 +79,7 @@ record StepForm(
     record Prices(
             @Nullable Money price,
             @Nullable Money normal,
+            @Nullable Money least,
             @Nullable Money bump) {}
 
     static StepForm of(Step step) {
@@ -97,6 +100,7 @@ record StepForm(
                 null,
                 PriceText.of(offer == null ? null : offer.price()),
                 PriceText.of(offer == null ? null : offer.normalPrice()),
+                PriceText.of(offer == null ? null : offer.least().orElse(null)),
                 optIn == null ? "" : optIn.consent(),
                 optIn != null && optIn.doubleOptIn(),
                 text(bump == null ? null : bump.product()),
@@ -119,6 +123,7 @@ record StepForm(
         return new Prices(
                 PriceText.read(price, currency, "price", errors),
                 PriceText.read(normalPrice, currency, "normalPrice", errors),
+                PriceText.read(least, currency, "least", errors),
                 PriceText.read(bumpPrice, currency, "bumpPrice", errors));
     }
 
@@ -143,7 +148,7 @@ record StepForm(
                 Boolean.TRUE.equals(doubleOptIn),
                 Typed.id(onYes),
                 Typed.id(onNo),
-                others.terms(step));
+                others.terms(step, prices.least()));
     }
 
     private static String text(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package app.backmatter.funnels.web;
 
 import app.backmatter.funnels.domain.BookSnapshot;
+import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.domain.OptIn;
 import app.backmatter.funnels.domain.ProductSnapshot;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param product the name of what is given or sold; empty when the draft has none yet
  * @param price as it is written in the author's country; absent for a gift
  * @param normalPrice what it cost before, when that was more
+ * @param least where readers choose what to give, the least of it; absent where the price is fixed
  */
 record StepPage(
         UUID id,
@@ -33,7 +35,8 @@ record StepPage(
         String noThanks,
         String product,
         @Nullable String price,
-        @Nullable String normalPrice) {
+        @Nullable String normalPrice,
+        @Nullable String least) {
 
     public static StepPage of(PublishedContent content, Step step) {
         var words = step.page();
@@ -49,7 +52,12 @@ record StepPage(
                 step instanceof Offer offer && offer.price() != null
                         ? offer.price().format(content.locale())
                         : null,
-                step instanceof Offer offer ? normalPrice(content, offer) : null);
+                step instanceof Offer offer && offer.least().isEmpty() ? normalPrice(content, offer) : null,
+                step instanceof CheckoutOffer offer
+                        ? offer.least()
+                                .map(least -> least.format(content.locale()))
+                                .orElse(null)
+                        : null);
     }
 
     /** The first paragraph, which stands above the form; empty when the text begins with something else. */

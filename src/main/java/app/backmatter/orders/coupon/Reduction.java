@@ -55,6 +55,7 @@ public sealed interface Reduction {
     List<LineItem> of(List<LineItem> lines, Predicate<LineItem> such);
 
     private static LineItem reduced(LineItem line, Money off) {
-        return new LineItem(line.product(), line.name(), line.kind(), line.step(), line.price(), off, line.tax());
+        return new LineItem(
+                line.product(), line.name(), line.kind(), line.step(), line.price(), off, line.tax(), line.chosen());
     }
 }

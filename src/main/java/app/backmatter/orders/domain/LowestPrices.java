@@ -17,7 +17,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
- * The lowest prices that readers paid in the last days, for one question to the database. Prices of the workspace in scope,
+ * The lowest prices that readers were asked and paid in the last days, for one question to the database. Prices of the workspace in scope,
  * before coupons, which are for some readers only.
  */
 @Component
@@ -44,6 +44,7 @@ public class LowestPrices {
             from unnest(:steps, :products, :amounts, :currencies) as asking (step, product, amount, currency)
             join order_lines line on line.product_id = asking.product and line.currency = asking.currency
                  and line.workspace_id = :workspace and (line.step_id, line.amount) <> (asking.step, asking.amount)
+                 and not line.chosen
             join payments on payments.id = line.payment_id and payments.workspace_id = line.workspace_id
                  and payments.state = 'CHARGED' and payments.settled_at > :since
             group by asking.step, asking.currency

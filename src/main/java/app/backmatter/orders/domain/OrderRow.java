@@ -89,7 +89,8 @@ final class OrderRow {
                         money(row, "tax"),
                         row.getBoolean("tax_included"),
                         row.getInt("tax_rate"),
-                        row.getString("tax_name")));
+                        row.getString("tax_name")),
+                row.getBoolean("chosen"));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

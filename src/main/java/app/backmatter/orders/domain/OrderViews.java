@@ -84,7 +84,8 @@ public class OrderViews {
                 select from order_lines line
                 join payments on payments.id = payment_id and payments.workspace_id = line.workspace_id
                 where line.workspace_id = :workspace and product_id = asked.product and state = 'CHARGED'
-                  and line.amount = asked.amount and line.discount = 0 and line.currency = asked.currency)
+                  and line.amount = asked.amount and line.discount = 0 and line.currency = asked.currency
+                  and not line.chosen)
             """)
                 .param("workspace", WorkspaceScope.current().value())
                 .param(

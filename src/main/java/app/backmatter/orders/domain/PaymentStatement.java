@@ -19,13 +19,14 @@ final class PaymentStatement {
 
     static final String LINES = """
         insert into order_lines (id, workspace_id, payment_id, position, product_id, name, kind, step_id, amount, currency,
-                                 discount, tax, tax_included, tax_rate, tax_name)
+                                 discount, tax, tax_included, tax_rate, tax_name, chosen)
         select line.id, the_order.workspace_id, :payment, line.position, line.product_id, line.name, line.kind,
-               line.step_id, line.amount, :currency, line.discount, line.tax, line.tax_included, line.tax_rate, line.tax_name
+               line.step_id, line.amount, :currency, line.discount, line.tax, line.tax_included, line.tax_rate, line.tax_name,
+               line.chosen
         from the_order, unnest(:lineIds, :products, :names, :kinds, :steps, :amounts,
-                               :discounts, :taxes, :taxesIncluded, :taxRates, :taxNames) with ordinality
+                               :discounts, :taxes, :taxesIncluded, :taxRates, :taxNames, :chosen) with ordinality
              as line (id, product_id, name, kind, step_id, amount,
-                      discount, tax, tax_included, tax_rate, tax_name, position)
+                      discount, tax, tax_included, tax_rate, tax_name, chosen, position)
         """;
 
     private PaymentStatement() {}
@@ -56,7 +57,8 @@ final class PaymentStatement {
                         "taxesIncluded",
                         array("boolean", payment, line -> line.tax().included()))
                 .param("taxRates", array("integer", payment, line -> line.tax().basisPoints()))
-                .param("taxNames", texts(payment, line -> line.tax().name()));
+                .param("taxNames", texts(payment, line -> line.tax().name()))
+                .param("chosen", array("boolean", payment, LineItem::chosen));
     }
 
     static SqlArrayValue uuids(Payment payment, Function<LineItem, UUID> value) {

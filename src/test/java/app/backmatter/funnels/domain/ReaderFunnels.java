@@ -216,6 +216,24 @@ public class ReaderFunnels {
                 .toList());
     }
 
+    /** Readers choose what to give for the tripwire. */
+    public static FunnelContent chosen(Prices least, FunnelContent content) {
+        return content.withSteps(content.steps().stream()
+                .map(step -> step instanceof Tripwire s
+                        ? Steps.of(
+                                s,
+                                s.page(),
+                                s.product(),
+                                s.price(),
+                                s.normalPrice(),
+                                s.bump(),
+                                s.onYes(),
+                                s.onNo(),
+                                new Terms(s.terms().prices(), s.terms().normal(), least))
+                        : step)
+                .toList());
+    }
+
     /** The tripwire alone at so many minor units. */
     public static FunnelContent in(String currency, long price, FunnelContent content) {
         return content.withSteps(content.steps().stream()

@@ -244,6 +244,20 @@ class ReviewTests {
     }
 
     @Test
+    void suggestsNoLessThanReadersMustGive() {
+        terms(Tripwire.class, leastOf(Money.of(1900, "USD")));
+        assertThat(findings()).isEmpty();
+        terms(Tripwire.class, leastOf(Money.of(1901, "USD")));
+        assertThat(findings()).containsExactly("must least-above-price");
+        terms(Tripwire.class, leastOf(Money.of(49, "USD")));
+        assertThat(findings()).containsExactly("must below-least");
+    }
+
+    private static Terms leastOf(Money least) {
+        return new Terms(Prices.NONE, Prices.NONE, Prices.of(least));
+    }
+
+    @Test
     void refusesOneClickBeforeAnyPayment() {
         branches(Tripwire.class, null, only(Upsell.class).id());
 

@@ -218,6 +218,28 @@ class FunnelEditorTests {
     }
 
     @Test
+    void letsReadersChooseThePriceFromALeastOn() throws Exception {
+        var id = fixtures.draft(workspace);
+        var tripwire = step(id, FunnelPart.TRIPWIRE);
+        currencies.set(workspace.id(), Map.of("EUR", "1.08"));
+        save(id, tripwire, Map.of("least", "5", "least-EUR", "4", "price-EUR", "17"), false);
+
+        assertThat(((Offer) draft(id).content().step(tripwire).orElseThrow())
+                        .terms()
+                        .least())
+                .isEqualTo(Prices.of(Money.of(500, "USD"), Money.of(400, "EUR")));
+        assertThat(fields(id, tripwire)).containsEntry("least", "5").containsEntry("least-EUR", "4");
+        assertThat(page("/funnels/" + id).selectFirst(".tree-tripwire").text()).contains("from $5");
+
+        save(id, tripwire, Map.of("least", "", "least-EUR", "4"), false);
+        assertThat(((Offer) draft(id).content().step(tripwire).orElseThrow())
+                        .terms()
+                        .least())
+                .as("a fixed price again")
+                .isEqualTo(Prices.NONE);
+    }
+
+    @Test
     void deletesADraftWithTheMailsThatWereToFollowIt() throws Exception {
         var address = create(Map.of("name", "A first try"));
         assertThat(page("/mail/sequences").text()).contains("A first try");
