@@ -4,6 +4,7 @@ import app.backmatter.catalog.currency.KeepRates;
 import app.backmatter.shared.ExchangeRate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** The currencies of the workspace in scope, answered from memory: a change is seen on other nodes within a minute. */
@@ -20,13 +21,15 @@ public class Currencies {
         return List.copyOf(rates.remembered().keySet());
     }
 
-    /**
-     * What a currency comes to in the workspace's own. One whose rate nobody knows, because the workspace counted in it
-     * before, comes to itself.
-     */
-    public ExchangeRate rate(Currency currency) {
+    /** Whether amounts in it can be added up with others: the workspace's own, and those with a rate. */
+    public boolean count(Currency currency) {
+        return rate(currency).isPresent();
+    }
+
+    /** What a currency comes to in the workspace's own; empty where nobody said, as for one that it counted in before. */
+    public Optional<ExchangeRate> rate(Currency currency) {
         return currency.equals(rates.own())
-                ? ExchangeRate.same(currency)
-                : rates.remembered().getOrDefault(currency, ExchangeRate.same(currency));
+                ? Optional.of(ExchangeRate.same(currency))
+                : Optional.ofNullable(rates.remembered().get(currency));
     }
 }

@@ -2,6 +2,7 @@ package app.backmatter.orders;
 
 import app.backmatter.catalog.ProductId;
 import app.backmatter.shared.Money;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -11,7 +12,7 @@ import java.util.UUID;
  * @param name the product's name at the time of sale
  * @param price what the offer says
  * @param discount what a coupon takes off the price, never more than it
- * @param chosen whether the reader named the price: then nobody was asked it
+ * @param namedBy who named the price: what a reader named, nobody was asked
  */
 public record LineItem(
         ProductId product,
@@ -21,8 +22,15 @@ public record LineItem(
         Money price,
         Money discount,
         Tax tax,
-        boolean chosen) {
+        NamedBy namedBy) {
+    public enum NamedBy {
+        PAGE,
+        READER
+    }
+
+    /** One that was stored before readers could choose is at its page's price. */
     public LineItem {
+        namedBy = Objects.requireNonNullElse(namedBy, NamedBy.PAGE);
         if (discount.minorUnits() < 0 || discount.isGreaterThan(price)) {
             throw new IllegalArgumentException("A coupon takes off what the price has, and no more");
         }
@@ -30,7 +38,7 @@ public record LineItem(
 
     /** At the offer's price. */
     public LineItem(ProductId product, String name, OfferKind kind, UUID step, Money price, Money discount, Tax tax) {
-        this(product, name, kind, step, price, discount, tax, false);
+        this(product, name, kind, step, price, discount, tax, NamedBy.PAGE);
     }
 
     /** At its price, without coupon and tax. */
@@ -39,12 +47,16 @@ public record LineItem(
     }
 
     public LineItem with(Tax other) {
-        return new LineItem(product, name, kind, step, price, discount, other, chosen);
+        return new LineItem(product, name, kind, step, price, discount, other, namedBy);
     }
 
     /** At a price that the reader named. */
     public LineItem asChosen() {
-        return new LineItem(product, name, kind, step, price, discount, tax, true);
+        return new LineItem(product, name, kind, step, price, discount, tax, NamedBy.READER);
+    }
+
+    public boolean wasChosen() {
+        return namedBy == NamedBy.READER;
     }
 
     /** What the buyer pays for it, all in all. */

@@ -7,6 +7,7 @@ import app.backmatter.shared.Source;
 import app.backmatter.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -27,4 +28,9 @@ public record PaymentReceived(
         ExchangeRate rate,
         boolean first,
         Source source,
-        Instant at) {}
+        Instant at) {
+    /** One that was stored before there were rates is in the workspace's own currency. */
+    public PaymentReceived {
+        rate = Objects.requireNonNullElseGet(rate, () -> ExchangeRate.same(amount.currency()));
+    }
+}

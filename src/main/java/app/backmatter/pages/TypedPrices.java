@@ -21,14 +21,20 @@ public record TypedPrices(String field, List<Row> rows) {
      * One field.
      *
      * @param price as it is understood; absent when it is empty, or wrong
+     * @param problem a message key whose argument is the currency; absent when all is well
      */
     public record Row(
             String name,
             Currency currency,
             String typed,
-            @Nullable Money price) {
+            @Nullable Money price,
+            @Nullable String problem) {
         public boolean isWrong() {
-            return price == null && !typed.isEmpty();
+            return problem != null;
+        }
+
+        private Row with(String other) {
+            return new Row(name, currency, typed, price, other);
         }
     }
 
@@ -38,8 +44,8 @@ public record TypedPrices(String field, List<Row> rows) {
                 field,
                 currencies.stream()
                         .map(currency -> prices.in(currency)
-                                .map(price -> new Row(name(field, currency), currency, price.typed(), price))
-                                .orElseGet(() -> new Row(name(field, currency), currency, "", null)))
+                                .map(price -> new Row(name(field, currency), currency, price.typed(), price, null))
+                                .orElseGet(() -> new Row(name(field, currency), currency, "", null, null)))
                         .toList());
     }
 
@@ -51,6 +57,19 @@ public record TypedPrices(String field, List<Row> rows) {
                 currencies.stream()
                         .map(currency -> row(field, currency, possible, request))
                         .toList());
+    }
+
+    /** The same with a problem where nothing was typed in a currency that needs a price. */
+    public TypedPrices needing(Predicate<Currency> needed, String problem) {
+        return new TypedPrices(
+                field,
+                rows.stream()
+                        .map(row -> row.typed().isEmpty() && needed.test(row.currency()) ? row.with(problem) : row)
+                        .toList());
+    }
+
+    public boolean areEmpty() {
+        return rows.stream().allMatch(row -> row.typed().isEmpty());
     }
 
     public boolean areWrong() {
@@ -67,11 +86,9 @@ public record TypedPrices(String field, List<Row> rows) {
     private static Row row(String field, Currency currency, Predicate<Money> possible, HttpServletRequest request) {
         var name = name(field, currency);
         var typed = Typed.line(request.getParameter(name));
-        return new Row(
-                name,
-                currency,
-                typed,
-                Money.parse(typed, currency).filter(possible).orElse(null));
+        var price = Money.parse(typed, currency).filter(possible).orElse(null);
+        var isNone = price == null && !typed.isEmpty();
+        return new Row(name, currency, typed, price, isNone ? "layout.error.other-price" : null);
     }
 
     private static String name(String field, Currency currency) {

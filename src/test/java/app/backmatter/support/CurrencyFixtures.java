@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Currencies that readers of a workspace in US dollars can pay in. */
+/** Currencies that readers can pay in beside the workspace's own. */
 @Component
 public class CurrencyFixtures {
     private final KeepRates rates;
@@ -21,19 +21,19 @@ public class CurrencyFixtures {
         this.rates = rates;
     }
 
-    /** These and no others. @param dollars what one unit comes to, by three letters */
-    public void set(WorkspaceId workspace, Map<String, String> dollars) {
+    /** These and no others. @param worth what one unit comes to in the workspace's own, by three letters */
+    public void set(WorkspaceId workspace, Map<String, String> worth) {
         WorkspaceScope.run(
                 workspace,
-                () -> rates.save(new TreeMap<>(dollars)
+                () -> rates.save(new TreeMap<>(worth)
                         .entrySet().stream()
                                 .map(each -> rate(each.getKey(), each.getValue()))
                                 .toList()));
     }
 
-    private static DatedRate rate(String currency, String dollars) {
+    private DatedRate rate(String currency, String worth) {
         return new DatedRate(
-                new ExchangeRate(Currency.getInstance(currency), Currency.getInstance("USD"), new BigDecimal(dollars)),
+                new ExchangeRate(Currency.getInstance(currency), rates.own(), new BigDecimal(worth)),
                 LocalDate.of(2026, 11, 20));
     }
 }

@@ -10,7 +10,29 @@ final class CurrencyGuards {
     private CurrencyGuards() {}
 
     static List<Review.Guard> all() {
-        return List.of(CurrencyGuards::bumpsGoAlong, CurrencyGuards::offersGoAlong);
+        return List.of(
+                CurrencyGuards::salesCount,
+                CurrencyGuards::leastInEach,
+                CurrencyGuards::bumpsGoAlong,
+                CurrencyGuards::offersGoAlong);
+    }
+
+    /** Prices stay as they are when the workspace counts in another currency from now on. */
+    private static Stream<Finding> salesCount(Review review) {
+        return review.steps(Offer.class)
+                .flatMap(step -> Stream.ofNullable(step.price()))
+                .map(Money::currency)
+                .distinct()
+                .filter(currency -> !review.counts().test(currency))
+                .map(currency -> new Finding(Finding.Weight.PLEASE_LOOK, "not-counted", List.of(currency), null));
+    }
+
+    private static Stream<Finding> leastInEach(Review review) {
+        return review.steps(CheckoutOffer.class)
+                .flatMap(step -> review.allPrices(step).stream()
+                        .map(Money::currency)
+                        .filter(currency -> !step.terms().allow(currency))
+                        .map(currency -> Finding.look(step, "no-least-in", currency)));
     }
 
     private static Stream<Finding> bumpsGoAlong(Review review) {

@@ -24,6 +24,11 @@ public sealed interface Offer extends Step permits CheckoutOffer, Upsell, DownSe
 
     OfferKind as();
 
+    /** A code takes nothing off what a reader chose to give. */
+    default boolean takesCodes() {
+        return least().isEmpty();
+    }
+
     /** Where the reader chooses what to give, the least of it, the price being what is suggested. */
     default Optional<Money> least() {
         return Optional.ofNullable(price()).flatMap(price -> terms().least().in(price.currency()));

@@ -6,11 +6,13 @@ import app.backmatter.catalog.ProductView;
 import app.backmatter.orders.Charge;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Prices;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A draft with all that the guards must know to judge it.
  *
  * @param lowest that a step's product was sold at in the last 30 days beside the step's own prices, by currency
+ * @param counts whether reports can add up sales in a currency
  * @param charged whether anybody ever paid this price for this product
  */
 record Review(
@@ -25,6 +28,7 @@ record Review(
         Map<ProductId, ProductView> products,
         @Nullable BookView book,
         boolean hasPostalAddress,
+        Predicate<Currency> counts,
         BiPredicate<ProductId, Money> charged,
         Function<UUID, Prices> lowest) {
 
@@ -34,6 +38,7 @@ record Review(
                 stock.products(),
                 stock.book(draft),
                 !stock.workspace().postalAddress().isBlank(),
+                stock.counts(),
                 (product, price) -> stock.charged().contains(new Charge(product, price)),
                 step -> stock.lowest().getOrDefault(step, Prices.NONE));
     }
@@ -57,11 +62,16 @@ record Review(
                 .toList();
     }
 
-    /** What a step asks in every currency that it has a price in, the author's first. */
+    /** What a step asks in every currency that it can be paid in, the author's first. */
     List<Money> prices(Offer step) {
-        return prices(step.product(), step.price(), step.terms().prices()).stream()
+        return allPrices(step).stream()
                 .filter(price -> step.terms().allow(price.currency()))
                 .toList();
+    }
+
+    /** Those too that nobody is asked, for readers choose what to give and there is no least of it. */
+    List<Money> allPrices(Offer step) {
+        return prices(step.product(), step.price(), step.terms().prices());
     }
 
     /** What the step's tick box asks in every currency, the author's first. */

@@ -5,6 +5,7 @@ import app.backmatter.books.BookId;
 import app.backmatter.books.BookView;
 import app.backmatter.books.Books;
 import app.backmatter.catalog.Catalog;
+import app.backmatter.catalog.Currencies;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.database.WorkspaceScope;
@@ -29,12 +30,14 @@ class StockTaking {
     private final Books books;
     private final Orders orders;
     private final Workspaces workspaces;
+    private final Currencies currencies;
 
-    StockTaking(Catalog catalog, Books books, Orders orders, Workspaces workspaces) {
+    StockTaking(Catalog catalog, Books books, Orders orders, Workspaces workspaces, Currencies currencies) {
         this.catalog = catalog;
         this.books = books;
         this.orders = orders;
         this.workspaces = workspaces;
+        this.currencies = currencies;
     }
 
     Stock of(Collection<FunnelContent> drafts) {
@@ -45,6 +48,7 @@ class StockTaking {
                 workspaces.get(WorkspaceScope.current()),
                 products,
                 books(drafts),
+                currencies::count,
                 orders.wereCharged(charges),
                 orders.lowestBeside(drafts.stream()
                         .flatMap(draft -> reduced(draft, products))

@@ -65,6 +65,9 @@ class Codes {
     }
 
     private Optional<Accepted> asked(Reader reader, CheckoutOffer offer, String code) {
+        if (!offer.takesCodes()) {
+            return Optional.empty();
+        }
         var passage = reader.passage();
         var bump = leftCheckouts.chosen(passage.id(), offer.id()).bump();
         var bill = Lines.of(reader, ways.of(reader).withoutOwnedBump(offer), bump);

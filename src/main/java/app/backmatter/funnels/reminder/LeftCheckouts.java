@@ -3,7 +3,11 @@ package app.backmatter.funnels.reminder;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelId;
 import app.backmatter.funnels.PassageId;
+import app.backmatter.funnels.reminder.Sight.Chosen;
+import app.backmatter.shared.Money;
 import app.backmatter.shared.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -59,16 +63,20 @@ class LeftCheckouts {
         var seen = merged(sights);
         jdbc.sql("""
             insert into left_checkouts as c
-                (passage_id, workspace_id, funnel_id, step_id, seen_at, with_bump, coupon, next_number, due_at)
-            select s.passage_id, s.workspace_id, s.funnel_id, s.step_id, s.seen_at, s.with_bump, s.coupon, 1,
+                (passage_id, workspace_id, funnel_id, step_id, seen_at, with_bump, coupon, given, given_currency,
+                 next_number, due_at)
+            select s.passage_id, s.workspace_id, s.funnel_id, s.step_id, s.seen_at, s.with_bump, s.coupon, s.given,
+                s.given_currency, 1,
                 s.seen_at + make_interval(hours => next.delay_hours)
             from unnest(:passages::uuid[], :workspaces::uuid[], :funnels::uuid[], :steps::uuid[], :at::timestamptz[],
-                    :bumps::boolean[], :coupons::text[])
-                    as s (passage_id, workspace_id, funnel_id, step_id, seen_at, with_bump, coupon)
+                    :bumps::boolean[], :coupons::text[], :given::bigint[], :givenCurrencies::text[])
+                    as s (passage_id, workspace_id, funnel_id, step_id, seen_at, with_bump, coupon, given,
+                          given_currency)
                 cross join lateral (%s) next
             on conflict (passage_id, step_id, workspace_id) do update
             set seen_at = excluded.seen_at, with_bump = coalesce(excluded.with_bump, c.with_bump),
-                coupon = coalesce(excluded.coupon, c.coupon),
+                coupon = coalesce(excluded.coupon, c.coupon), given = coalesce(excluded.given, c.given),
+                given_currency = coalesce(excluded.given_currency, c.given_currency),
                 due_at = case when c.due_at is not null then (
                     select excluded.seen_at + make_interval(hours => next.delay_hours) from (%s) next) end
             """.formatted(NEXT.formatted("s", "s", "1"), NEXT.formatted("c", "c", "c.next_number")))
@@ -77,20 +85,22 @@ class LeftCheckouts {
                 .param("funnels", column(seen, sight -> sight.funnel().value()))
                 .param("steps", column(seen, Sight::step))
                 .param("at", column(seen, Sight::at))
+                .param("bumps", chosen(seen, Chosen::bump))
+                .param("coupons", chosen(seen, Chosen::coupon))
                 .param(
-                        "bumps",
-                        column(
+                        "given",
+                        chosen(
                                 seen,
-                                sight -> sight.chosen() == null
+                                each -> each.given() == null
                                         ? null
-                                        : sight.chosen().bump()))
+                                        : each.given().minorUnits()))
                 .param(
-                        "coupons",
-                        column(
+                        "givenCurrencies",
+                        chosen(
                                 seen,
-                                sight -> sight.chosen() == null
+                                each -> each.given() == null
                                         ? null
-                                        : sight.chosen().coupon()))
+                                        : each.given().currency()))
                 .update();
         noteReturns(seen.stream().filter(Sight::reminded).toList());
     }
@@ -185,17 +195,27 @@ class LeftCheckouts {
                 .param("workspace", WorkspaceScope.current().value());
     }
 
-    Sight.Chosen chosen(PassageId passage, UUID step) {
+    Chosen chosen(PassageId passage, UUID step) {
         return jdbc.sql("""
-            select coalesce(with_bump, false) as bump, coalesce(coupon, '') as coupon from left_checkouts
+            select coalesce(with_bump, false) as bump, coalesce(coupon, '') as coupon, given, given_currency
+            from left_checkouts
             where passage_id = :passage and step_id = :step and workspace_id = :workspace
             """)
                 .param("passage", passage.value())
                 .param("step", step)
                 .param("workspace", WorkspaceScope.current().value())
-                .query(Sight.Chosen.class)
+                .query((row, number) -> new Chosen(row.getBoolean("bump"), row.getString("coupon"), given(row)))
                 .optional()
-                .orElse(Sight.Chosen.NOTHING);
+                .orElse(Chosen.NOTHING);
+    }
+
+    private static @Nullable Money given(ResultSet row) throws SQLException {
+        var currency = row.getString("given_currency");
+        return currency == null ? null : Money.of(row.getLong("given"), currency);
+    }
+
+    private static @Nullable String[] chosen(List<Sight> sights, Function<Chosen, @Nullable Object> value) {
+        return column(sights, sight -> sight.chosen() == null ? null : value.apply(sight.chosen()));
     }
 
     private static List<Sight> merged(List<Sight> sights) {

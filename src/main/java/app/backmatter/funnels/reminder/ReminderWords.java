@@ -78,6 +78,10 @@ public class ReminderWords {
         if (chosen.bump()) {
             link.queryParam("bump", "yes");
         }
+        if (chosen.given() != null) {
+            link.queryParam("amount", chosen.given().typed())
+                    .queryParam("amountIn", chosen.given().currency());
+        }
         if (!code.isEmpty()) {
             link.queryParam("coupon", code);
         }

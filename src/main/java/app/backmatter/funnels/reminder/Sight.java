@@ -2,6 +2,7 @@ package app.backmatter.funnels.reminder;
 
 import app.backmatter.funnels.FunnelId;
 import app.backmatter.funnels.PassageId;
+import app.backmatter.shared.Money;
 import app.backmatter.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,9 +22,12 @@ record Sight(
         Instant at,
         @Nullable Chosen chosen,
         boolean reminded) {
-    /** @param coupon a code as typed; empty for none */
-    record Chosen(boolean bump, String coupon) {
-        static final Chosen NOTHING = new Chosen(false, "");
+    /**
+     * @param coupon a code as typed; empty for none
+     * @param given for an offer whose price is the reader's to choose; absent for others, and while it was none
+     */
+    record Chosen(boolean bump, String coupon, @Nullable Money given) {
+        static final Chosen NOTHING = new Chosen(false, "", null);
     }
 
     record Place(PassageId passage, UUID step) {}

@@ -3,6 +3,7 @@ package app.backmatter.funnels.reminder;
 import app.backmatter.database.BatchWriter;
 import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.passage.Reader;
+import app.backmatter.shared.Money;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,9 +28,12 @@ public class WatchCheckouts {
         seen(reader, offer, null, reminded);
     }
 
-    /** @param coupon a code as typed; empty for none */
-    public void chosen(Reader reader, CheckoutOffer offer, boolean bump, String coupon) {
-        seen(reader, offer, new Sight.Chosen(bump, coupon), false);
+    /**
+     * @param coupon a code as typed; empty for none
+     * @param given for an offer whose price is the reader's to choose; absent for others, and while it is none
+     */
+    public void chosen(Reader reader, CheckoutOffer offer, boolean bump, String coupon, @Nullable Money given) {
+        seen(reader, offer, new Sight.Chosen(bump, coupon, given), false);
     }
 
     private void seen(Reader reader, CheckoutOffer offer, Sight.@Nullable Chosen chosen, boolean reminded) {

@@ -99,7 +99,7 @@ class CheckoutController {
             var typed = CheckoutForm.of(request);
             var given = GivenPrice.of(offer, typed);
             var form = typed.giving(given);
-            watch.chosen(reader, offer, form.bump(), form.coupon());
+            watch.chosen(reader, offer, form.bump(), form.coupon(), given.amount());
             var bill = bills.of(reader, given.offer(), form, request);
             return request.getParameter("update") != null
                     ? page.of(reader, given.offer(), form, bill, null)

@@ -66,7 +66,7 @@ record CheckoutForm(
                 Map.of());
     }
 
-    /** The same with the tick and the code that the address of the page brings, and the country that the browser suggests. */
+    /** The same with what the address of the page brings, and the country that the browser suggests. */
     CheckoutForm broughtTo(HttpServletRequest request, Questions asked) {
         var brought = coupon(request);
         return new CheckoutForm(
@@ -77,15 +77,14 @@ record CheckoutForm(
                 country.isEmpty() && asked.country() ? BrowserCountry.of(request) : country,
                 postalCode,
                 address,
-                amount,
-                amountIn,
+                request.getParameter("amount") == null ? amount : Typed.line(request.getParameter("amount")),
+                request.getParameter("amount") == null ? amountIn : Typed.line(request.getParameter("amountIn")),
                 errors);
     }
 
     /** The same where the code that it was brought with takes nothing off. */
     CheckoutForm withoutCoupon() {
-        return new CheckoutForm(
-                email, name, bump, "", country, postalCode, address, amount, amountIn, errors);
+        return new CheckoutForm(email, name, bump, "", country, postalCode, address, amount, amountIn, errors);
     }
 
     /** The same with what the reader gives, and what is wrong with that. */

@@ -62,10 +62,10 @@ class CheckoutPage {
                 .addObject(
                         "least",
                         offer.least().map(least -> least.format(locale)).orElse(null))
-                .addObject("takesCodes", offer.least().isEmpty() && (bill.refusal() != null || coupons.areThere()))
+                .addObject("takesCodes", offer.takesCodes() && (bill.refusal() != null || coupons.areThere()))
                 .addObject("asked", taxes.questions())
                 .addObject("countries", taxes.questions().country() ? Countries.named(locale) : Map.of())
-                .addObject("currencies", CurrencyChoice.of(currencies.choices(reader, offer), offer))
+                .addObject("currencies", CurrencyChoice.of(currencies.choices(reader, offer), offer, locale))
                 .addObject("form", bill.untaxed() == Reason.NO_SUCH_PLACE ? form.nowhere() : form)
                 .addObject("problem", problem == null && bill.untaxed() == Reason.NOT_NOW ? UNTAXED : problem)
                 .addObject("asksForCard", checkout.asksForCard())

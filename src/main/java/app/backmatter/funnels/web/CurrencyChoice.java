@@ -8,21 +8,23 @@ import java.util.Locale;
 /**
  * A currency that a reader can pay in.
  *
- * @param name in whole words, such as {@code Euro}
+ * @param name in whole words of the page's language, such as {@code Euro}
  * @param chosen whether prices are in it now
  */
 record CurrencyChoice(String code, String name, boolean chosen) {
     /** Empty where there is no choice. */
-    static List<CurrencyChoice> of(List<Currency> currencies, Offer offer) {
+    static List<CurrencyChoice> of(List<Currency> currencies, Offer offer, Locale locale) {
         return currencies.size() < 2
                 ? List.of()
-                : currencies.stream().map(currency -> of(currency, offer)).toList();
+                : currencies.stream()
+                        .map(currency -> of(currency, offer, locale))
+                        .toList();
     }
 
-    private static CurrencyChoice of(Currency currency, Offer offer) {
+    private static CurrencyChoice of(Currency currency, Offer offer, Locale locale) {
         return new CurrencyChoice(
                 currency.getCurrencyCode(),
-                currency.getDisplayName(Locale.ENGLISH),
+                currency.getDisplayName(locale),
                 offer.price() != null && offer.price().currency().equals(currency));
     }
 }

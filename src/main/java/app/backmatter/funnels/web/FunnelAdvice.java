@@ -52,6 +52,9 @@ class FunnelAdvice {
         if (finding.key().equals("no-postal-address")) {
             return new Advice(text, "/w/" + workspace + "/settings", words.say("funnels.advice.settings"));
         }
+        if (finding.key().equals("not-counted")) {
+            return new Advice(text, "/w/" + workspace + "/settings/currencies", words.say("funnels.advice.currencies"));
+        }
         return step == null
                 ? new Advice(text, null, "")
                 : new Advice(text, base + "/steps/" + step.id(), words.say("funnels.advice.step"));

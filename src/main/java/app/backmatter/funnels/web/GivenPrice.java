@@ -27,6 +27,12 @@ record GivenPrice(
                 : of(offer, suggested, least.get(), form.amountIn(suggested.currency()));
     }
 
+    /** Absent where the price is fixed, and while something is wrong with what was typed. */
+    @Nullable
+    Money amount() {
+        return typed == null || problem != null ? null : offer.price();
+    }
+
     private static GivenPrice of(CheckoutOffer offer, Money suggested, Money least, @Nullable String typed) {
         var code = suggested.currency().getCurrencyCode();
         if (typed == null) {

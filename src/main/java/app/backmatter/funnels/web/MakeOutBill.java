@@ -19,9 +19,8 @@ class MakeOutBill {
         this.tries = tries;
     }
 
-    /** A code takes nothing off what the reader chose to give. */
     CheckoutBill of(Reader reader, CheckoutOffer offer, CheckoutForm form, HttpServletRequest request) {
-        if (offer.least().isPresent()) {
+        if (!offer.takesCodes()) {
             return bill(reader, offer, form, "", null);
         }
         if (!form.coupon().isEmpty() && !tries.areLeft(request)) {

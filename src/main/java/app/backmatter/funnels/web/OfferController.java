@@ -138,11 +138,11 @@ class OfferController {
 
     private ModelAndView offered(Reader reader, Offer offer, Way way) {
         var page = PublicPages.page(offer instanceof CheckoutOffer ? "thanks" : "offer", reader);
-        if (!(offer instanceof CheckoutOffer)) {
-            page.addObject("charge", charge(reader, offer));
-        }
         if (offer instanceof CheckoutOffer checkedOut) {
-            page.addObject("currencies", CurrencyChoice.of(currencies.choices(reader, checkedOut), offer));
+            var locale = reader.content().locale();
+            page.addObject("currencies", CurrencyChoice.of(currencies.choices(reader, checkedOut), offer, locale));
+        } else {
+            page.addObject("charge", charge(reader, offer));
         }
         return page.addObject("page", StepPage.of(reader.content(), offer))
                 .addObject("gift", null)

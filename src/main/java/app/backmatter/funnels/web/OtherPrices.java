@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,14 @@ record OtherPrices(
                 TypedPrices.read("normalPrice", currencies, PriceText::canBeAsked, request),
                 TypedPrices.read("least", currencies, PriceText::canBeAsked, request),
                 TypedPrices.read("bumpPrice", currencies, PriceText::canBeAsked, request));
+    }
+
+    /** Where readers choose what to give, they are told a least in each currency that they can pay in. */
+    OtherPrices needingLeast(Predicate<Currency> productHasPrice) {
+        var needing = least.needing(
+                currency -> price.prices().in(currency).isPresent() || productHasPrice.test(currency),
+                "funnels.error.least-in");
+        return new OtherPrices(currencies, price, normal, needing, bump);
     }
 
     public boolean areWrong() {

@@ -79,7 +79,12 @@ class PassageController {
         }
         return PublicPages.page("thanks", reader)
                 .addObject("gift", gifts.of(reader).orElse(null))
-                .addObject("currencies", CurrencyChoice.of(currencies.choices(reader, checkedOut), offer))
+                .addObject(
+                        "currencies",
+                        CurrencyChoice.of(
+                                currencies.choices(reader, checkedOut),
+                                offer,
+                                reader.content().locale()))
                 .addObject("page", StepPage.of(reader.content(), offer));
     }
 

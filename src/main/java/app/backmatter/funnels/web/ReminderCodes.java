@@ -1,6 +1,8 @@
 package app.backmatter.funnels.web;
 
 import app.backmatter.funnels.FunnelId;
+import app.backmatter.funnels.domain.CheckoutOffer;
+import app.backmatter.funnels.domain.FunnelContent;
 import app.backmatter.funnels.reminder.Reminder;
 import app.backmatter.funnels.reminder.ReminderPlan;
 import app.backmatter.orders.CouponId;
@@ -40,6 +42,16 @@ class ReminderCodes {
                         && coupons.workingCode(reminder.coupon()).isEmpty())
                 .map(Reminder::number)
                 .toList();
+    }
+
+    /** The numbers of those that do not leave to readers of a checkout whose price is theirs to choose, for their codes. */
+    List<Integer> useless(FunnelContent funnel, ReminderPlan plan) {
+        return funnel.steps().stream().allMatch(step -> !(step instanceof CheckoutOffer offer) || offer.takesCodes())
+                ? List.of()
+                : plan.reminders().stream()
+                        .filter(reminder -> reminder.isOn() && reminder.coupon() != null)
+                        .map(Reminder::number)
+                        .toList();
     }
 
     private static List<CouponId> chosen(ReminderPlan plan) {

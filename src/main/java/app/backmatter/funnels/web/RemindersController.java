@@ -92,11 +92,13 @@ class RemindersController {
 
     /** @param plan as it was kept last */
     private String form(FunnelId id, ReminderPlan plan, Model model, HttpServletResponse response) {
-        model.addAttribute("funnel", drafts.get(id));
+        var draft = drafts.get(id);
+        model.addAttribute("funnel", draft);
         model.addAttribute("plan", plan);
         model.addAttribute("figures", sent.of(id));
         model.addAttribute("codes", codes.of(id, plan));
         model.addAttribute("ended", codes.ended(plan));
+        model.addAttribute("useless", codes.useless(draft.content(), plan));
         ShownMail.allowIn(response);
         return "funnels/reminders";
     }

@@ -38,6 +38,7 @@ class StepController {
     private final StepUploads uploads;
     private final FunnelAdvice advice;
     private final FunnelChoices choices;
+    private final LeastInEach least;
     private final Currencies currencies;
     private final Words words;
 
@@ -47,6 +48,7 @@ class StepController {
             StepUploads uploads,
             FunnelAdvice advice,
             FunnelChoices choices,
+            LeastInEach least,
             Currencies currencies,
             Words words) {
         this.drafts = drafts;
@@ -54,6 +56,7 @@ class StepController {
         this.uploads = uploads;
         this.advice = advice;
         this.choices = choices;
+        this.least = least;
         this.currencies = currencies;
         this.words = words;
     }
@@ -88,7 +91,7 @@ class StepController {
         var draft = drafts.get(id);
         var step = draft.content().step(stepId).orElseThrow(NotFound::new);
         var prices = form.check(step, workspace.currency(), errors);
-        var others = OtherPrices.read(currencies.others(), request);
+        var others = least.check(OtherPrices.read(currencies.others(), request), form, prices, step, errors);
         if (others.areWrong()) {
             errors.reject("funnels.error.others");
         }

@@ -56,6 +56,6 @@ public sealed interface Reduction {
 
     private static LineItem reduced(LineItem line, Money off) {
         return new LineItem(
-                line.product(), line.name(), line.kind(), line.step(), line.price(), off, line.tax(), line.chosen());
+                line.product(), line.name(), line.kind(), line.step(), line.price(), off, line.tax(), line.namedBy());
     }
 }

@@ -90,7 +90,7 @@ final class OrderRow {
                         row.getBoolean("tax_included"),
                         row.getInt("tax_rate"),
                         row.getString("tax_name")),
-                row.getBoolean("chosen"));
+                row.getBoolean("chosen") ? LineItem.NamedBy.READER : LineItem.NamedBy.PAGE);
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

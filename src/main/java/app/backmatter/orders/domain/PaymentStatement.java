@@ -58,7 +58,7 @@ final class PaymentStatement {
                         array("boolean", payment, line -> line.tax().included()))
                 .param("taxRates", array("integer", payment, line -> line.tax().basisPoints()))
                 .param("taxNames", texts(payment, line -> line.tax().name()))
-                .param("chosen", array("boolean", payment, LineItem::chosen));
+                .param("chosen", array("boolean", payment, LineItem::wasChosen));
     }
 
     static SqlArrayValue uuids(Payment payment, Function<LineItem, UUID> value) {

@@ -87,19 +87,19 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
         return rows;
     }
 
-    /** With the currency behind each amount. */
     List<List<String>> currencies(List<SoldIn> sold) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(Stream.of("orders", "sold", "currency", "worth", "currency")
-                .map(key -> text("reports.column." + key))
-                .toList());
+        rows.add(List.of(
+                text("reports.column.currency"),
+                text("reports.column.orders"),
+                text("reports.column.sold"),
+                text("reports.column.worth-in", currency())));
         for (var each : sold) {
             rows.add(List.of(
+                    each.sold().currency().getCurrencyCode(),
                     Long.toString(each.orders()),
                     amount(each.sold()),
-                    each.sold().currency().getCurrencyCode(),
-                    amount(each.worth()),
-                    currency()));
+                    amount(each.worth())));
         }
         return rows;
     }
@@ -146,7 +146,7 @@ record ReportTable(MessageSource messages, WorkspaceView workspace) {
         return workspace.currency().getCurrencyCode();
     }
 
-    private String text(String key) {
-        return messages.getMessage(key, null, workspace.locale());
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, workspace.locale());
     }
 }

@@ -244,7 +244,8 @@ class CurrencyPagesTests {
 
     private Money worth(Money amount) {
         return WorkspaceScope.call(
-                workspace.id(), () -> currencies.rate(amount.currency()).of(amount));
+                workspace.id(),
+                () -> currencies.rate(amount.currency()).orElseThrow().of(amount));
     }
 
     private ProductView view(ProductId id) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,23 @@ public class ReaderFunnels {
         return WorkspaceScope.call(
                 workspace.id(),
                 () -> transaction.execute(status -> open(workspace, old.funnel(), old.slug(), content)));
+    }
+
+    /** A funnel with products of its own, as a draft and as readers meet it from now on. */
+    public void change(TestWorkspace workspace, FunnelId id, UnaryOperator<FunnelContent> change) {
+        WorkspaceScope.run(
+                workspace.id(),
+                () -> transaction.executeWithoutResult(status -> {
+                    var funnel = funnels.findById(id).orElseThrow();
+                    funnel.change(change);
+                    var old =
+                            revisions.findById(funnel.revision()).orElseThrow().content();
+                    var changed = new PublishedContent(
+                            funnel.draft(), old.products(), old.book(), old.author(), old.locale());
+                    funnel.open(revisions.save(
+                            new Revision(id, revisions.nextNumber(id), changed, NOW, "ann@example.com")));
+                    funnels.save(funnel);
+                }));
     }
 
     public void withdraw(TestWorkspace workspace, PublishedRevision revision) {

@@ -12,6 +12,7 @@ import app.backmatter.shared.Prices;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.StoredFile;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class ReviewTests {
     private boolean postalAddress = true;
     private @Nullable Money charged;
     private @Nullable Money lowest;
+    private @Nullable Currency uncounted;
 
     ReviewTests() {
         List.of(
@@ -253,6 +255,21 @@ class ReviewTests {
         assertThat(findings()).containsExactly("must below-least");
     }
 
+    @Test
+    void tellsWhereReadersWhoChooseCanNotPayForThereIsNoLeast() {
+        terms(
+                Tripwire.class,
+                new Terms(Prices.of(Money.of(1700, "EUR")), Prices.NONE, Prices.of(Money.of(500, "USD"))));
+        assertThat(findings()).containsExactly("look no-least-in");
+    }
+
+    @Test
+    void tellsWhichSalesCanNotBeAddedUp() {
+        uncounted = Currency.getInstance("USD");
+
+        assertThat(findings()).containsExactly("look not-counted");
+    }
+
     private static Terms leastOf(Money least) {
         return new Terms(Prices.NONE, Prices.NONE, Prices.of(least));
     }
@@ -285,6 +302,7 @@ class ReviewTests {
                         products,
                         book,
                         postalAddress,
+                        currency -> !currency.equals(uncounted),
                         (product, price) -> price.equals(charged),
                         step -> lowest == null ? Prices.NONE : Prices.of(lowest))
                 .findings().stream()

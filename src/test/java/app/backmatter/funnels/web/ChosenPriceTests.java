@@ -192,7 +192,7 @@ class ChosenPriceTests {
         payAsShown(update("70"), PAYS, "70");
         var sold = order().lines().getFirst();
 
-        assertThat(sold.chosen()).isTrue();
+        assertThat(sold.wasChosen()).isTrue();
         var charge = new Charge(sold.product(), Money.of(7000, "USD"));
         assertThat(WorkspaceScope.call(workspace.id(), () -> orders.wereCharged(Set.of(charge))))
                 .isEmpty();

@@ -1,6 +1,7 @@
 package app.backmatter.funnels.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.domain.DownSell;
@@ -13,16 +14,20 @@ import app.backmatter.funnels.domain.Upsell;
 import app.backmatter.funnels.web.ReaderBrowser.Answer;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Orders;
+import app.backmatter.shared.ExchangeRate;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.Browser;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.CurrencyFixtures;
 import app.backmatter.support.TaxFixtures;
 import app.backmatter.support.TestWorkspace;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +63,7 @@ class CurrencyCheckoutTests {
     ReaderBrowser browser;
     TestWorkspace workspace;
     PublishedRevision revision;
+    String slug;
     String way;
 
     @BeforeEach
@@ -207,8 +213,49 @@ class CurrencyCheckoutTests {
                 .isEqualTo(404);
     }
 
+    @Test
+    void salesInTheFormerCurrencyAreToldApartUntilItHasARate() {
+        countIn("EUR");
+        enter(ReaderFunnels.inEuros(ReaderFunnels.freeGift()));
+        assertThat(payAsShown(update()).location()).isEqualTo(way);
+        assertThat(order().rate()).isEqualTo(ExchangeRate.same(Currency.getInstance("USD")));
+        await().untilAsserted(() -> assertThat(report())
+                .contains("Sales that are in no sum of money: 1.", "Revenue €0")
+                .doesNotContain("What readers paid in"));
+
+        currencies.set(workspace.id(), Map.of("USD", "0.9"));
+        way = browser.post("/p/" + workspace.slug() + "/" + slug, "email", "ben@example.com")
+                .location();
+        assertThat(payAsShown(update(), "email", "ben@example.com").location()).isEqualTo(way);
+
+        await().untilAsserted(() ->
+                assertThat(report()).contains("Sales that are in no sum of money: 1.", "USD 1 $19 €17.10"));
+    }
+
+    private void countIn(String currency) {
+        author().post(
+                        workspace.path("/settings"),
+                        Map.of(
+                                "name", "Quill & Sons",
+                                "senderName", "Ada",
+                                "senderAddress", "ada@example.org",
+                                "postalAddress", "1 Quay",
+                                "currency", currency,
+                                "timeZone", "Europe/Berlin",
+                                "locale", "en-US"));
+    }
+
+    private String report() {
+        var path = workspace.path("/reports/funnels/" + revision.funnel() + "?days=all");
+        return Jsoup.parse(author().get(path).body()).text();
+    }
+
+    private Browser author() {
+        return Browser.on(port).withCookie(workspace.owner().cookie());
+    }
+
     private void enter(FunnelContent content) {
-        var slug = "gift-" + System.identityHashCode(content);
+        slug = "gift-" + System.identityHashCode(content);
         revision = funnels.publish(workspace, slug, content);
         way = browser.post("/p/" + workspace.slug() + "/" + slug, "email", "ana@example.com")
                 .location();

@@ -231,12 +231,46 @@ class FunnelEditorTests {
         assertThat(fields(id, tripwire)).containsEntry("least", "5").containsEntry("least-EUR", "4");
         assertThat(page("/funnels/" + id).selectFirst(".tree-tripwire").text()).contains("from $5");
 
-        save(id, tripwire, Map.of("least", "", "least-EUR", "4"), false);
+        save(id, tripwire, Map.of("least", "", "least-EUR", ""), false);
         assertThat(((Offer) draft(id).content().step(tripwire).orElseThrow())
                         .terms()
                         .least())
                 .as("a fixed price again")
                 .isEqualTo(Prices.NONE);
+    }
+
+    @Test
+    void asksForTheLeastInEachCurrencyThatThePageHasAPriceIn() throws Exception {
+        var id = fixtures.draft(workspace);
+        var tripwire = step(id, FunnelPart.TRIPWIRE);
+        currencies.set(workspace.id(), Map.of("EUR", "1.08", "GBP", "1.3"));
+
+        var typed = refused(id, tripwire, Map.of("least", "5", "price-EUR", "17"));
+        assertThat(typed.select("#least-EUR-notes").text()).startsWith("Write the least in EUR");
+        assertThat(typed.select("#least-GBP-notes")).isEmpty();
+        assertThat(typed.selectFirst("details:has(#least-EUR)").hasAttr("open")).isTrue();
+
+        var product = product(draft(id).content().step(tripwire).orElseThrow());
+        send(multipart(workspace.path("/products/" + product))
+                .param("name", "Workbook")
+                .param("type", "WORKBOOK")
+                .param("price", "47")
+                .param("price-GBP", "39"));
+        assertThat(refused(id, tripwire, Map.of("least", "5", "price", "47")).select("#least-GBP-notes"))
+                .as("its product's own price, which has one in pounds")
+                .hasSize(1);
+        save(id, tripwire, Map.of("least", "5", "price", "46"), false);
+
+        var alone = refused(id, tripwire, Map.of("least", "", "least-EUR", "4"));
+        assertThat(alone.select("#least-notes .field-error").text()).startsWith("Write the least in your own currency");
+    }
+
+    private Document refused(FunnelId id, UUID step, Map<String, String> changes) throws Exception {
+        var fields = fields(id, step);
+        fields.putAll(changes);
+        var answer = send(form(id, step, fields));
+        assertThat(answer.getStatus()).isEqualTo(422);
+        return Jsoup.parse(answer.getContentAsString());
     }
 
     @Test

@@ -67,11 +67,14 @@ class LowestPricesTests {
     }
 
     @Test
-    void leavesOutWhatTheReductionItselfSoldAndWhatCouponsTookOff() {
+    void leavesOutWhatTheReductionItselfSoldWhatCouponsTookOffAndWhatReadersNamed() {
         sell(4700);
         var own = sell(1700);
         fixtures.paidOrder(
                 workspace.id(), OrderFixtures.reduced(lineOf(product, "Workbook", OfferKind.UPSELL, 4700), 4000, 0, 0));
+        fixtures.paidOrder(
+                workspace.id(),
+                lineOf(product, "Workbook", OfferKind.UPSELL, 500).asChosen());
 
         assertThat(lowest(own.step(), 1700)).contains(Money.of(4700, "USD"));
         assertThat(lowest(own.step(), 1600)).as("at another price").contains(Money.of(1700, "USD"));
