@@ -7,11 +7,14 @@ select uuidv7() as order, uuidv7() as payment, uuidv4() as attempt \gset
 select step_id, answer from offer_answers where passage_id = :passage::uuid and workspace_id = :workspace::uuid order by answered_at;
 select exists (select from request_limits where id = 4242424242424242);
 begin;
-insert into typed_checkouts (passage_id, workspace_id, step_id, proven, email, name, with_bump, coupon, country, address, contact_id)
-values (:passage::uuid, :workspace::uuid, :step::uuid, false, :email::text, 'Rae Reader', true, '', '', '', :contact::uuid)
+insert into typed_checkouts (passage_id, workspace_id, step_id, proven, email, name, with_bump, coupon, country, postal_code,
+    address, given, given_currency, contact_id)
+values (:passage::uuid, :workspace::uuid, :step::uuid, false, :email::text, 'Rae Reader', true, '', '', '', '', null, null,
+    :contact::uuid)
 on conflict (passage_id, step_id, proven, workspace_id)
 do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump, coupon = excluded.coupon,
-    country = excluded.country, address = excluded.address, contact_id = excluded.contact_id;
+    country = excluded.country, postal_code = excluded.postal_code, address = excluded.address, given = excluded.given,
+    given_currency = excluded.given_currency, contact_id = excluded.contact_id;
 commit;
 select c.*, array(select tag from contact_tags t where t.contact_id = c.id and t.workspace_id = c.workspace_id order by tag) as tags
 from contacts c where c.workspace_id = :workspace::uuid and c.id = :contact::uuid;
@@ -27,9 +30,9 @@ with the_order as (
     select :payment::uuid, workspace_id, id, :attempt::uuid, 1, repeat('a', 64), 2400, 'USD', 'STARTED', now(), now() from the_order
 ), the_lines as (
     insert into order_lines (id, workspace_id, payment_id, position, product_id, name, kind, step_id, amount, currency,
-        discount, tax, tax_included, tax_rate, tax_name)
+        discount, tax, tax_included, tax_rate, tax_name, chosen)
     select uuidv7(), workspace_id, :payment::uuid, position, product, 'A product of the example', kind, :step::uuid, amount, 'USD',
-        0, 0, false, 0, ''
+        0, 0, false, 0, '', false
     from the_order, unnest(array[:product::uuid, :bump::uuid]::uuid[], array['TRIPWIRE', 'ORDER_BUMP'], array[1700, 700]) with ordinality
         as line (product, kind, amount, position)
 )
