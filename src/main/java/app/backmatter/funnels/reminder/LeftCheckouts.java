@@ -9,6 +9,7 @@ import app.backmatter.shared.WorkspaceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,22 @@ class LeftCheckouts {
     private static final String AGAIN = """
         select c.seen_at + make_interval(hours => next.delay_hours) from (%s) next
         """.formatted(NEXT.formatted("c", "c", "c.next_number"));
+
+    /** What the same reader left in the same funnel and was reminded of lately, or may be yet. */
+    private static final String OTHERS = """
+        select max(o.next_number) as next_number,
+            bool_or(o.due_at is not null and (o.seen_at, o.passage_id, o.step_id) > (c.seen_at, c.passage_id, c.step_id))
+                as is_later
+        from passages q join left_checkouts o on o.passage_id = q.id and o.workspace_id = q.workspace_id
+        where q.contact_id = p.contact_id and q.funnel_id = p.funnel_id and q.workspace_id = p.workspace_id
+          and (o.due_at is not null or o.seen_at > :memory or exists (
+              select from sent_reminders s
+              where s.passage_id = o.passage_id and s.step_id = o.step_id and s.workspace_id = o.workspace_id
+                and s.sent_at > :memory))
+        """;
+
+    /** A reader gets each of a funnel's reminders once in this time. */
+    private static final Duration MEMORY = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
 
@@ -140,7 +157,10 @@ class LeftCheckouts {
                 .list();
     }
 
-    /** What is due in the workspace in scope, and nobody else's until the transaction ends. */
+    /**
+     * What is due in the workspace in scope, and nobody else's until the transaction ends. Of all checkouts of a funnel that a
+     * reader left, on whatever device, only the latest counts, and it goes on where the others stopped.
+     */
     List<Due> lockDue(Instant now, int limit) {
         return jdbc.sql("""
             select c.passage_id, c.step_id, next.number, next.delay_hours, p.proof,
@@ -148,10 +168,13 @@ class LeftCheckouts {
                      when p.contact_id is null then 'UNKNOWN' else 'OPEN' end as state
             from left_checkouts c
                 join passages p on p.id = c.passage_id and p.workspace_id = c.workspace_id
+                left join lateral (%s) other on true
                 left join lateral (%s) next on true
-            where c.workspace_id = :workspace and c.due_at <= :now
+            where c.workspace_id = :workspace and c.due_at <= :now and other.is_later is not true
+              and (next.number is null or c.seen_at + make_interval(hours => next.delay_hours) <= :now)
             order by c.due_at limit :limit for update of c skip locked
-            """.formatted(NEXT.formatted("c", "c", "c.next_number")))
+            """.formatted(OTHERS, NEXT.formatted("c", "c", "greatest(c.next_number, other.next_number)")))
+                .param("memory", Timestamp.from(now.minus(MEMORY)))
                 .param("workspace", WorkspaceScope.current().value())
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)

@@ -266,6 +266,30 @@ class ReminderTests {
     }
 
     @Test
+    void aReaderOnTwoDevicesIsRemindedAsOne() {
+        var phone = confirmed(ANA);
+        leave(phone);
+        pass(Duration.ofMinutes(30));
+        var laptop = signedUpAgain(ANA);
+        leave(laptop);
+
+        pass(Duration.ofMinutes(31));
+        assertThat(reminded()).isEmpty();
+        pass(Duration.ofMinutes(31));
+        assertThat(reminded()).hasSize(1);
+        leave(phone);
+        pass(Duration.ofHours(2));
+        assertThat(reminded()).hasSize(1);
+        pass(Duration.ofHours(23));
+        assertThat(reminded()).hasSize(2);
+        pass(Duration.ofHours(72));
+        pass(Duration.ofDays(1));
+        pass(Duration.ofDays(1));
+        pass(Duration.ofDays(3));
+        assertThat(reminded()).hasSize(3);
+    }
+
+    @Test
     void whoComesBackIsRemindedOnlyAsLongAfterThatVisit() {
         var way = confirmed(ANA);
         leave(way);
@@ -570,6 +594,19 @@ class ReminderTests {
                     .update();
         }
         return way;
+    }
+
+    private String signedUpAgain(String email) {
+        browser.post(funnel.path(), "email", email);
+        var proof = jdbc.sql("select proof from passages where workspace_id = ? order by started_at desc limit 1")
+                .param(workspace.id().value())
+                .query(String.class)
+                .single();
+        browser.post("/confirm/" + proof);
+        jdbc.sql("delete from enrolments where workspace_id = ?")
+                .param(workspace.id().value())
+                .update();
+        return "/r/" + proof;
     }
 
     private static CouponTerms from(Money minimum, Reduction reduction) {
