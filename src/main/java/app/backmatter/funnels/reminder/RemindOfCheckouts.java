@@ -3,9 +3,12 @@ package app.backmatter.funnels.reminder;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Letter;
 import app.backmatter.mail.Outbox;
+import app.backmatter.shared.WorkspaceId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class RemindOfCheckouts {
+    private static final Logger log = LoggerFactory.getLogger(RemindOfCheckouts.class);
     private static final int ROUND = 200;
 
     private final LeftCheckouts leftCheckouts;
@@ -38,11 +42,20 @@ class RemindOfCheckouts {
 
     void remind() {
         for (var workspace : leftCheckouts.withDue(clock.instant())) {
+            remind(workspace);
+        }
+    }
+
+    /** One where that fails does not keep the others from it. */
+    private void remind(WorkspaceId workspace) {
+        try {
             WorkspaceScope.run(workspace, () -> {
                 while (Boolean.TRUE.equals(transactions.execute(status -> remindRound()))) {
                     // each round is a transaction of its own
                 }
             });
+        } catch (RuntimeException e) {
+            log.error("Nobody is reminded in workspace {}", workspace, e);
         }
     }
 

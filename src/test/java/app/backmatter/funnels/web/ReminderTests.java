@@ -290,6 +290,33 @@ class ReminderTests {
     }
 
     @Test
+    void aWorkspaceWhereItFailsKeepsNoOtherFromIt() {
+        var other = accounts.workspace();
+        var sells = funnels.publishedFreeGift(other);
+        WorkspaceScope.run(other.id(), () -> reminders.keep(sells.id(), plan(NONE, null)));
+        leave(confirmed(ANA));
+        var mails = new Mailbox(jdbc, other.id());
+        browser.post(sells.path(), "email", ANA);
+        var way =
+                browser.post(mails.waitForOneTo(ANA, "Please confirm").button()).location();
+        browser.get(way + "/checkout/" + sells.step(FunnelPart.TRIPWIRE));
+        work.remind();
+        jdbc.sql("delete from checkout_reminders where number < 3 and workspace_id = ?")
+                .param(workspace.id().value())
+                .update();
+        jdbc.sql("update checkout_reminders set delay_hours = 1 where workspace_id = ?")
+                .param(workspace.id().value())
+                .update();
+
+        pass(Duration.ofMinutes(61));
+
+        mails.waitForOneTo(ANA, "Reminder 1");
+        jdbc.sql("delete from left_checkouts where workspace_id = ?")
+                .param(workspace.id().value())
+                .update();
+    }
+
+    @Test
     void whoComesBackIsRemindedOnlyAsLongAfterThatVisit() {
         var way = confirmed(ANA);
         leave(way);
