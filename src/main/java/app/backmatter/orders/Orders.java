@@ -52,9 +52,9 @@ public class Orders {
         return orders.find(id);
     }
 
-    /** What is left of the totals of these orders after refunds, one amount for each currency; the largest first. */
-    public List<Money> net(Collection<OrderId> ids) {
-        return orders.net(ids);
+    /** What these orders brought after taxes and refunds, one amount for each currency; the largest first. */
+    public List<Money> earned(Collection<OrderId> ids) {
+        return orders.earned(ids);
     }
 
     /** Which attempt of {@link Checkout#pay} opened the order. */

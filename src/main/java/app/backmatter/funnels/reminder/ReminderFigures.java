@@ -9,7 +9,7 @@ import java.util.List;
  * @param sent letters that the mail server took
  * @param cameBack readers who followed the link of one to their checkout
  * @param paid readers who paid after one had left, by whatever way they came back
- * @param brought what those orders came to, upsells included, after refunds: one amount for each currency
+ * @param brought what those orders came to, upsells included, after taxes and refunds: one amount for each currency
  */
 public record ReminderFigures(long sent, long cameBack, long paid, List<Money> brought) {
     public ReminderFigures {

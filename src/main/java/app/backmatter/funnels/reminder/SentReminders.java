@@ -57,7 +57,7 @@ public class SentReminders {
                     where funnel_id = :funnel and workspace_id = :workspace and came_back_at is not null
                     """, funnel),
                 paid.size(),
-                paid.isEmpty() ? List.of() : orders.net(paid));
+                paid.isEmpty() ? List.of() : orders.earned(paid));
     }
 
     private long count(String sql, FunnelId funnel) {

@@ -37,18 +37,14 @@ public class OrderViews {
         return views("and id = :key", id.value()).stream().findFirst();
     }
 
-    public List<Money> net(Collection<OrderId> ids) {
-        return jdbc.sql("""
-            select currency, sum(total - refunded) as net from orders
-            where id = any(:ids) and workspace_id = :workspace and number is not null
-            group by currency order by net desc
-            """)
+    public List<Money> earned(Collection<OrderId> ids) {
+        return jdbc.sql(Earnings.BY_CURRENCY.formatted("orders.id = any(:ids)"))
                 .param(
                         "ids",
                         new SqlArrayValue(
                                 "uuid", ids.stream().map(OrderId::value).toArray()))
                 .param("workspace", WorkspaceScope.current().value())
-                .query((row, number) -> Money.of(row.getLong("net"), row.getString("currency")))
+                .query((row, number) -> Money.of(row.getLong("value"), row.getString("currency")))
                 .list();
     }
 

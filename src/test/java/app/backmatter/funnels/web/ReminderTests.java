@@ -32,6 +32,7 @@ import app.backmatter.support.MailServerSwitch;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.SmtpDoor;
+import app.backmatter.support.TaxFixtures;
 import app.backmatter.support.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,9 @@ class ReminderTests {
 
     @Autowired
     CouponFixtures coupons;
+
+    @Autowired
+    TaxFixtures taxes;
 
     @Autowired
     KeepCoupons kept;
@@ -314,6 +318,26 @@ class ReminderTests {
         jdbc.sql("delete from left_checkouts where workspace_id = ?")
                 .param(workspace.id().value())
                 .update();
+    }
+
+    @Test
+    void whatTheyBroughtIsCountedAfterTaxes() {
+        taxes.included(workspace.id());
+        var way = confirmed(ANA);
+        leave(way);
+        pass(Duration.ofMinutes(61));
+        waitFor("Reminder 1");
+        jdbc.sql("""
+            insert into sent_reminders (passage_id, step_id, number, workspace_id, funnel_id, sent_at)
+            select passage_id, step_id, 1, workspace_id, funnel_id, seen_at from left_checkouts where workspace_id = ?
+            """).param(workspace.id().value()).update();
+
+        var paid = new ArrayList<>(List.of(card(ANA, "4242424242424242")));
+        paid.addAll(List.of("country", "AT", "address", "Ring 1, Wien"));
+        assertThat(browser.post(way + checkout(), paid.toArray(String[]::new)).status())
+                .isEqualTo(303);
+
+        await().untilAsserted(() -> assertThat(figures()).containsExactly("1", "0", "1 $15.83"));
     }
 
     @Test
