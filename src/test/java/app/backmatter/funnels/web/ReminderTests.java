@@ -274,7 +274,7 @@ class ReminderTests {
         var phone = confirmed(ANA);
         leave(phone);
         pass(Duration.ofMinutes(30));
-        var laptop = signedUpAgain(ANA);
+        var laptop = signedUpOnAnotherDevice(ANA);
         leave(laptop);
 
         pass(Duration.ofMinutes(31));
@@ -312,12 +312,15 @@ class ReminderTests {
                 .param(workspace.id().value())
                 .update();
 
-        pass(Duration.ofMinutes(61));
+        try {
+            pass(Duration.ofMinutes(61));
 
-        mails.waitForOneTo(ANA, "Reminder 1");
-        jdbc.sql("delete from left_checkouts where workspace_id = ?")
-                .param(workspace.id().value())
-                .update();
+            mails.waitForOneTo(ANA, "Reminder 1");
+        } finally {
+            jdbc.sql("delete from left_checkouts where workspace_id = ?")
+                    .param(workspace.id().value())
+                    .update();
+        }
     }
 
     @Test
@@ -647,8 +650,8 @@ class ReminderTests {
         return way;
     }
 
-    private String signedUpAgain(String email) {
-        browser.post(funnel.path(), "email", email);
+    private String signedUpOnAnotherDevice(String email) {
+        new ReaderBrowser(port).post(funnel.path(), "email", email);
         var proof = jdbc.sql("select proof from passages where workspace_id = ? order by started_at desc limit 1")
                 .param(workspace.id().value())
                 .query(String.class)
