@@ -181,6 +181,21 @@ class SmtpTests {
     }
 
     @Test
+    void waitingForItsMomentUsesUpNoTry() {
+        var fields = Map.of("waits", "2", "subject", workspace.slug());
+        try (var door = new SmtpDoor();
+                var on = new MailServerSwitch(sender, door.port())) {
+            outbox.queue(List.of(TestLetter.to(workspace.id(), null, "busy@example.com", false, fields)));
+            await().until(() -> refusal("busy@example.com").contains("451"));
+            awaitState("busy@example.com", "QUEUED");
+        }
+        try (var on = new MailServerSwitch(sender, server.getSmtp().getPort())) {
+            clock.advance(Duration.ofSeconds(90));
+            awaitState("busy@example.com", "SENT");
+        }
+    }
+
+    @Test
     void aServerThatIsAwayLosesNothing() {
         try (var on = new MailServerSwitch(sender, 1)) {
             outbox.queue(List.of(letter("absent@example.com")));

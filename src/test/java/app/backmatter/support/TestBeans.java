@@ -24,7 +24,7 @@ class TestBeans {
     }
 
     @Bean
-    TestLetter testLetter() {
-        return new TestLetter();
+    TestLetter testLetter(MovableClock clock) {
+        return new TestLetter(clock);
     }
 }

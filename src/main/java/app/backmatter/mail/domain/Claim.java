@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workspace absent for a mail of the installation
  * @param attempt counts the claims of this message
+ * @param waited how many of them before this one found that its moment was yet to come
  */
 record Claim(
         Pile pile,
@@ -24,7 +25,8 @@ record Claim(
         String template,
         Map<String, String> fields,
         boolean marketing,
-        int attempt) {
+        int attempt,
+        int waited) {
 
     static Claim of(Pile pile, ResultSet row, Fields fields) throws SQLException {
         var workspace = row.getObject("workspace_id", UUID.class);
@@ -38,6 +40,12 @@ record Claim(
                 row.getString("template"),
                 fields.read(row.getString("fields")),
                 row.getBoolean("marketing"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getInt("waited"));
+    }
+
+    /** How often it was tried to be sent, this time included. */
+    int tries() {
+        return attempt - waited;
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class DeliverMessage {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverMessage.class);
-    private static final int MOST_ATTEMPTS = 12;
+    private static final int MOST_TRIES = 12;
 
     private final MessageStates states;
     private final WriteLetter writer;
@@ -117,16 +117,16 @@ class DeliverMessage {
     }
 
     private void postpone(Claim claim, String reason) {
-        if (claim.attempt() >= MOST_ATTEMPTS) {
+        if (claim.tries() >= MOST_TRIES) {
             states.failed(claim, reason);
         } else {
-            states.postponed(claim, reason, backOff(claim.attempt()));
+            states.postponed(claim, reason, backOff(claim.tries()));
         }
     }
 
     /** One minute, doubled each time up to six hours: about a day and a half in all. */
-    private static Duration backOff(int attempt) {
-        var minutes = 1L << Math.min(attempt - 1, 9);
+    private static Duration backOff(int tries) {
+        var minutes = 1L << Math.min(tries - 1, 9);
         return Duration.ofMinutes(Math.min(minutes, 360));
     }
 }

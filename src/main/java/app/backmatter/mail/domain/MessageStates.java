@@ -38,7 +38,7 @@ class MessageStates {
                 order by %2$s limit :limit for update skip locked
             )
             update %1$s m set attempts = m.attempts + 1, due_at = :lease from due where m.id = due.id
-            returning m.id, m.recipient, m.template, m.fields::text as fields, m.attempts, %3$s\
+            returning m.id, m.recipient, m.template, m.fields::text as fields, m.attempts, m.waited, %3$s\
             """.formatted(pile.table, pile.order, pile.owner))
                 .param("now", utc(now))
                 .param("lease", utc(now.plus(LEASE)))
@@ -91,9 +91,9 @@ class MessageStates {
                 clock.instant().plus(by));
     }
 
-    /** Nothing is wrong with it: its moment is yet to come. */
+    /** Nothing is wrong with it, and this was no try to send it: its moment is yet to come. */
     void waits(Claim claim, Instant until) {
-        end(claim, "state = 'QUEUED', refusal = null, due_at = :now", "", until);
+        end(claim, "state = 'QUEUED', refusal = null, due_at = :now, waited = waited + 1", "", until);
     }
 
     private boolean write(Claim claim, WrittenLetter letter, String change) {

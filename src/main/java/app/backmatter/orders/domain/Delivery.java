@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -124,11 +125,11 @@ public class Delivery {
         return countFetch.take(parcel, terms(parcel.product()), later);
     }
 
-    /** A reader's own file that goes by mail instead of by a link. */
-    Parcel parcel(ContactId contact, ProductId product, FileId file) {
+    /** A reader's own file that goes by mail instead of by a link; empty once the author took it out of the product. */
+    Optional<Parcel> parcel(ContactId contact, ProductId product, FileId file) {
         var owned = catalog.find(product).stream().toList();
-        var parcel = Objects.requireNonNull(parcels.of(contact, owned).get(new Parcels.Key(product, file)));
-        return new Parcel(parcel, WorkspaceScope.current(), product, file, clock.instant(), Ownership.STANDS);
+        return Optional.ofNullable(parcels.of(contact, owned).get(new Parcels.Key(product, file)))
+                .map(id -> new Parcel(id, WorkspaceScope.current(), product, file, clock.instant(), Ownership.STANDS));
     }
 
     /** How often the author lets a reader download the file. */

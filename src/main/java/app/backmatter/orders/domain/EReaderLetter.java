@@ -7,6 +7,7 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Enclosure;
 import app.backmatter.mail.LetterTemplate;
 import app.backmatter.orders.copies.Copies;
+import app.backmatter.orders.domain.Delivery.Parcel;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.Files;
 import app.backmatter.storage.StoredFile;
@@ -65,7 +66,7 @@ class EReaderLetter implements LetterTemplate {
     @Override
     public Written write(Map<String, String> fields) {
         var workspace = workspaces.get(WorkspaceScope.current());
-        var name = file(fields).name();
+        var name = file(fields).map(StoredFile::name).orElse("");
         return new Written(
                 name,
                 messages.getMessage("orders.e-reader.letter.body", new Object[] {workspace.name()}, workspace.locale()),
@@ -73,34 +74,43 @@ class EReaderLetter implements LetterTemplate {
                 library.url(contact(fields)));
     }
 
+    /** Nothing of what the author took away: then the letter is not wanted. */
     @Override
     public List<Enclosure> enclosures(Map<String, String> fields) {
-        var file = file(fields);
-        var copy = copy(fields).orElseThrow(() -> new IllegalStateException("Its copy is not made yet"));
-        return List.of(new Enclosure(file.name(), file.contentType(), files.open(copy)));
+        return parcel(fields).flatMap(parcel -> file(fields).map(file -> enclosure(parcel, file))).stream()
+                .toList();
     }
 
+    private Enclosure enclosure(Parcel parcel, StoredFile file) {
+        var copy = copies.of(parcel).orElseThrow(() -> new IllegalStateException("Its copy is not made yet"));
+        return new Enclosure(file.name(), file.contentType(), files.open(copy));
+    }
+
+    /** While the copy is being made, which asking for it begins. */
     @Override
     public Optional<Instant> waitsUntil(Map<String, String> fields) {
-        return copy(fields).isPresent()
-                ? Optional.empty()
-                : Optional.of(clock.instant().plus(ASKS_AGAIN));
+        return parcel(fields)
+                .filter(parcel -> copies.of(parcel).isEmpty())
+                .map(parcel -> clock.instant().plus(ASKS_AGAIN));
     }
 
-    /** Not what was taken back meanwhile. */
+    /** Not what was taken back meanwhile, nor what the author has replaced. */
     @Override
     public boolean isWanted(Map<String, String> fields) {
-        return entitlements.ownedBy(contact(fields)).contains(product(fields));
+        return entitlements.ownedBy(contact(fields)).contains(product(fields))
+                && parcel(fields).isPresent();
     }
 
-    /** Empty while it is being made, which asking for it begins. */
-    private Optional<FileId> copy(Map<String, String> fields) {
-        return copies.of(
-                delivery.parcel(contact(fields), product(fields), file(fields).id()));
+    private Optional<Parcel> parcel(Map<String, String> fields) {
+        return delivery.parcel(contact(fields), product(fields), fileId(fields));
     }
 
-    private StoredFile file(Map<String, String> fields) {
-        return files.find(FileId.of(fields.getOrDefault("file", ""))).orElseThrow();
+    private Optional<StoredFile> file(Map<String, String> fields) {
+        return files.find(fileId(fields));
+    }
+
+    private static FileId fileId(Map<String, String> fields) {
+        return FileId.of(fields.getOrDefault("file", ""));
     }
 
     private static ProductId product(Map<String, String> fields) {

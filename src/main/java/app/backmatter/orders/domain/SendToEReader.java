@@ -80,7 +80,10 @@ public class SendToEReader {
             return Outcome.TOO_OFTEN;
         }
         var parcel = delivery.parcel(reader, wanted.get().product(), file);
-        if (!delivery.take(parcel, false)) {
+        if (parcel.isEmpty()) {
+            return Outcome.NOT_THEIRS;
+        }
+        if (!delivery.take(parcel.get(), false)) {
             return Outcome.USED_UP;
         }
         outbox.queue(List.of(letter(reader, device.get(), wanted.get().product(), file)));

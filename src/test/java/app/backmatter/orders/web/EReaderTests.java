@@ -23,6 +23,7 @@ import app.backmatter.watermarks.pdf.LargePdf;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,9 @@ class EReaderTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    app.backmatter.storage.Files storage;
 
     @TempDir
     Path folder;
@@ -164,6 +168,36 @@ class EReaderTests {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void aBookThatItsAuthorTakesAwayBeforeItLeftIsCancelled() throws Exception {
+        try (var _ = new MailServerSwitch(sender, 1)) {
+            send(bought, file(bought), KINDLE);
+            await().until(() -> !letter("refusal").isEmpty());
+            var old = file(bought);
+            WorkspaceScope.run(
+                    workspace.id(),
+                    () -> catalog.addFile(
+                            bought.product(),
+                            storage.store("new.epub", new ByteArrayInputStream(epub))
+                                    .id()));
+            mvc.perform(post(workspace.path("/products/" + bought.product() + "/files/" + old + "/deletion"))
+                    .with(workspace.owner().signedIn()));
+
+            clock.advance(Duration.ofMinutes(2));
+
+            await().untilAsserted(() -> assertThat(letter("state")).isEqualTo("CANCELLED"));
+        }
+        assertThat(letter("refusal")).isEqualTo("not-wanted");
+    }
+
+    private String letter(String column) {
+        return jdbc.sql("select coalesce(" + column
+                        + ", '') from messages where workspace_id = ? and template = 'e-reader'")
+                .param(workspace.id().value())
+                .query((row, number) -> row.getString(1))
+                .single();
     }
 
     private int copies() {
