@@ -28,6 +28,7 @@ function typed() {
 }
 
 let asked = 0;
+let replacing = false;
 
 async function ask() {
   const mine = ++asked;
@@ -42,7 +43,10 @@ async function ask() {
     return;
   }
   const here = document.activeElement?.id;
+  // a field that was typed into tells of its change when it is taken away
+  replacing = true;
   old.forEach((part, index) => part.replaceWith(fresh[index]));
+  replacing = false;
   show();
   if (here && document.activeElement === document.body) {
     document.getElementById(here)?.focus();
@@ -82,7 +86,7 @@ form.addEventListener("click", (click) => {
 
 box?.addEventListener("change", show);
 form.addEventListener("change", (change) => {
-  if (change.target.matches("[data-ask]")) {
+  if (!replacing && change.target.matches("[data-ask]")) {
     refresh();
   }
 });

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -196,6 +197,7 @@ final class Journey implements AutoCloseable {
     /** axe is a script: it can't run where scripts are off. */
     private Journey look() {
         effort = effort.plus(POINT).plus(READ);
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         return isLookedAt ? check() : this;
     }
 }

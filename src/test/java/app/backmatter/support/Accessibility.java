@@ -45,7 +45,7 @@ public final class Accessibility {
 
     /** The page as it stands, in both schemes. Only colours differ between them, so all else is looked at once. */
     public static void check(Page page) {
-        page.evaluate(AXE);
+        load(page);
         var problems = new ArrayList<>(inScheme(page, ColorScheme.DARK, "color-contrast"));
         problems.addAll(inScheme(page, ColorScheme.LIGHT, null));
         problems.addAll(sideways(page));
@@ -55,10 +55,16 @@ public final class Accessibility {
     /** The page resized to the screen, in that screen's scheme. */
     public static List<String> problems(Page page, Screen screen) {
         page.setViewportSize(screen.width, screen.height);
-        page.evaluate(AXE);
+        load(page);
         var problems = new ArrayList<>(inScheme(page, screen.scheme, null));
         problems.addAll(sideways(page));
         return problems;
+    }
+
+    private static void load(Page page) {
+        if (!(boolean) page.evaluate("() => 'axe' in window")) {
+            page.evaluate(AXE);
+        }
     }
 
     private static List<String> inScheme(Page page, ColorScheme scheme, @Nullable String only) {

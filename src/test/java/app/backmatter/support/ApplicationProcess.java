@@ -24,6 +24,7 @@ public final class ApplicationProcess {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xmx300m",
                 "-cp",
                 System.getProperty("java.class.path"),
