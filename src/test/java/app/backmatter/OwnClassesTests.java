@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.scheduling.annotation.Async;
@@ -34,6 +35,12 @@ class OwnClassesTests {
                 .isNotEmpty()
                 .allSatisfy(type ->
                         assertThat(context.getBeansOfType(type).values()).allMatch(AopUtils::isAopProxy));
+    }
+
+    @Test
+    void noneOfOursIsAnEndpointWhichWouldNotBeFound() {
+        assertThat(beans().filter(OwnClasses::contain))
+                .noneMatch(type -> AnnotatedElementUtils.hasAnnotation(type, Endpoint.class));
     }
 
     /** Repositories are proxies that bring transactions of their own. */

@@ -3,14 +3,13 @@ package app.backmatter.catalog.web;
 import app.backmatter.catalog.currency.DatedRate;
 import app.backmatter.catalog.currency.EcbRates;
 import app.backmatter.pages.CurrencyChoices;
-import app.backmatter.pages.Typed;
+import app.backmatter.pages.TypedRows;
 import app.backmatter.shared.ExchangeRate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,19 +94,19 @@ record CurrenciesForm(List<Row> rows, Map<String, String> errors) {
     }
 
     static CurrenciesForm of(List<DatedRate> kept) {
-        return new CurrenciesForm(spared(kept.stream().map(Row::of).toList()), Map.of());
+        return new CurrenciesForm(TypedRows.spared(kept.stream().map(Row::of).toList(), Row.EMPTY, SPARE), Map.of());
     }
 
     static CurrenciesForm of(HttpServletRequest request) {
-        var currencies = values(request, "currency");
-        var rates = values(request, "rate");
-        var days = values(request, "day");
+        var currencies = TypedRows.column(request, "currency");
+        var rates = TypedRows.column(request, "rate");
+        var days = TypedRows.column(request, "day");
         var rows = new ArrayList<Row>();
         for (int number = 0; number < Math.min(currencies.size(), CurrencyChoices.NAMED.size() + SPARE); number++) {
-            rows.add(new Row(currencies.get(number), at(rates, number), at(days, number)));
+            rows.add(new Row(currencies.get(number), TypedRows.at(rates, number), TypedRows.at(days, number)));
         }
         rows.removeIf(Row::isEmpty);
-        return new CurrenciesForm(spared(rows), Map.of());
+        return new CurrenciesForm(TypedRows.spared(rows, Row.EMPTY, SPARE), Map.of());
     }
 
     CurrenciesForm by(EcbRates bank, Currency own) {
@@ -142,22 +141,5 @@ record CurrenciesForm(List<Row> rows, Map<String, String> errors) {
                                 row.readRate().orElseThrow()),
                         row.readDay(today).orElseThrow()))
                 .toList();
-    }
-
-    private static List<Row> spared(List<Row> rows) {
-        var all = new ArrayList<>(rows);
-        all.addAll(Collections.nCopies(SPARE, Row.EMPTY));
-        return all;
-    }
-
-    private static List<String> values(HttpServletRequest request, String name) {
-        var values = request.getParameterValues(name);
-        return values == null
-                ? List.of()
-                : List.of(values).stream().map(Typed::line).toList();
-    }
-
-    private static String at(List<String> values, int number) {
-        return number < values.size() ? values.get(number) : "";
     }
 }

@@ -5,10 +5,10 @@ import app.backmatter.orders.tax.TaxSettings;
 import app.backmatter.orders.tax.TaxSettings.RatesOf;
 import app.backmatter.pages.Countries;
 import app.backmatter.pages.Typed;
+import app.backmatter.pages.TypedRows;
 import app.backmatter.shared.Percent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,9 +70,13 @@ record TaxForm(
         return new TaxForm(
                 settings.mode().name(),
                 settings.ratesOf().name(),
-                spared(settings.rates().stream()
-                        .map(rate -> new Row(rate.country(), rate.percent().typed(), rate.name()))
-                        .toList()),
+                TypedRows.spared(
+                        settings.rates().stream()
+                                .map(rate ->
+                                        new Row(rate.country(), rate.percent().typed(), rate.name()))
+                                .toList(),
+                        Row.EMPTY,
+                        SPARE),
                 settings.asksAddress(),
                 settings.taxNumber(),
                 Map.of());
@@ -82,7 +86,7 @@ record TaxForm(
         return new TaxForm(
                 Typed.line(request.getParameter("mode")),
                 ratesOf(request),
-                spared(rows(request)),
+                TypedRows.spared(rows(request), Row.EMPTY, SPARE),
                 request.getParameter("asksAddress") != null,
                 Typed.line(request.getParameter("taxNumber")),
                 Map.of());
@@ -162,31 +166,14 @@ record TaxForm(
     }
 
     private static List<Row> rows(HttpServletRequest request) {
-        var countries = values(request, "country");
-        var percents = values(request, "percent");
-        var names = values(request, "taxName");
+        var countries = TypedRows.column(request, "country");
+        var percents = TypedRows.column(request, "percent");
+        var names = TypedRows.column(request, "taxName");
         var rows = new ArrayList<Row>();
         for (int number = 0; number < Math.min(countries.size(), MOST); number++) {
-            rows.add(new Row(countries.get(number), at(percents, number), at(names, number)));
+            rows.add(new Row(countries.get(number), TypedRows.at(percents, number), TypedRows.at(names, number)));
         }
         rows.removeIf(Row::isEmpty);
         return rows;
-    }
-
-    private static List<Row> spared(List<Row> rows) {
-        var all = new ArrayList<>(rows);
-        all.addAll(Collections.nCopies(SPARE, Row.EMPTY));
-        return all;
-    }
-
-    private static List<String> values(HttpServletRequest request, String name) {
-        var values = request.getParameterValues(name);
-        return values == null
-                ? List.of()
-                : List.of(values).stream().map(Typed::line).toList();
-    }
-
-    private static String at(List<String> values, int number) {
-        return number < values.size() ? values.get(number) : "";
     }
 }

@@ -1,6 +1,7 @@
 package app.backmatter.funnels.web;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.funnels.domain.FunnelContent;
 import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.domain.ReaderFunnels;
 import app.backmatter.funnels.domain.Step;
@@ -44,18 +45,26 @@ abstract class CheckoutScene {
     ReaderBrowser browser;
     TestWorkspace workspace;
     PublishedRevision revision;
+    String slug;
     String way;
 
     @BeforeEach
-    void signUp() {
+    void open() {
         browser = new ReaderBrowser(port);
         workspace = accounts.workspace();
-        revision = funnels.publish(workspace, "gift", ReaderFunnels.freeGift());
+        enter("gift", ReaderFunnels.freeGift());
+    }
+
+    /** Publishes a funnel, into which the reader signs up. */
+    void enter(String slug, FunnelContent content) {
+        this.slug = slug;
+        revision = funnels.publish(workspace, slug, content);
         way = signUp(EMAIL);
     }
 
     String signUp(String email) {
-        return browser.post("/p/" + workspace.slug() + "/gift", "email", email).location();
+        return browser.post("/p/" + workspace.slug() + "/" + slug, "email", email)
+                .location();
     }
 
     String checkout() {

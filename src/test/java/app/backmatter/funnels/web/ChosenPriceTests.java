@@ -3,44 +3,25 @@ package app.backmatter.funnels.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.backmatter.database.WorkspaceScope;
-import app.backmatter.funnels.domain.FunnelContent;
-import app.backmatter.funnels.domain.Offer;
-import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.domain.ReaderFunnels;
-import app.backmatter.funnels.domain.Tripwire;
 import app.backmatter.funnels.web.ReaderBrowser.Answer;
 import app.backmatter.orders.Charge;
-import app.backmatter.orders.OrderView;
-import app.backmatter.orders.Orders;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Prices;
-import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.CurrencyFixtures;
 import app.backmatter.support.TaxFixtures;
-import app.backmatter.support.TestWorkspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An offer whose price is the reader's to choose, from $5 on and $19 suggested, without JavaScript. */
 @BackmatterTest
-class ChosenPriceTests {
-    private static final String PAYS = "4242424242424242";
-    private static final String DECLINED = "4000000000000002";
-
-    @Autowired
-    AccountFixtures accounts;
-
-    @Autowired
-    ReaderFunnels funnels;
-
+class ChosenPriceTests extends CheckoutScene {
     @Autowired
     CurrencyFixtures currencies;
 
@@ -50,22 +31,9 @@ class ChosenPriceTests {
     @Autowired
     TaxFixtures taxes;
 
-    @Autowired
-    Orders orders;
-
-    @LocalServerPort
-    int port;
-
-    ReaderBrowser browser;
-    TestWorkspace workspace;
-    PublishedRevision revision;
-    String way;
-
     @BeforeEach
-    void signUp() {
-        browser = new ReaderBrowser(port);
-        workspace = accounts.workspace();
-        enter(ReaderFunnels.chosen(Prices.of(Money.of(500, "USD")), ReaderFunnels.freeGift()));
+    void openWith() {
+        enter("chosen", ReaderFunnels.chosen(Prices.of(Money.of(500, "USD")), ReaderFunnels.freeGift()));
     }
 
     @Test
@@ -169,9 +137,11 @@ class ChosenPriceTests {
         assertThat(browser.get(checkout()).page().select("#currency"))
                 .as("without a least in it")
                 .isEmpty();
-        enter(ReaderFunnels.chosen(
-                Prices.of(Money.of(500, "USD"), Money.of(400, "EUR")),
-                ReaderFunnels.inEuros(ReaderFunnels.freeGift())));
+        enter(
+                "chosen-in-euros",
+                ReaderFunnels.chosen(
+                        Prices.of(Money.of(500, "USD"), Money.of(400, "EUR")),
+                        ReaderFunnels.inEuros(ReaderFunnels.freeGift())));
 
         var euros = update("7", "currency", "EUR");
 
@@ -182,7 +152,7 @@ class ChosenPriceTests {
         assertThat(euros.page().select("#amount-hint").text()).contains("€4");
         var paid = browser.post(
                 checkout(),
-                with(fields(PAYS), "currency", "EUR", "amountIn", "EUR", "amount", "4", "shown", "EUR 400 1000"));
+                with(card(EMAIL, PAYS), "currency", "EUR", "amountIn", "EUR", "amount", "4", "shown", "EUR 400 1000"));
         assertThat(paid.location()).isEqualTo(way);
         assertThat(order().total()).isEqualTo(Money.of(400, "EUR"));
     }
@@ -200,17 +170,10 @@ class ChosenPriceTests {
 
     @Test
     void anAmountChangesNoFixedPrice() {
-        enter(ReaderFunnels.freeGift());
+        enter("plain", ReaderFunnels.freeGift());
 
         assertThat(sums(update("1"))).containsExactly("Total $19");
         assertThat(browser.get(checkout()).page().select("#amount")).isEmpty();
-    }
-
-    private void enter(FunnelContent content) {
-        var slug = "gift-" + System.identityHashCode(content);
-        revision = funnels.publish(workspace, slug, content);
-        way = browser.post("/p/" + workspace.slug() + "/" + slug, "email", "ana@example.com")
-                .location();
     }
 
     private Answer update(String amount, String... more) {
@@ -220,36 +183,8 @@ class ChosenPriceTests {
     }
 
     private Answer payAsShown(Answer page, String card, String amount, String... more) {
-        var shown = page.page().select("input[name=shown]").val();
+        var shown = shown(page);
         return browser.post(
-                checkout(), with(with(more, "shown", shown, "amount", amount, "amountIn", "USD"), fields(card)));
-    }
-
-    private static String[] fields(String card) {
-        return new String[] {
-            "email", "ana@example.com", "name", "Ana Ash", "number", card, "expiry", "12 / 49", "cvc", "123"
-        };
-    }
-
-    private String checkout() {
-        return way + "/checkout/" + id(Tripwire.class);
-    }
-
-    private String id(Class<? extends Offer> kind) {
-        return ReaderFunnels.step(revision, kind).id().toString();
-    }
-
-    private static String[] with(String[] fields, String... more) {
-        return IntStream.range(0, fields.length + more.length)
-                .mapToObj(n -> n < fields.length ? fields[n] : more[n - fields.length])
-                .toArray(String[]::new);
-    }
-
-    private static List<String> sums(Answer answer) {
-        return answer.page().select(".lines tfoot tr:not([hidden])").eachText();
-    }
-
-    private OrderView order() {
-        return WorkspaceScope.call(workspace.id(), () -> orders.latest(1).getFirst());
+                checkout(), with(with(more, "shown", shown, "amount", amount, "amountIn", "USD"), card(EMAIL, card)));
     }
 }

@@ -3,48 +3,29 @@ package app.backmatter.funnels.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.domain.DownSell;
-import app.backmatter.funnels.domain.FunnelContent;
-import app.backmatter.funnels.domain.Offer;
-import app.backmatter.funnels.domain.PublishedRevision;
 import app.backmatter.funnels.domain.ReaderFunnels;
 import app.backmatter.funnels.domain.Tripwire;
 import app.backmatter.funnels.domain.Upsell;
 import app.backmatter.funnels.web.ReaderBrowser.Answer;
-import app.backmatter.orders.OrderView;
-import app.backmatter.orders.Orders;
 import app.backmatter.shared.ExchangeRate;
-import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Browser;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.CurrencyFixtures;
 import app.backmatter.support.TaxFixtures;
-import app.backmatter.support.TestWorkspace;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Paying in another currency than the author's, without JavaScript. */
 @BackmatterTest
-class CurrencyCheckoutTests {
-    private static final String PAYS = "4242424242424242";
-    private static final String DECLINED = "4000000000000002";
-
-    @Autowired
-    AccountFixtures accounts;
-
-    @Autowired
-    ReaderFunnels funnels;
-
+class CurrencyCheckoutTests extends CheckoutScene {
     @Autowired
     CurrencyFixtures currencies;
 
@@ -54,29 +35,15 @@ class CurrencyCheckoutTests {
     @Autowired
     TaxFixtures taxes;
 
-    @Autowired
-    Orders orders;
-
-    @LocalServerPort
-    int port;
-
-    ReaderBrowser browser;
-    TestWorkspace workspace;
-    PublishedRevision revision;
-    String slug;
-    String way;
-
     @BeforeEach
-    void signUp() {
-        browser = new ReaderBrowser(port);
-        workspace = accounts.workspace();
+    void openWith() {
         currencies.set(workspace.id(), Map.of("EUR", "1.0837", "JPY", "0.0065"));
-        enter(ReaderFunnels.inEuros(ReaderFunnels.freeGift()));
+        enter("euros", ReaderFunnels.inEuros(ReaderFunnels.freeGift()));
     }
 
     @Test
     void nothingIsAskedWhereThereIsOneCurrency() {
-        enter(ReaderFunnels.freeGift());
+        enter("plain", ReaderFunnels.freeGift());
 
         assertThat(browser.get(way).page().select("#currency")).isEmpty();
         assertThat(browser.get(checkout()).page().select("#currency")).isEmpty();
@@ -89,8 +56,9 @@ class CurrencyCheckoutTests {
         currencies.set(workspace.id(), Map.of("JPY", "0.0065"));
 
         assertThat(browser.get(way).page().select("#currency")).isEmpty();
-        assertThat(pay("currency", "EUR", "shown", "EUR 1700 2300").status()).isEqualTo(422);
-        assertThat(pay().location()).isEqualTo(way);
+        assertThat(pay(PAYS, "currency", "EUR", "shown", "EUR 1700 2300").status())
+                .isEqualTo(422);
+        assertThat(pay(PAYS).location()).isEqualTo(way);
         assertThat(order().total().currency().getCurrencyCode()).isEqualTo("USD");
     }
 
@@ -176,7 +144,7 @@ class CurrencyCheckoutTests {
     @Test
     void yenHaveNoDecimals() {
         var revised = ReaderFunnels.in("JPY", 2900, ReaderFunnels.freeGift());
-        enter(revised);
+        enter("revised", revised);
         taxes.included(workspace.id());
 
         var shown = update("currency", "JPY", "country", "DE");
@@ -216,7 +184,7 @@ class CurrencyCheckoutTests {
     @Test
     void salesInTheFormerCurrencyAreToldApartUntilItHasARate() {
         countIn("EUR");
-        enter(ReaderFunnels.inEuros(ReaderFunnels.freeGift()));
+        enter("later", ReaderFunnels.inEuros(ReaderFunnels.freeGift()));
         assertThat(payAsShown(update()).location()).isEqualTo(way);
         assertThat(order().rate()).isEqualTo(ExchangeRate.same(Currency.getInstance("USD")));
         await().untilAsserted(() -> assertThat(report())
@@ -254,13 +222,6 @@ class CurrencyCheckoutTests {
         return Browser.on(port).withCookie(workspace.owner().cookie());
     }
 
-    private void enter(FunnelContent content) {
-        slug = "gift-" + System.identityHashCode(content);
-        revision = funnels.publish(workspace, slug, content);
-        way = browser.post("/p/" + workspace.slug() + "/" + slug, "email", "ana@example.com")
-                .location();
-    }
-
     private Answer update(String... more) {
         return browser.post(checkout(), with(more, "update", "yes", "email", "ana@example.com", "name", "Ana Ash"));
     }
@@ -270,44 +231,10 @@ class CurrencyCheckoutTests {
     }
 
     private Answer payWith(String card, Answer page, String... more) {
-        return browser.post(
-                checkout(),
-                with(with(more, "shown", page.page().select("input[name=shown]").val()), typed(card)));
-    }
-
-    private Answer pay(String... more) {
-        return browser.post(checkout(), with(more, typed(PAYS)));
-    }
-
-    private static String[] typed(String card) {
-        return new String[] {
-            "email", "ana@example.com", "name", "Ana Ash", "number", card, "expiry", "12 / 49", "cvc", "123"
-        };
-    }
-
-    private String checkout() {
-        return way + "/checkout/" + id(Tripwire.class);
-    }
-
-    private String id(Class<? extends Offer> kind) {
-        return ReaderFunnels.step(revision, kind).id().toString();
-    }
-
-    private static String[] with(String[] fields, String... more) {
-        return IntStream.range(0, fields.length + more.length)
-                .mapToObj(n -> n < fields.length ? fields[n] : more[n - fields.length])
-                .toArray(String[]::new);
-    }
-
-    private static List<String> sums(Answer answer) {
-        return answer.page().select(".lines tfoot tr:not([hidden])").eachText();
+        return browser.post(checkout(), with(with(more, "shown", shown(page)), card(EMAIL, card)));
     }
 
     private static List<String> choices(Answer answer) {
         return answer.page().select("#currency option").eachText();
-    }
-
-    private OrderView order() {
-        return WorkspaceScope.call(workspace.id(), () -> orders.latest(1).getFirst());
     }
 }
