@@ -1,5 +1,6 @@
 package app.backmatter.funnels.passage;
 
+import app.backmatter.pages.NoConnection;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public class SignUpBatcher implements SmartLifecycle {
     /**
      * Signs a reader up. A second click gets the answer of the first.
      *
-     * @throws TooManySignUps when more wait than can be written soon
+     * @throws TooManySignUps when more wait than can be written soon, or the database gives no connection
      */
     public Passage signUp(OptInRequest request) {
         var click = request.sameClick();
@@ -62,6 +63,9 @@ public class SignUpBatcher implements SmartLifecycle {
             return waiting.passage().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             clicks.asMap().remove(click, waiting);
+            if (NoConnection.isBehind(e)) {
+                throw new TooManySignUps();
+            }
             throw new IllegalStateException("The sign-up was refused by the database", e.getCause());
         } catch (TimeoutException e) {
             throw new TooManySignUps();
@@ -136,7 +140,10 @@ public class SignUpBatcher implements SmartLifecycle {
         return batch;
     }
 
-    /** One sign-up that the database refuses must not cost the others theirs. */
+    /**
+     * One sign-up that the database refuses must not cost the others theirs. Where no connection is free none gets one by
+     * waiting for it alone, behind all the others.
+     */
     private void write(List<Waiting> batch) {
         try {
             var passages =
@@ -145,8 +152,8 @@ public class SignUpBatcher implements SmartLifecycle {
                 batch.get(i).passage().complete(passages.get(i));
             }
         } catch (RuntimeException e) {
-            if (batch.size() == 1) {
-                batch.getFirst().passage().completeExceptionally(e);
+            if (batch.size() == 1 || NoConnection.isBehind(e)) {
+                batch.forEach(waiting -> waiting.passage().completeExceptionally(e));
             } else {
                 batch.forEach(waiting -> write(List.of(waiting)));
             }
