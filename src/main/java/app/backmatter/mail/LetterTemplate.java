@@ -28,6 +28,11 @@ public interface LetterTemplate {
         return true;
     }
 
+    /** Whether it tells the author something, at the address that the workspace's mails come from. */
+    default boolean isForAuthor() {
+        return false;
+    }
+
     /** The mail server took it; in the transaction that records so. */
     default void sent(Map<String, String> fields, Instant at) {}
 

@@ -342,7 +342,9 @@ class RefundTests {
         form(whole).send();
         assertThat(page("/orders")).contains("$9 of $36", "Partly refunded", "$0 of $27", "Refunded");
         assertThat(page("/orders/export"))
-                .contains("36.00,0.00,,0.00,27.00,9.00,USD", "27.00,0.00,,0.00,27.00,0.00,USD");
+                .contains("36.00,0.00,,0.00,27.00,9.00,USD", "27.00,0.00,,0.00,27.00,0.00,USD")
+                .containsPattern("(?m)^1,.*,[0-9]{4}-00001,C-[0-9]{4}-00001,1")
+                .containsPattern("(?m)^2,.*,[0-9]{4}-00002,C-[0-9]{4}-00002,1");
         assertThat(page("/orders/" + part)).contains("Refunded −$27", "Left after refunds $9");
         assertThat(page("/contacts/" + reader)).contains("$9 from one order, after taxes and $27 that went back");
     }

@@ -53,30 +53,42 @@ class WriteLetter {
                 claim.workspace(),
                 template.write(claim.fields()),
                 template.enclosures(claim.fields()),
-                claim.marketing(),
+                why(claim, template),
                 links.of(claim));
     }
 
     /** A marketing mail that goes to nobody. */
     WrittenLetter preview(WorkspaceId workspace, LetterTemplate.Written words) {
-        return layOut(workspace, words, List.of(), true, MailLinks.Links.EXAMPLE);
+        return layOut(workspace, words, List.of(), "marketing", MailLinks.Links.EXAMPLE);
     }
 
     private WrittenLetter layOut(
             @Nullable WorkspaceId id,
             LetterTemplate.Written words,
             List<Enclosure> enclosures,
-            boolean marketing,
+            String why,
             MailLinks.Links under) {
         var workspace = id == null ? null : workspaces.get(id);
         var context = context(words, workspace);
-        context.setVariable("marketing", marketing);
+        context.setVariable("why", why);
+        context.setVariable("marketing", why.equals("marketing"));
         context.setVariable("links", under);
         return new WrittenLetter(
                 Line.of(words.subject()),
                 engine.process("mail/letter", context),
                 tidy(engine.process("mail/letter.txt", context)),
                 enclosures);
+    }
+
+    /** Why whoever gets it gets it, as the messages know it. */
+    private static String why(Claim claim, LetterTemplate template) {
+        if (claim.marketing()) {
+            return "marketing";
+        }
+        if (template.isForAuthor()) {
+            return "author";
+        }
+        return claim.workspace() == null ? "account" : "single";
     }
 
     private static Context context(LetterTemplate.Written words, @Nullable WorkspaceView workspace) {
@@ -87,7 +99,6 @@ class WriteLetter {
         context.setVariable("buttonLabel", Line.of(words.buttonLabel()));
         context.setVariable("buttonUrl", words.buttonUrl());
         context.setVariable("sender", workspace == null ? "Backmatter" : workspace.name());
-        context.setVariable("account", workspace == null);
         context.setVariable("postal", workspace == null ? List.of() : lines(workspace.postalAddress()));
         return context;
     }

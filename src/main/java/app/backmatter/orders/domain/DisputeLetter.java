@@ -55,6 +55,11 @@ class DisputeLetter implements LetterTemplate {
     }
 
     @Override
+    public boolean isForAuthor() {
+        return true;
+    }
+
+    @Override
     public Written write(Map<String, String> fields) {
         var workspace = workspaces.get(WorkspaceScope.current());
         var order = OrderId.of(fields.getOrDefault("order", ""));

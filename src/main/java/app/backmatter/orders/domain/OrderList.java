@@ -1,6 +1,7 @@
 package app.backmatter.orders.domain;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.orders.CreditNoteNumber;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.ReceiptNumber;
 import app.backmatter.orders.payment.ChargeRequest;
@@ -8,11 +9,13 @@ import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.ExchangeRate;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Source;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +26,11 @@ public class OrderList {
     private static final String SELECT = """
         select orders.*, last_try.state, last_try.reason, last_try.amount, lines.*, %s as coupon,
                exists (select from payments p where p.order_id = orders.id and p.workspace_id = orders.workspace_id
-                         and p.disputed > 0) as disputed
+                         and p.disputed > 0) as disputed,
+               array(select array[r.credit_year, r.credit_number] from refunds r
+                     where r.order_id = orders.id and r.workspace_id = orders.workspace_id
+                       and r.credit_number is not null
+                     order by r.credit_year, r.credit_number) as credit_notes
         from orders
         join lateral (select * from payments p where p.order_id = orders.id and p.workspace_id = orders.workspace_id
                       order by p.started_at desc, p.id desc limit 1) last_try on true
@@ -70,6 +77,7 @@ public class OrderList {
      * @param tax of the total, whether on top of the prices or in them
      * @param country of the buyer, two letters; empty when it was not asked
      * @param receipt absent until it is paid
+     * @param creditNotes of what went back, those of undone refunds among them
      * @param refunded what went back of the total
      * @param rate to the workspace's own currency, when it was placed
      */
@@ -86,6 +94,7 @@ public class OrderList {
             Money tax,
             String country,
             @Nullable ReceiptNumber receipt,
+            List<CreditNoteNumber> creditNotes,
             Money refunded,
             ExchangeRate rate,
             Source source,
@@ -138,10 +147,18 @@ public class OrderList {
                 Money.of(row.getLong("tax"), row.getString("currency")),
                 row.getString("country"),
                 number == null ? null : OrderRow.receipt(row),
+                creditNotes(row.getArray("credit_notes")),
                 Money.of(row.getLong("refunded"), row.getString("currency")),
                 OrderRow.rate(row),
                 OrderRow.source(row),
                 number != null ? paid(row) : unpaid(row.getString("state"), row.getString("reason")));
+    }
+
+    private static List<CreditNoteNumber> creditNotes(Array numbers) throws SQLException {
+        return Stream.of((Object[]) numbers.getArray())
+                .map(pair -> (Long[]) pair)
+                .map(pair -> new CreditNoteNumber(Math.toIntExact(pair[0]), pair[1]))
+                .toList();
     }
 
     private static State paid(ResultSet row) throws SQLException {

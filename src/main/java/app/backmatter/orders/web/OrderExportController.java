@@ -1,5 +1,6 @@
 package app.backmatter.orders.web;
 
+import app.backmatter.orders.CreditNoteNumber;
 import app.backmatter.orders.domain.OrderList;
 import app.backmatter.orders.domain.OrderList.Row;
 import app.backmatter.pages.Csv;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -59,6 +61,7 @@ class OrderExportController {
                         "state",
                         "country",
                         "receipt",
+                        "credit-notes",
                         "rate",
                         "own-currency")
                 .map(column -> messages.getMessage("orders.column." + column, null, locale))
@@ -83,6 +86,7 @@ class OrderExportController {
                 messages.getMessage("orders.state." + row.state(), null, locale),
                 row.country(),
                 row.receipt() == null ? "" : row.receipt().toString(),
+                row.creditNotes().stream().map(CreditNoteNumber::toString).collect(Collectors.joining(", ")),
                 row.rate().rate().toPlainString(),
                 row.rate().to().getCurrencyCode());
     }

@@ -5,6 +5,7 @@ import static app.backmatter.support.OrderFixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.backmatter.accounts.Workspaces;
 import app.backmatter.audience.ContactId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.Checkout;
@@ -19,6 +20,7 @@ import app.backmatter.shared.Money;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.DisputeFixtures;
+import app.backmatter.support.Mailbox;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.RefundFixtures;
@@ -64,6 +66,9 @@ class RecordDisputeTests {
     AccountFixtures accounts;
 
     @Autowired
+    Workspaces workspaces;
+
+    @Autowired
     MovableClock clock;
 
     @Autowired
@@ -97,6 +102,19 @@ class RecordDisputeTests {
         assertThat(held()).isEqualTo(3600);
         assertThat(form.send().status()).isEqualTo(422);
         assertThat(refunded(order)).as("nobody has decided").isZero();
+    }
+
+    @Test
+    void tellsTheAuthorAsTheAuthor() {
+        tell(paid(OrderFixtures.PAYS), State.OPEN, usd(3600));
+
+        var mails = new Mailbox(jdbc, workspace.id());
+        var sender = inside(() -> workspaces.get(workspace.id()).senderAddress());
+        assertThat(mails.waitForOneTo(sender, "order 1").text())
+                .contains("come from this address")
+                .doesNotContain("was used on a page");
+        assertThat(mails.all().stream().filter(mail -> !mail.to().equals(sender)))
+                .allSatisfy(mail -> assertThat(mail.text()).contains("was used on a page"));
     }
 
     @Test
