@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader gives for an offer whose price is the reader's to choose; the price itself of all others.
  *
- * @param offer at what is given; at what is suggested while something is wrong with that
+ * @param offer at what is given; at the least while something is wrong with that
  * @param typed absent where the price is fixed
  * @param currency three letters; empty where the price is fixed
  * @param problem a message key, whose one argument is the least; absent when all is well
@@ -40,10 +40,10 @@ record GivenPrice(
         }
         var given = read(typed, suggested.currency());
         if (given.isEmpty()) {
-            return new GivenPrice(offer, typed, code, "funnels.error.amount");
+            return new GivenPrice(offer.at(least), typed, code, "funnels.error.amount");
         }
         return least.isGreaterThan(given.get())
-                ? new GivenPrice(offer, typed, code, "funnels.error.amount.least")
+                ? new GivenPrice(offer.at(least), typed, code, "funnels.error.amount.least")
                 : new GivenPrice(offer.at(given.get()), typed, code, null);
     }
 

@@ -9,12 +9,15 @@ import app.backmatter.orders.Charge;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Prices;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.Browser;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.CurrencyFixtures;
 import app.backmatter.support.TaxFixtures;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +60,9 @@ class ChosenPriceTests extends CheckoutScene {
 
         assertThat(order().total()).isEqualTo(Money.of(1450, "USD"));
         assertThat(browser.get(way + "/receipt").text()).contains("$7.50", "$14.50");
+        assertThat(ordersPage().select("th:contains(Chose the price)").eachText())
+                .as("the bump costs what it says")
+                .containsExactly("Companion workbook Tripwire Chose the price");
         assertThat(browser.get(browser.get(way).location()).text())
                 .as("one-click offers cost what they say")
                 .contains("One click charges $97");
@@ -69,6 +75,7 @@ class ChosenPriceTests extends CheckoutScene {
             assertThat(refused.status()).as(little).isEqualTo(422);
             assertThat(refused.page().select("#amount-error").text()).isNotEmpty();
             assertThat(refused.page().select("#amount").val()).isEqualTo(little);
+            assertThat(sums(refused)).as("what it would at least be").containsExactly("Total $5");
         }
         assertThat(payAsShown(update("4.99"), PAYS, "4.99")
                         .page()
@@ -174,6 +181,13 @@ class ChosenPriceTests extends CheckoutScene {
 
         assertThat(sums(update("1"))).containsExactly("Total $19");
         assertThat(browser.get(checkout()).page().select("#amount")).isEmpty();
+    }
+
+    private Document ordersPage() {
+        return Jsoup.parse(Browser.on(port)
+                .withCookie(workspace.owner().cookie())
+                .get(workspace.path("/orders/" + order().id()))
+                .body());
     }
 
     private Answer update(String amount, String... more) {
