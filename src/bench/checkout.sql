@@ -8,13 +8,15 @@ select step_id, answer from offer_answers where passage_id = :passage::uuid and 
 select exists (select from request_limits where id = 4242424242424242);
 begin;
 insert into typed_checkouts (passage_id, workspace_id, step_id, proven, email, name, with_bump, coupon, country, postal_code,
-    address, given, given_currency, contact_id)
+    address, given, given_currency, contact_id, present, present_email, present_name, present_message, present_on)
 values (:passage::uuid, :workspace::uuid, :step::uuid, false, :email::text, 'Rae Reader', true, '', '', '', '', null, null,
-    :contact::uuid)
+    :contact::uuid, false, '', '', '', '')
 on conflict (passage_id, step_id, proven, workspace_id)
 do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump, coupon = excluded.coupon,
     country = excluded.country, postal_code = excluded.postal_code, address = excluded.address, given = excluded.given,
-    given_currency = excluded.given_currency, contact_id = excluded.contact_id;
+    given_currency = excluded.given_currency, contact_id = excluded.contact_id, present = excluded.present,
+    present_email = excluded.present_email, present_name = excluded.present_name,
+    present_message = excluded.present_message, present_on = excluded.present_on;
 commit;
 select c.*, array(select tag from contact_tags t where t.contact_id = c.id and t.workspace_id = c.workspace_id order by tag) as tags
 from contacts c where c.workspace_id = :workspace::uuid and c.id = :contact::uuid;
@@ -25,9 +27,9 @@ with the_order as (
     on conflict (workspace_id, passage_id) do nothing
     returning id, workspace_id
 ), the_payment as (
-    insert into payments (id, workspace_id, order_id, attempt_id, try_number, body_hash, amount, currency, state, started_at,
-        ask_at)
-    select :payment::uuid, workspace_id, id, :attempt::uuid, 1, repeat('a', 64), 2400, 'USD', 'STARTED', now(), now() from the_order
+    insert into payments (id, workspace_id, order_id, attempt_id, try_number, body_hash, amount, currency, is_present, state,
+        started_at, ask_at)
+    select :payment::uuid, workspace_id, id, :attempt::uuid, 1, repeat('a', 64), 2400, 'USD', false, 'STARTED', now(), now() from the_order
 ), the_lines as (
     insert into order_lines (id, workspace_id, payment_id, position, product_id, name, kind, step_id, amount, currency,
         discount, tax, tax_included, tax_rate, tax_name, chosen)
@@ -83,8 +85,8 @@ with numbered as (
     insert into entitlements (id, workspace_id, contact_id, product_id, order_id, granted_at)
     select uuidv7(), :workspace::uuid, :contact::uuid, product, :order::uuid, now() from unnest(array[:product::uuid, :bump::uuid]::uuid[]) as product
     on conflict (contact_id, product_id, workspace_id) do update
-    set order_id = excluded.order_id, granted_at = excluded.granted_at, revoked_at = null
-    where entitlements.revoked_at is not null
+    set order_id = excluded.order_id, granted_at = excluded.granted_at, revoked_at = null, paused_at = null
+    where entitlements.revoked_at is not null or entitlements.paused_at is not null
 )
 update orders set total = total + 2400, paid_at = now(), card = 'Visa 4242', saved_card = 'sandbox VISA',
     number = coalesce(number, (select last from numbered)),

@@ -39,6 +39,7 @@ import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestWorkspace;
 import app.backmatter.support.WorkspaceIds;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -127,6 +128,7 @@ class StoredTextTests {
                 () -> funnels.publish(funnel.id(), List.of(place.link().id()), "fixture"));
         invite();
 
+        walkAsGiver(funnel);
         walkAsReader(funnel);
         giveBack();
         coupons.open(workspace.id(), "LAUNCH", 20);
@@ -259,6 +261,35 @@ class StoredTextTests {
             var contact = audience.find(new EmailAddress(email)).orElseThrow();
             audience.tag(contact.id(), text("tag"), Instant.now());
         });
+    }
+
+    /** Somebody whose order is the first one: the author's pages show that. */
+    private void walkAsGiver(FunnelView funnel) {
+        var giver = Browser.on(port);
+        giver.post(funnel.path(), Map.of("email", "giver@example.com"));
+        var checkout = giver.get(giver.location()).body();
+        giver.post(
+                Jsoup.parse(checkout).select("a[href*=/checkout/]").attr("href"),
+                Map.of(
+                        "email", "giver@example.com",
+                        "name", text("giver"),
+                        "number", "4242424242424242",
+                        "expiry", "12 / 49",
+                        "cvc", "123",
+                        "present", "yes",
+                        "presentEmail", "given@example.com",
+                        "presentName", text("present-name"),
+                        "presentMessage", text("present-message")));
+        assertThat(giver.status()).isEqualTo(303);
+        sayNoToTheRest(giver, giver.location());
+
+        var mailbox = new Mailbox(jdbc, workspace.id());
+        var present =
+                URI.create(mailbox.waitForOneTo("given@example.com").button()).getPath();
+        var friend = Browser.on(port);
+        look(friend, present);
+        friend.post(present, Map.of());
+        look(friend, friend.location());
     }
 
     private void sayNoToTheRest(Browser reader, String from) {

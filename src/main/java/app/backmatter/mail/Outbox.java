@@ -5,6 +5,7 @@ import app.backmatter.mail.domain.MessageList;
 import app.backmatter.mail.domain.QueueLetters;
 import app.backmatter.shared.WorkspaceId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -27,6 +28,19 @@ public class Outbox {
     /** The mails to a contact that were queued since then, in the workspace in scope: latest first, at most 50. */
     public List<MailView> to(ContactId contact, Instant since) {
         return messages.to(contact, since);
+    }
+
+    /**
+     * Lets a letter leave after all that had not because nobody wanted it any more; its template is asked anew. Does nothing
+     * when it left, waits or never was.
+     */
+    public void takeUp(WorkspaceId workspace, String key) {
+        letters.takeUp(workspace, key);
+    }
+
+    /** Forgets letters that left, or will not, for someone in them who is to be forgotten. What still waits stays. */
+    public void forget(WorkspaceId workspace, Collection<String> keys) {
+        letters.forget(workspace, keys);
     }
 
     /** Lets a waiting letter leave now. Does nothing when it left or never was. */

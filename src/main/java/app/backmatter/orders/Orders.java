@@ -9,6 +9,7 @@ import app.backmatter.orders.domain.Library;
 import app.backmatter.orders.domain.LowestPrices;
 import app.backmatter.orders.domain.OrderViews;
 import app.backmatter.orders.domain.RefusedRefunds;
+import app.backmatter.orders.present.Presents;
 import app.backmatter.shared.Money;
 import app.backmatter.shared.Prices;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public class Orders {
     private final LowestPrices lowestPrices;
     private final RefusedRefunds refusedRefunds;
     private final Disputes disputes;
+    private final Presents presents;
 
     Orders(
             OrderViews orders,
@@ -38,7 +40,8 @@ public class Orders {
             Library library,
             LowestPrices lowestPrices,
             RefusedRefunds refusedRefunds,
-            Disputes disputes) {
+            Disputes disputes,
+            Presents presents) {
         this.orders = orders;
         this.entitlements = entitlements;
         this.delivery = delivery;
@@ -46,6 +49,7 @@ public class Orders {
         this.lowestPrices = lowestPrices;
         this.refusedRefunds = refusedRefunds;
         this.disputes = disputes;
+        this.presents = presents;
     }
 
     public Optional<OrderView> find(OrderId id) {
@@ -55,6 +59,19 @@ public class Orders {
     /** What these orders brought after taxes and refunds, one amount for each currency; the largest first. */
     public List<Money> earned(Collection<OrderId> ids) {
         return orders.earned(ids);
+    }
+
+    /** What was bought with it for another person, if anything was. */
+    public Optional<PresentView> present(OrderId id) {
+        return presents.of(id);
+    }
+
+    /** Those of its lines that are the buyer's own: all but a present. */
+    public List<LineItem> kept(OrderView order) {
+        var present = presents.of(order.id());
+        return order.lines().stream()
+                .filter(line -> present.filter(bought -> bought.contains(line)).isEmpty())
+                .toList();
     }
 
     /** Which attempt of {@link Checkout#pay} opened the order. */

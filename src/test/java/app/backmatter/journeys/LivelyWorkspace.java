@@ -55,6 +55,7 @@ final class LivelyWorkspace {
         answer(buys, "upsell", "acceptance");
         answer(buys, "cross-sell", "acceptance");
         var owned = pay(signUp("again"), "buys@example.org", PAYS);
+        give(confirmed("gives"), "given@example.org");
         var asked = confirmed("asked");
         var bank = pay(asked, "asked@example.org", ASKS_THE_BANK);
         var leaves = confirmed("leaves");
@@ -83,6 +84,10 @@ final class LivelyWorkspace {
                 Map.entry("/r/{token}/payments/{attempt}", List.of(returnFrom(bank), owned)),
                 Map.entry("/sandbox/authentication/{id}", List.of(bank)),
                 Map.entry("/r/{token}/receipt", List.of(buys + "/receipt")),
+                Map.entry(
+                        "/present/{token}",
+                        List.of(path(mailbox.waitForOneTo("given@example.org", "has a present")
+                                .button()))),
                 Map.entry("/library/{slug}", List.of("/library/" + workspace.slug())),
                 Map.entry("/library/{slug}/{token}", List.of(library(buys))),
                 Map.entry("/library/{slug}/{token}/credit-notes/{refund}", List.of(creditNote(library(buys)))),
@@ -117,6 +122,12 @@ final class LivelyWorkspace {
         var fields = new HashMap<>(fields(email, PAYS));
         fields.put("coupon", coupon);
         fields.put("shown", shown.select("input[name=shown]").val());
+        assertThat(browser().post(way + checkout(), fields).status()).isEqualTo(303);
+    }
+
+    private void give(String way, String to) {
+        var fields = new HashMap<>(fields("gives@example.org", PAYS));
+        fields.putAll(Map.of("present", "yes", "presentEmail", to, "presentName", "Mary", "presentMessage", "For you"));
         assertThat(browser().post(way + checkout(), fields).status()).isEqualTo(303);
     }
 

@@ -101,7 +101,7 @@ class RefundJourneyTests {
                 .contains("Went back on", "credit note C-", "−$97", "$26", "not yours to download any more");
         ann.check().open(LivelyWorkspace.path(mail.button()));
         assertThat(ann.text())
-                .contains("Not here any more, as the money for it went back to your card: " + COURSE)
+                .contains("Not here any more, as the money for it went back: " + COURSE)
                 .contains("Workbook for the tripwire");
         ann.check();
     }

@@ -14,6 +14,7 @@ final class PublicPaths implements RequestMatcher {
             "unsubscribe",
             "preferences",
             "library",
+            "present",
             "download",
             "media",
             "sandbox",

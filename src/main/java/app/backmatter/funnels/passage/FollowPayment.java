@@ -5,6 +5,7 @@ import app.backmatter.funnels.PassageId;
 import app.backmatter.mail.Sequences;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OfferKind;
+import app.backmatter.orders.Orders;
 import app.backmatter.orders.PaymentReceived;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ class FollowPayment {
     private final Revisions revisions;
     private final FollowUp followUp;
     private final Sequences sequences;
+    private final Orders orders;
     private final TransactionTemplate transactions;
 
     FollowPayment(
@@ -27,12 +29,14 @@ class FollowPayment {
             Revisions revisions,
             FollowUp followUp,
             Sequences sequences,
+            Orders orders,
             TransactionTemplate transactions) {
         this.passages = passages;
         this.answers = answers;
         this.revisions = revisions;
         this.followUp = followUp;
         this.sequences = sequences;
+        this.orders = orders;
         this.transactions = transactions;
     }
 
@@ -52,8 +56,15 @@ class FollowPayment {
                 .filter(line -> line.kind() != OfferKind.ORDER_BUMP)
                 .forEach(line -> answers.record(passage, line.step(), OfferAnswer.ACCEPTED, payment.at()));
         stopPitchToSignedUpAddress(passage, payment);
-        followUp.enterBuyers(
-                passage, revisions.get(passage.workspace(), passage.revision()), payment.contact(), payment.at());
+        if (isForTheBuyer(payment)) {
+            followUp.enterBuyers(
+                    passage, revisions.get(passage.workspace(), passage.revision()), payment.contact(), payment.at());
+        }
+    }
+
+    /** Letters that help a buyer on would puzzle who gave all of it away. */
+    private boolean isForTheBuyer(PaymentReceived payment) {
+        return !payment.first() || orders.present(payment.order()).isEmpty();
     }
 
     /** The order stops the pitch to the buyer; who paid under another address than at the sign-up is one person, too. */

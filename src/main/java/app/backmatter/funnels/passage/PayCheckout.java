@@ -1,7 +1,9 @@
 package app.backmatter.funnels.passage;
 
+import app.backmatter.accounts.Workspaces;
 import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
+import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.orders.BuyerAddress;
 import app.backmatter.orders.Card;
@@ -10,6 +12,7 @@ import app.backmatter.orders.CheckoutRequest;
 import app.backmatter.orders.PaymentOutcome;
 import app.backmatter.shared.EmailAddress;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public class PayCheckout {
     private final TypedCheckouts typedCheckouts;
     private final Attribution attribution;
     private final KeepOutcome keepOutcome;
+    private final Workspaces workspaces;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -35,6 +39,7 @@ public class PayCheckout {
             TypedCheckouts typedCheckouts,
             Attribution attribution,
             KeepOutcome keepOutcome,
+            Workspaces workspaces,
             TransactionTemplate transactions,
             Clock clock) {
         this.checkout = checkout;
@@ -43,6 +48,7 @@ public class PayCheckout {
         this.typedCheckouts = typedCheckouts;
         this.attribution = attribution;
         this.keepOutcome = keepOutcome;
+        this.workspaces = workspaces;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -58,7 +64,8 @@ public class PayCheckout {
                         false,
                         passage.coupon(),
                         BuyerAddress.UNKNOWN,
-                        null));
+                        null,
+                        TypedPresent.NONE));
     }
 
     /** Whether the last try is paid or may still be: then another click is none. */
@@ -113,10 +120,15 @@ public class PayCheckout {
                 basket.lines(),
                 basket.coupon(),
                 card,
+                typed.present().toPresent(zone(), clock.instant()),
                 attribution.ofSale(touch, buyer),
                 reader.paymentPath(offer)));
         keepOutcome.ofCheckout(reader, offer, buyer, basket.totals().charged().currency(), outcome);
         return outcome;
+    }
+
+    private ZoneId zone() {
+        return workspaces.get(WorkspaceScope.current()).timeZone();
     }
 
     private ContactId buyer(Reader reader, CheckoutOffer offer, EmailAddress email, TypedCheckout typed, Touch touch) {

@@ -18,4 +18,5 @@ public record TypedCheckout(
         boolean withBump,
         String coupon,
         BuyerAddress address,
-        @Nullable Money given) {}
+        @Nullable Money given,
+        TypedPresent present) {}

@@ -25,14 +25,18 @@ class TypedCheckouts {
         database.sql("""
             insert into typed_checkouts
                 (passage_id, workspace_id, step_id, proven, email, name, with_bump, coupon, country, postal_code,
-                 address, given, given_currency, contact_id)
+                 address, given, given_currency, contact_id, present, present_email, present_name, present_message,
+                 present_on)
             values (:passage, :workspace, :step, :proven, :email, :name, :withBump, :coupon, :country, :postalCode,
-                    :address, :given, :givenCurrency, :contact)
+                    :address, :given, :givenCurrency, :contact, :present, :presentEmail, :presentName,
+                    :presentMessage, :presentOn)
             on conflict (passage_id, step_id, proven, workspace_id)
             do update set email = excluded.email, name = excluded.name, with_bump = excluded.with_bump,
                 coupon = excluded.coupon, country = excluded.country, postal_code = excluded.postal_code,
                 address = excluded.address, given = excluded.given, given_currency = excluded.given_currency,
-                contact_id = excluded.contact_id
+                contact_id = excluded.contact_id, present = excluded.present,
+                present_email = excluded.present_email, present_name = excluded.present_name,
+                present_message = excluded.present_message, present_on = excluded.present_on
             """)
                 .param("passage", reader.passage().id().value())
                 .param("workspace", reader.passage().workspace().value())
@@ -50,13 +54,17 @@ class TypedCheckouts {
                         "givenCurrency",
                         typed.given() == null ? null : typed.given().currency().getCurrencyCode())
                 .param("contact", typist.value())
+                .param("present", typed.present().wanted())
+                .param("presentEmail", typed.present().email())
+                .param("presentName", typed.present().name())
+                .param("presentMessage", typed.present().message())
+                .param("presentOn", typed.present().on())
                 .update();
     }
 
     Optional<TypedCheckout> find(Reader reader, UUID step) {
         return database.sql("""
-            select email, name, with_bump, coupon, country, postal_code, address, given, given_currency
-            from typed_checkouts
+            select * from typed_checkouts
             where passage_id = :passage and workspace_id = :workspace and step_id = :step
               and proven = :proven
             """)
@@ -71,7 +79,13 @@ class TypedCheckouts {
                         row.getString("coupon"),
                         new BuyerAddress(
                                 row.getString("country"), row.getString("postal_code"), row.getString("address")),
-                        given(row)))
+                        given(row),
+                        new TypedPresent(
+                                row.getBoolean("present"),
+                                row.getString("present_email"),
+                                row.getString("present_name"),
+                                row.getString("present_message"),
+                                row.getString("present_on"))))
                 .optional();
     }
 

@@ -53,6 +53,11 @@ public record Way(
                 || (offer instanceof CheckoutOffer && paidAt == null && !isPassedOver(offer));
     }
 
+    /** Whether the reader has what this checkout sells, and may still buy it for somebody else. */
+    public boolean isGivable(Offer offer) {
+        return offer instanceof CheckoutOffer && paidAt == null && offer.price() != null && owns(offer);
+    }
+
     /** Whether the reader, or the reader's card, said something to it already. */
     public boolean isAnswered(Offer offer) {
         return answers.containsKey(offer.id());

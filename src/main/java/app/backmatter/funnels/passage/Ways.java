@@ -51,7 +51,7 @@ public class Ways {
         return passage.payment() == null
                 ? Set.of()
                 : orders.find(passage.payment().order()).stream()
-                        .flatMap(order -> order.lines().stream())
+                        .flatMap(order -> orders.kept(order).stream())
                         .map(LineItem::product)
                         .collect(Collectors.toSet());
     }

@@ -71,7 +71,7 @@ class CheckoutController {
             @RequestParam @Nullable String declined,
             @RequestParam @Nullable String reminder,
             HttpServletRequest request) {
-        return atCheckout(token, step, letter, null, (reader, offer) -> {
+        return atCheckout(token, step, letter, null, request, (reader, offer) -> {
             if (!Onlooker.sent(request)) {
                 views.seen(reader, offer);
                 watch.opened(reader, offer, reminder != null);
@@ -94,7 +94,7 @@ class CheckoutController {
             @PathVariable UUID step,
             @RequestParam @Nullable String letter,
             HttpServletRequest request) {
-        return atCheckout(token, step, letter, request.getParameter("currency"), (reader, offer) -> {
+        return atCheckout(token, step, letter, request.getParameter("currency"), request, (reader, offer) -> {
             views.seen(reader, offer);
             var typed = CheckoutForm.of(request);
             var given = GivenPrice.of(offer, typed);
@@ -112,6 +112,7 @@ class CheckoutController {
             UUID step,
             @Nullable String letter,
             @Nullable String currency,
+            HttpServletRequest request,
             BiFunction<Reader, CheckoutOffer, ModelAndView> work) {
         return readers.onTheWay(token, found -> {
             var reader = currencies.chosen(found.broughtBy(letter), step, currency);
@@ -120,9 +121,19 @@ class CheckoutController {
             if (reader.mustConfirm()) {
                 return PublicPages.seeOther("/confirm/" + token);
             }
+            if (isPresent(reader, offer, request) && (way.isOffered(offer) || way.isGivable(offer))) {
+                return work.apply(reader, offer);
+            }
             return way.isOffered(offer)
                     ? work.apply(reader, way.withoutOwnedBump(offer))
                     : PublicPages.seeOther(reader.path() + "/steps/" + step);
         });
+    }
+
+    /** What the reader has, too, may be bought for somebody else; also once more after the card was declined. */
+    private boolean isPresent(Reader reader, CheckoutOffer offer, HttpServletRequest request) {
+        return request.getParameter("present") != null
+                || (request.getParameter("declined") != null
+                        && payCheckout.typed(reader, offer).present().wanted());
     }
 }

@@ -1,6 +1,7 @@
 package app.backmatter.funnels.web;
 
 import app.backmatter.funnels.passage.TypedCheckout;
+import app.backmatter.funnels.passage.TypedPresent;
 import app.backmatter.orders.BuyerAddress;
 import app.backmatter.orders.Taxes.Questions;
 import app.backmatter.orders.TypedCard;
@@ -9,6 +10,7 @@ import app.backmatter.pages.Typed;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.HashMap;
@@ -34,6 +36,7 @@ record CheckoutForm(
         String address,
         @Nullable String amount,
         String amountIn,
+        TypedPresent present,
         Map<String, String> errors) {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_COUPON = 40;
@@ -49,6 +52,7 @@ record CheckoutForm(
                 typed.address().lines(),
                 typed.given() == null ? null : typed.given().typed(),
                 typed.given() == null ? "" : typed.given().currency().getCurrencyCode(),
+                typed.present(),
                 Map.of());
     }
 
@@ -63,6 +67,7 @@ record CheckoutForm(
                 Typed.text(request.getParameter("address")),
                 request.getParameter("amount") == null ? null : Typed.line(request.getParameter("amount")),
                 Typed.line(request.getParameter("amountIn")),
+                present(request),
                 Map.of());
     }
 
@@ -79,12 +84,13 @@ record CheckoutForm(
                 address,
                 request.getParameter("amount") == null ? amount : Typed.line(request.getParameter("amount")),
                 request.getParameter("amount") == null ? amountIn : Typed.line(request.getParameter("amountIn")),
+                present.wantedIf(request.getParameter("present") != null),
                 errors);
     }
 
     /** The same where the code that it was brought with takes nothing off. */
     CheckoutForm withoutCoupon() {
-        return new CheckoutForm(email, name, bump, "", country, postalCode, address, amount, amountIn, errors);
+        return new CheckoutForm(email, name, bump, "", country, postalCode, address, amount, amountIn, present, errors);
     }
 
     /** The same with what the reader gives, and what is wrong with that. */
@@ -99,6 +105,7 @@ record CheckoutForm(
                 address,
                 given.typed(),
                 given.currency(),
+                present,
                 given.problem() == null ? Map.of() : Map.of("amount", given.problem()));
     }
 
@@ -106,6 +113,22 @@ record CheckoutForm(
     @Nullable
     String amountIn(Currency currency) {
         return amountIn.equals(currency.getCurrencyCode()) ? amount : null;
+    }
+
+    private static TypedPresent present(HttpServletRequest request) {
+        return new TypedPresent(
+                request.getParameter("present") != null,
+                EntryForm.parameter(request, "presentEmail").strip(),
+                Typed.line(request.getParameter("presentName")),
+                Typed.text(request.getParameter("presentMessage")),
+                EntryForm.parameter(request, "presentOn").strip());
+    }
+
+    /** The same with what is wrong with the present. */
+    CheckoutForm checkedPresent(LocalDate today) {
+        var found = new HashMap<>(errors);
+        found.putAll(present.problems(today));
+        return with(found);
     }
 
     private static String country(HttpServletRequest request) {
@@ -129,7 +152,8 @@ record CheckoutForm(
     }
 
     TypedCheckout typed() {
-        return new TypedCheckout(email, name, bump, coupon, buyer(), given());
+        return new TypedCheckout(
+                email, name, bump, coupon, buyer(), given(), present.wanted() ? present : TypedPresent.NONE);
     }
 
     BuyerAddress buyer() {
@@ -181,7 +205,8 @@ record CheckoutForm(
     }
 
     private CheckoutForm with(Map<String, String> found) {
-        return new CheckoutForm(email, name, bump, coupon, country, postalCode, address, amount, amountIn, found);
+        return new CheckoutForm(
+                email, name, bump, coupon, country, postalCode, address, amount, amountIn, present, found);
     }
 
     /** In capitals, as codes are; nothing longer or stranger is one, and is shown as far as it may be. */

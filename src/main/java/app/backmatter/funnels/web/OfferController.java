@@ -1,5 +1,6 @@
 package app.backmatter.funnels.web;
 
+import app.backmatter.audience.ContactId;
 import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.passage.AnswerOffer;
@@ -18,6 +19,7 @@ import app.backmatter.orders.TaxUnknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +75,7 @@ class OfferController {
                 return PublicPages.seeOther("/confirm/" + token);
             }
             if (offer instanceof CheckoutOffer && way.owns(offer)) {
-                return owned(reader, offer);
+                return owned(reader, offer, way);
             }
             if (!way.isOffered(offer)) {
                 return PublicPages.seeOther(reader.path());
@@ -160,11 +162,22 @@ class OfferController {
         }
     }
 
-    private ModelAndView owned(Reader reader, Offer offer) {
+    private ModelAndView owned(Reader reader, Offer offer, Way way) {
         var contact = reader.passage().contact();
         return PublicPages.page("owned", reader)
                 .addObject("page", StepPage.of(reader.content(), offer))
+                .addObject("held", isHeldBack(reader, offer))
+                .addObject("givable", way.isGivable(offer))
+                .addObject("checkout", reader.path() + "/checkout/" + offer.id())
                 .addObject("library", reader.proven() && contact != null ? orders.libraryUrl(contact) : null);
+    }
+
+    /** Who only typed an address is told of this order alone, as its receipt tells it. */
+    private boolean isHeldBack(Reader reader, Offer offer) {
+        var payment = reader.passage().payment();
+        return Stream.of(reader.proven() ? reader.passage().contact() : null, payment == null ? null : payment.buyer())
+                .filter(ContactId.class::isInstance)
+                .anyMatch(contact -> orders.heldBackFrom(contact).contains(offer.product()));
     }
 
     private String card(Reader reader) {

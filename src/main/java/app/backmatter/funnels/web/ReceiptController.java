@@ -80,17 +80,22 @@ class ReceiptController {
     private ModelAndView receipt(Reader reader, Passage.Payment payment) {
         var order = orders.find(payment.order()).orElseThrow(NotFound::new);
         var workspace = reader.passage().workspace();
+        var author = workspaces.get(workspace);
         return PublicPages.page("receipt", reader)
                 .addObject(
                         "order",
                         ReceiptPage.of(
                                 order,
                                 receipts.of(order),
+                                orders.kept(order),
+                                orders.present(order.id())
+                                        .map(bought -> ReceiptPresent.of(bought, author))
+                                        .orElse(null),
                                 missing(order.contact()),
                                 line -> orders.downloads(order.contact(), line.product())))
                 .addObject("gift", reader.mayHaveGift() ? gifts.of(reader).orElse(null) : null)
                 .addObject("library", library(reader, order))
-                .addObject("contact", workspaces.get(workspace).senderAddress())
+                .addObject("contact", author.senderAddress())
                 .addObject("note", ways.of(reader).note().orElse(null));
     }
 

@@ -8,23 +8,36 @@ import app.backmatter.orders.Receipt;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** An order in words, with the downloads of each of its things. */
-record ReceiptPage(Receipt receipt, String email, List<Owned> owned) {
+/**
+ * An order in words, with the downloads of each of its things.
+ *
+ * @param owned what the buyer has; not what somebody else is to have
+ * @param present what was bought for somebody else; absent for nothing
+ */
+record ReceiptPage(
+        Receipt receipt,
+        String email,
+        List<Owned> owned,
+        @Nullable ReceiptPresent present) {
     /** @param missing a message key that says why there is nothing to download; empty where there is something */
     public record Owned(String name, String missing, List<DownloadLine> downloads) {}
 
     static ReceiptPage of(
             OrderView order,
             Receipt receipt,
+            List<LineItem> own,
+            @Nullable ReceiptPresent present,
             Map<ProductId, String> missing,
             Function<LineItem, List<Download>> downloads) {
         return new ReceiptPage(
                 receipt,
                 order.email().value(),
-                order.lines().stream()
+                own.stream()
                         .map(line -> owned(line, missing, DownloadLine.of(downloads.apply(line))))
-                        .toList());
+                        .toList(),
+                present);
     }
 
     private static Owned owned(LineItem line, Map<ProductId, String> missing, List<DownloadLine> downloads) {

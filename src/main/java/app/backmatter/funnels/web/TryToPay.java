@@ -10,9 +10,11 @@ import app.backmatter.orders.CouponRefusal;
 import app.backmatter.orders.PaymentOutcome;
 import app.backmatter.orders.Taxes;
 import app.backmatter.orders.TypedCard;
+import app.backmatter.pages.Conventions;
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ class TryToPay {
     private final Taxes taxes;
     private final CheckoutPage page;
     private final Onward onward;
+    private final Conventions conventions;
     private final Clock clock;
 
     TryToPay(
@@ -40,6 +43,7 @@ class TryToPay {
             Taxes taxes,
             CheckoutPage page,
             Onward onward,
+            Conventions conventions,
             Clock clock) {
         this.checkout = checkout;
         this.payCheckout = payCheckout;
@@ -48,6 +52,7 @@ class TryToPay {
         this.taxes = taxes;
         this.page = page;
         this.onward = onward;
+        this.conventions = conventions;
         this.clock = clock;
     }
 
@@ -112,7 +117,8 @@ class TryToPay {
 
     private CheckoutForm checked(CheckoutForm form, @Nullable TypedCard card) {
         var asked = taxes.questions();
-        return card == null ? form.checked(asked) : form.checked(card, YearMonth.now(clock), asked);
+        var whole = card == null ? form.checked(asked) : form.checked(card, YearMonth.now(clock), asked);
+        return whole.checkedPresent(LocalDate.ofInstant(clock.instant(), conventions.timeZone()));
     }
 
     private ModelAndView tooManyTries(Reader reader, CheckoutOffer offer, CheckoutForm form, CheckoutBill bill) {

@@ -75,7 +75,7 @@ class DeliverMessage {
         } else if (isUnwanted(claim)) {
             states.cancelled(claim, "not-subscribed");
         } else if (!template.isWanted(claim.fields())) {
-            states.cancelled(claim, "not-wanted");
+            states.cancelled(claim, MessageStates.NOT_WANTED);
         } else if (leaves) {
             hand(claim, template, letter);
         } else {

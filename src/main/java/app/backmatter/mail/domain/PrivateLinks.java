@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * what was sent see where they stood, and no more.
  */
 final class PrivateLinks {
-    private static final String PATHS = "/(r|confirm|library/[a-z0-9-]+|download/[a-z0-9-]+|unsubscribe|preferences)/";
+    private static final String PATHS =
+            "/(r|confirm|present|library/[a-z0-9-]+|download/[a-z0-9-]+|unsubscribe|preferences)/";
     private static final Pattern LINK =
             Pattern.compile("\\shref\\s*=\\s*(\"[^\"]*" + PATHS + "[^\"]*\"|'[^']*" + PATHS + "[^']*')");
     private static final Pattern ADDRESS = Pattern.compile(PATHS + "[^\\s\"'<>()\\[\\]]+");

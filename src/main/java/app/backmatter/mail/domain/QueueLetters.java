@@ -5,6 +5,7 @@ import app.backmatter.shared.Ids;
 import app.backmatter.shared.WorkspaceId;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -69,17 +70,37 @@ public class QueueLetters {
     }
 
     public void release(WorkspaceId workspace, String key) {
-        var released = jdbc.sql("""
-            update messages set due_at = :now
-            where workspace_id = :workspace and key = :key and state = 'QUEUED' and due_at > :now\
-            """)
+        leaveNow(workspace, key, "due_at = :now", "state = 'QUEUED' and due_at > :now");
+    }
+
+    public void takeUp(WorkspaceId workspace, String key) {
+        leaveNow(
+                workspace,
+                key,
+                "state = 'QUEUED', refusal = null, left_at = null, due_at = :now",
+                "state = 'CANCELLED' and refusal = '%s'".formatted(MessageStates.NOT_WANTED));
+    }
+
+    private void leaveNow(WorkspaceId workspace, String key, String change, String condition) {
+        var changed = jdbc.sql("update messages set %s where workspace_id = :workspace and key = :key and %s"
+                        .formatted(change, condition))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("workspace", workspace.value())
                 .param("key", key)
                 .update();
-        if (released > 0) {
+        if (changed > 0) {
             postman.nudgeAfterCommit();
         }
+    }
+
+    public void forget(WorkspaceId workspace, Collection<String> keys) {
+        jdbc.sql("""
+            delete from messages
+            where workspace_id = :workspace and key = any(:keys) and state not in ('QUEUED', 'SENDING')\
+            """)
+                .param("workspace", workspace.value())
+                .param("keys", new SqlArrayValue("text", keys.toArray()))
+                .update();
     }
 
     private static SqlArrayValue array(

@@ -13,6 +13,7 @@ import app.backmatter.shared.WorkspaceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -76,7 +77,10 @@ class AlreadyYoursLetter implements LetterTemplate {
         var names = names(payment, line -> owned.contains(line.product()));
         var workspace = workspaces.get(WorkspaceScope.current());
         var details = new Object[] {
-            Markdown.literal(names), Markdown.literal(workspace.name()), Markdown.literal(names(payment, line -> true))
+            Markdown.literal(names),
+            Markdown.literal(workspace.name()),
+            Markdown.literal(names(payment, line -> true)),
+            whereItIs(contact, payment, workspace.locale())
         };
         return new Written(
                 messages.getMessage("orders.already.letter.subject", new Object[] {names}, workspace.locale()),
@@ -88,6 +92,16 @@ class AlreadyYoursLetter implements LetterTemplate {
                         workspace.locale()),
                 messages.getMessage("orders.already.letter.button", null, workspace.locale()),
                 library.url(contact));
+    }
+
+    /** In the library; or there as soon as the bank has decided. */
+    private String whereItIs(ContactId contact, Payment payment, Locale locale) {
+        var heldBack = entitlements.heldBackFrom(contact);
+        var names = names(payment, line -> heldBack.contains(line.product()));
+        return names.isEmpty()
+                ? messages.getMessage("orders.already.letter.library", null, locale)
+                : messages.getMessage(
+                        "orders.already.letter.held-back", new Object[] {Markdown.literal(names)}, locale);
     }
 
     /** Whether it was the order bump alone: what it came with can be ordered without it. */

@@ -29,12 +29,16 @@ class AskProcessor {
         this.entitlements = entitlements;
     }
 
-    /** Takes nothing for what the contact owns, though the card is asked as if it did: so no answer tells what somebody has. */
+    /**
+     * Takes nothing for what the contact owns and would get once more, though the card is asked as if it did: so no answer
+     * tells what somebody has.
+     */
     Optional<ChargeResult> charge(Payment payment, ContactId buyer, ChargeRequest.Means means, String returnPath) {
         requireNoTransaction();
         var payee = workspaces.get(WorkspaceScope.current()).name();
         try {
-            boolean release = !Collections.disjoint(entitlements.notForSaleTo(buyer), payment.products());
+            boolean release =
+                    !payment.isPresent() && !Collections.disjoint(entitlements.notForSaleTo(buyer), payment.products());
             return Optional.of(gateway.charge(
                     new ChargeRequest(payment.idempotencyKey(), payment.amount(), means, payee, returnPath, release)));
         } catch (GatewayTimeout e) {

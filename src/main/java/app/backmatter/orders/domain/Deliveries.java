@@ -43,6 +43,7 @@ public class Deliveries {
         return jdbc.sql("""
             select line.name from orders
             join payments on order_id = orders.id and payments.workspace_id = orders.workspace_id and payments.state = 'CHARGED'
+                 and not payments.is_present
             join order_lines line on payment_id = payments.id and line.workspace_id = orders.workspace_id
             join entitlements own on own.contact_id = orders.contact_id and own.product_id = line.product_id
                  and own.workspace_id = orders.workspace_id

@@ -62,7 +62,7 @@ public class Delivery {
     /** Whether a file is its reader's. */
     public enum Ownership {
         STANDS,
-        /** The reader's bank disputes the payment for it. */
+        /** A bank disputes the payment for it. */
         HELD_BACK,
         /** The money for it went back, and the file with it. */
         TAKEN_BACK

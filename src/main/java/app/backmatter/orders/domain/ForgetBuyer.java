@@ -3,6 +3,7 @@ package app.backmatter.orders.domain;
 import app.backmatter.audience.ContactErased;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.copies.SweepCopies;
+import app.backmatter.orders.present.Presents;
 import app.backmatter.shared.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ForgetBuyer {
     private final JdbcClient jdbc;
+    private final Presents presents;
     private final SweepCopies copies;
 
-    ForgetBuyer(JdbcClient jdbc, SweepCopies copies) {
+    ForgetBuyer(JdbcClient jdbc, Presents presents, SweepCopies copies) {
         this.jdbc = jdbc;
+        this.presents = presents;
         this.copies = copies;
     }
 
@@ -32,6 +35,9 @@ class ForgetBuyer {
                 .param("contact", erased.contact().value())
                 .param("workspace", erased.workspace().value())
                 .update();
-        WorkspaceScope.run(erased.workspace(), () -> copies.forget(erased.contact()));
+        WorkspaceScope.run(erased.workspace(), () -> {
+            presents.forget(erased.contact());
+            copies.forget(erased.contact());
+        });
     }
 }

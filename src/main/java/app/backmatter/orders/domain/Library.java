@@ -51,9 +51,14 @@ public class Library {
         return url(order.contact()) + "/credit-notes/" + refund;
     }
 
-    /** Empty for a link that is altered or expired, and for whoever owns nothing of this author. */
+    /** Empty for a link that is altered or expired, and for whoever got nothing from this author. */
     public Optional<ContactId> open(WorkspaceId author, String token) {
         return verified(author, token, clock.instant());
+    }
+
+    /** Whether there is anything in a contact's library, in the workspace in scope, be it a receipt alone. */
+    boolean isOf(ContactId contact) {
+        return hasSomething(WorkspaceScope.current(), contact);
     }
 
     /** Whether a link opened a library of this author once. */
@@ -62,13 +67,15 @@ public class Library {
     }
 
     private Optional<ContactId> verified(WorkspaceId author, String token, Instant now) {
-        return links.verify(PURPOSE, token, now).map(ContactId::new).filter(contact -> ownsSomething(author, contact));
+        return links.verify(PURPOSE, token, now).map(ContactId::new).filter(contact -> hasSomething(author, contact));
     }
 
-    /** What was taken back counts: its page says so. */
-    private boolean ownsSomething(WorkspaceId author, ContactId contact) {
+    /** What was taken back counts: its page says so. Who gave all of it away finds the receipts there. */
+    private boolean hasSomething(WorkspaceId author, ContactId contact) {
         return jdbc.sql("""
             select exists (select from entitlements where contact_id = :contact and workspace_id = :workspace)
+                or exists (select from orders
+                           where contact_id = :contact and workspace_id = :workspace and number is not null)
             """)
                 .param("contact", contact.value())
                 .param("workspace", author.value())

@@ -106,6 +106,7 @@ final class OrderRow {
                 row.getString("body_hash"),
                 lines.getOrDefault(id, List.of()),
                 money(row, "amount"),
+                row.getBoolean("is_present"),
                 requireInstant(row, "started_at"),
                 standing(row));
     }

@@ -124,9 +124,9 @@ class OrderWrites {
     }
 
     /**
-     * Writes a charged payment into its order and gives its buyer what it was for. The first one gets the order the
-     * workspace's next number and its receipt the next of the year, always one after the other; their rows stay locked
-     * until the commit: so this comes last in a transaction.
+     * Writes a charged payment into its order and gives its buyer what it was for, unless that is a present. The first
+     * one gets the order the workspace's next number and its receipt the next of the year, always one after the other;
+     * their rows stay locked until the commit: so this comes last in a transaction.
      *
      * @param payer the name of the order's buyer, if it has none so far; empty for nobody knows
      * @param stamp of the first payment's receipt; absent for all others
@@ -145,7 +145,7 @@ class OrderWrites {
             entitled as (
                 insert into entitlements (id, workspace_id, contact_id, product_id, order_id, granted_at)
                 select granted.id, :workspace, :contact, granted.product_id, :id, :chargedAt
-                from unnest(:entitlements, :products) as granted (id, product_id)
+                from unnest(:entitlements, :products) as granted (id, product_id) where not :present
                 on conflict (contact_id, product_id, workspace_id) do update
                 set order_id = excluded.order_id, granted_at = excluded.granted_at,
                     revoked_at = null, paused_at = null
@@ -165,6 +165,7 @@ class OrderWrites {
                 .param("first", stamp != null)
                 .param("year", stamp == null ? 0 : stamp.year())
                 .param("seller", stamp == null ? "" : stamp.seller())
+                .param("present", payment.isPresent())
                 .param("entitlements", PaymentStatement.uuids(payment, line -> Ids.next()))
                 .param(
                         "products",

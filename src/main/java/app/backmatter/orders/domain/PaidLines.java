@@ -9,13 +9,19 @@ final class PaidLines {
          where part.line_id = line.id and part.workspace_id = line.workspace_id and refunds.state = 'REFUNDED')
         """;
 
-    /** Those of which something is left, or which cost nothing and did not go back with the rest of their payment. */
-    static final String STANDING = """
-        select orders.contact_id, orders.id as order_id, line.product_id
+    /** Each with the contact who has it: the buyer, or whoever claimed it as a present, nobody until then. */
+    private static final String ALL = """
+        select case when payments.is_present then presents.claimed_by else orders.contact_id end as contact_id,
+               orders.id as order_id, line.product_id
         from orders
         join payments on payments.order_id = orders.id and payments.workspace_id = orders.workspace_id
              and payments.state = 'CHARGED'
+        left join presents on presents.payment_id = payments.id and presents.workspace_id = orders.workspace_id
         join order_lines line on line.payment_id = payments.id and line.workspace_id = orders.workspace_id
+        """;
+
+    /** Those of which something is left, or which cost nothing and did not go back with the rest of their payment. */
+    static final String STANDING = ALL + """
         where orders.workspace_id = :workspace and coalesce(%s, -1) < line.charged
         """.formatted(WENT_BACK);
 
@@ -24,20 +30,11 @@ final class PaidLines {
     /** Those of standing lines whose money nobody wants back. */
     static final String UNDISPUTED = STANDING + " and not " + IN_DISPUTE;
 
-    private static final String CHARGED = """
-        select orders.contact_id, line.product_id
-        from orders
-        join payments on payments.order_id = orders.id and payments.workspace_id = orders.workspace_id
-             and payments.state = 'CHARGED'
-        join order_lines line on line.payment_id = payments.id and line.workspace_id = orders.workspace_id
-        where orders.workspace_id = :workspace
-        """;
-
     /** Those whose money a bank wants back, or took back. */
-    static final String DISPUTED = CHARGED + " and " + IN_DISPUTE;
+    static final String DISPUTED = ALL + " where orders.workspace_id = :workspace and " + IN_DISPUTE;
 
     /** Those whose money a bank wants back, and holds until it has decided. */
-    static final String UNDECIDED = CHARGED + " and " + inDispute("'OPEN'");
+    static final String UNDECIDED = ALL + " where orders.workspace_id = :workspace and " + inDispute("'OPEN'");
 
     private PaidLines() {}
 

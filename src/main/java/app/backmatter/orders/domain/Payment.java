@@ -17,6 +17,7 @@ import java.util.UUID;
  *
  * @param id also the idempotency key that the processor gets
  * @param attempt what the reader means to do once
+ * @param isPresent whether somebody else than the buyer is to have what it is for
  * @param tryNumber counts the tries of the attempt from one
  */
 record Payment(
@@ -26,11 +27,20 @@ record Payment(
         String bodyHash,
         List<LineItem> lines,
         Money amount,
+        boolean isPresent,
         Instant startedAt,
         Standing standing) {
     static Payment start(UUID attempt, int tryNumber, PaymentBody body, Instant now) {
         return new Payment(
-                Ids.next(), attempt, tryNumber, body.hash(), body.lines(), body.amount(), now, new Standing.Started());
+                Ids.next(),
+                attempt,
+                tryNumber,
+                body.hash(),
+                body.lines(),
+                body.amount(),
+                body.present() != null,
+                now,
+                new Standing.Started());
     }
 
     String idempotencyKey() {
@@ -99,6 +109,6 @@ record Payment(
     }
 
     private Payment with(Standing next) {
-        return new Payment(id, attempt, tryNumber, bodyHash, lines, amount, startedAt, next);
+        return new Payment(id, attempt, tryNumber, bodyHash, lines, amount, isPresent, startedAt, next);
     }
 }

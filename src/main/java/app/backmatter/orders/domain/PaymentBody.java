@@ -3,18 +3,21 @@ package app.backmatter.orders.domain;
 import app.backmatter.audience.ContactId;
 import app.backmatter.orders.CheckoutRequest;
 import app.backmatter.orders.LineItem;
+import app.backmatter.orders.Present;
 import app.backmatter.shared.Money;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a payment is for and by whom; two requests with one attempt must agree in it. The card is not part of it, since
  * another card pays for the same thing.
  */
-record PaymentBody(ContactId contact, List<LineItem> lines) {
+record PaymentBody(
+        ContactId contact, List<LineItem> lines, @Nullable Present present) {
     /** @throws IllegalArgumentException when nothing costs anything, or currencies differ */
     PaymentBody {
         lines = List.copyOf(lines);
@@ -23,8 +26,13 @@ record PaymentBody(ContactId contact, List<LineItem> lines) {
         }
     }
 
+    /** For the one who pays. */
+    PaymentBody(ContactId contact, List<LineItem> lines) {
+        this(contact, lines, null);
+    }
+
     static PaymentBody of(CheckoutRequest request) {
-        return new PaymentBody(request.contact(), request.lines());
+        return new PaymentBody(request.contact(), request.lines(), request.present());
     }
 
     Money amount() {
@@ -49,6 +57,14 @@ record PaymentBody(ContactId contact, List<LineItem> lines) {
                         .append(' ')
                         .append(line.tax());
             }
+        }
+        if (present != null) {
+            text.append('\n')
+                    .append(present.to())
+                    .append(' ')
+                    .append(present.name())
+                    .append('\n')
+                    .append(present.message());
         }
         return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
     }

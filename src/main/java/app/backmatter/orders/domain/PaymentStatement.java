@@ -10,9 +10,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** Stores a payment with its lines, as the end of a statement that has its order in {@code the_order}. */
 final class PaymentStatement {
     static final String PAYMENT = """
-        insert into payments (id, workspace_id, order_id, attempt_id, try_number, body_hash, amount, currency, state,
-                              started_at, ask_at)
-        select :payment, workspace_id, id, :attempt, :tryNumber, :bodyHash, :amount, :currency, 'STARTED',
+        insert into payments (id, workspace_id, order_id, attempt_id, try_number, body_hash, amount, currency, is_present,
+                              state, started_at, ask_at)
+        select :payment, workspace_id, id, :attempt, :tryNumber, :bodyHash, :amount, :currency, :present, 'STARTED',
                :startedAt, :askAt
         from the_order
         """;
@@ -39,6 +39,7 @@ final class PaymentStatement {
                 .param("bodyHash", payment.bodyHash())
                 .param("amount", payment.amount().minorUnits())
                 .param("currency", payment.amount().currency().getCurrencyCode())
+                .param("present", payment.isPresent())
                 .param("startedAt", OrderRow.utc(payment.startedAt()))
                 .param("askAt", OrderRow.utc(payment.askAt(payment.startedAt())))
                 .param("lineIds", uuids(payment, line -> Ids.next()))

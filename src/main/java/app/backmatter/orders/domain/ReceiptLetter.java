@@ -6,9 +6,11 @@ import app.backmatter.mail.Letter;
 import app.backmatter.mail.LetterTemplate;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.OrderView;
+import app.backmatter.orders.PresentView;
 import app.backmatter.orders.Sum;
 import app.backmatter.orders.SumUp;
 import app.backmatter.orders.Totals;
+import app.backmatter.orders.present.Presents;
 import app.backmatter.pages.Markdown;
 import app.backmatter.shared.WorkspaceId;
 import java.time.Duration;
@@ -30,13 +32,21 @@ class ReceiptLetter implements LetterTemplate {
     private final OrderViews orders;
     private final Library library;
     private final SumUp sumUp;
+    private final Presents presents;
     private final Workspaces workspaces;
     private final MessageSource messages;
 
-    ReceiptLetter(OrderViews orders, Library library, SumUp sumUp, Workspaces workspaces, MessageSource messages) {
+    ReceiptLetter(
+            OrderViews orders,
+            Library library,
+            SumUp sumUp,
+            Presents presents,
+            Workspaces workspaces,
+            MessageSource messages) {
         this.orders = orders;
         this.library = library;
         this.sumUp = sumUp;
+        this.presents = presents;
         this.workspaces = workspaces;
         this.messages = messages;
     }
@@ -66,19 +76,29 @@ class ReceiptLetter implements LetterTemplate {
         return new Written(
                 messages.getMessage("orders.receipt.subject", new Object[] {String.valueOf(order.number())}, locale),
                 messages.getMessage(
-                        order.name().isBlank() ? "orders.receipt.body.nameless" : "orders.receipt.body",
-                        new Object[] {
-                            Markdown.literal(order.name()),
-                            lines(order, sums, locale),
-                            order.total().format(locale),
-                            order.card(),
-                            within(sums),
-                            order.receipt(),
-                            library.receiptUrl(order)
-                        },
-                        locale),
+                                order.name().isBlank() ? "orders.receipt.body.nameless" : "orders.receipt.body",
+                                new Object[] {
+                                    Markdown.literal(order.name()),
+                                    lines(order, sums, locale),
+                                    order.total().format(locale),
+                                    order.card(),
+                                    within(sums),
+                                    order.receipt(),
+                                    library.receiptUrl(order)
+                                },
+                                locale)
+                        + present(order, locale),
                 messages.getMessage("orders.receipt.button", null, locale),
                 library.url(order.contact()));
+    }
+
+    private String present(OrderView order, Locale locale) {
+        return presents.of(order.id())
+                .map(PresentView::present)
+                .map(present -> "\n\n"
+                        + messages.getMessage(
+                                "orders.present.receipt", new Object[] {Markdown.literal(present.name())}, locale))
+                .orElse("");
     }
 
     private static String lines(OrderView order, List<Sum> sums, Locale locale) {

@@ -6,6 +6,7 @@ import app.backmatter.mail.Outbox;
 import app.backmatter.orders.domain.RefundRows.Charged;
 import app.backmatter.orders.payment.DisputeNews;
 import app.backmatter.orders.payment.DisputeNews.State;
+import app.backmatter.orders.present.Presents;
 import app.backmatter.shared.Money;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class RecordDispute {
     private final Disputes disputes;
     private final RecordRefund recordRefund;
     private final Entitlements entitlements;
+    private final Presents presents;
     private final DisputeLetter letter;
     private final Outbox outbox;
     private final TransactionOperations transaction;
@@ -36,6 +38,7 @@ class RecordDispute {
             Disputes disputes,
             RecordRefund recordRefund,
             Entitlements entitlements,
+            Presents presents,
             DisputeLetter letter,
             Outbox outbox,
             TransactionOperations transaction,
@@ -45,6 +48,7 @@ class RecordDispute {
         this.disputes = disputes;
         this.recordRefund = recordRefund;
         this.entitlements = entitlements;
+        this.presents = presents;
         this.letter = letter;
         this.outbox = outbox;
         this.transaction = transaction;
@@ -76,7 +80,8 @@ class RecordDispute {
         if (known.filter(news.state()::equals).isEmpty()) {
             var order = orders.find(disputed.order()).orElseThrow();
             moveMoney(order, refundable, paid, news, now);
-            entitlements.weigh(order.buyer().contact(), products(paid), now);
+            presents.holder(paid.id(), order.buyer().contact())
+                    .ifPresent(holder -> entitlements.weigh(holder, products(paid), now));
             outbox.queue(List.of(letter.of(WorkspaceScope.current(), order, news, now)));
         }
         return true;

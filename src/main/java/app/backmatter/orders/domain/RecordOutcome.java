@@ -11,6 +11,7 @@ import app.backmatter.orders.copies.OrderCopies;
 import app.backmatter.orders.coupon.CouponUses;
 import app.backmatter.orders.payment.ChargeRequest;
 import app.backmatter.orders.payment.ChargeResult;
+import app.backmatter.orders.present.Presents;
 import app.backmatter.orders.receipt.StampReceipt;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +36,7 @@ class RecordOutcome {
     private final Sequences sequences;
     private final Outbox outbox;
     private final OrderCopies copies;
+    private final Presents presents;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -48,6 +50,7 @@ class RecordOutcome {
             Sequences sequences,
             Outbox outbox,
             OrderCopies copies,
+            Presents presents,
             ApplicationEventPublisher events,
             TransactionOperations transaction,
             Clock clock) {
@@ -59,6 +62,7 @@ class RecordOutcome {
         this.sequences = sequences;
         this.outbox = outbox;
         this.copies = copies;
+        this.presents = presents;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -99,10 +103,11 @@ class RecordOutcome {
         if (first) {
             outbox.queue(List.of(ReceiptLetter.of(WorkspaceScope.current(), order, now)));
         }
-        copies.of(
-                payment.id(),
-                contact,
-                payment.lines().stream().map(LineItem::product).toList());
+        if (payment.isPresent()) {
+            presents.paid(payment.id());
+        } else {
+            copies.of(payment.id(), contact, payment.products());
+        }
         events.publishEvent(received(order, payment, first, now));
         writes.updatePaid(order, payment, charge.owner(), now, first ? stampReceipt.at(now) : null);
     }

@@ -12,6 +12,7 @@ import app.backmatter.orders.RefundUndone;
 import app.backmatter.orders.RefundedLine;
 import app.backmatter.orders.domain.PaidPayment.PaidLine;
 import app.backmatter.orders.payment.RefundResult;
+import app.backmatter.orders.present.Presents;
 import app.backmatter.orders.receipt.StampReceipt;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class RecordRefund {
     private final OrderRows orders;
     private final Entitlements entitlements;
     private final StampReceipt stampReceipt;
+    private final Presents presents;
     private final Audience audience;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -48,6 +50,7 @@ class RecordRefund {
             OrderRows orders,
             Entitlements entitlements,
             StampReceipt stampReceipt,
+            Presents presents,
             Audience audience,
             Outbox outbox,
             ApplicationEventPublisher events,
@@ -58,6 +61,7 @@ class RecordRefund {
         this.orders = orders;
         this.entitlements = entitlements;
         this.stampReceipt = stampReceipt;
+        this.presents = presents;
         this.audience = audience;
         this.outbox = outbox;
         this.events = events;
@@ -91,7 +95,9 @@ class RecordRefund {
         var paid = refundable.payment(refund.payment());
         audience.note(order.buyer().contact(), "refund-undone", names(paid, refund), now);
         writes.undo(order.id(), refund.undone(reason, now));
-        entitlements.giveAgain(order.buyer().contact(), products(refundable, refund), now);
+        presents.holder(paid.id(), order.buyer().contact())
+                .ifPresent(holder -> entitlements.giveAgain(holder, products(refundable, refund), now));
+        presents.paidAgain(paid.id());
         events.publishEvent(new RefundUndone(refunded(order, paid, refund, now)));
     }
 
@@ -118,7 +124,8 @@ class RecordRefund {
         var contact = order.buyer().contact();
         audience.note(contact, "refund", names(paid, refund), now);
         if (refund.terms().takesBack()) {
-            entitlements.takeBack(contact, products(refundable, refund), now);
+            presents.holder(paid.id(), contact)
+                    .ifPresent(holder -> entitlements.takeBack(holder, products(refundable, refund), now));
         }
         events.publishEvent(refunded(order, paid, refund, now));
         writes.takeOff(order.id(), refund, stampReceipt.at(now));

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mails the link to the library to an address that owns something. Asking only leaves a note, which is worked off after
+ * Mails the link to the library to an address that has one, also where a refund or a bank left nothing to download: its
+ * page says so. Asking only leaves a note, which is worked off after
  * the answer, so that nobody learns from the answer or its time who is a reader here.
  */
 @Component
@@ -27,19 +28,14 @@ public class SendLibraryLink {
 
     private final ApplicationEventPublisher events;
     private final Audience audience;
-    private final Entitlements entitlements;
+    private final Library library;
     private final Outbox outbox;
     private final Clock clock;
 
-    SendLibraryLink(
-            ApplicationEventPublisher events,
-            Audience audience,
-            Entitlements entitlements,
-            Outbox outbox,
-            Clock clock) {
+    SendLibraryLink(ApplicationEventPublisher events, Audience audience, Library library, Outbox outbox, Clock clock) {
         this.events = events;
         this.audience = audience;
-        this.entitlements = entitlements;
+        this.library = library;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -57,7 +53,7 @@ public class SendLibraryLink {
         WorkspaceScope.run(
                 request.workspace(),
                 () -> audience.find(request.email())
-                        .filter(contact -> !entitlements.ownedBy(contact.id()).isEmpty())
+                        .filter(contact -> library.isOf(contact.id()))
                         .ifPresent(contact -> outbox.queue(List.of(letter(request.workspace(), contact)))));
     }
 

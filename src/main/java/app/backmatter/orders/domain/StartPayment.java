@@ -2,12 +2,14 @@ package app.backmatter.orders.domain;
 
 import app.backmatter.catalog.Currencies;
 import app.backmatter.orders.CheckoutRequest;
-import app.backmatter.orders.CouponId;
+import app.backmatter.orders.CouponRefusal;
 import app.backmatter.orders.OfferRequest;
 import app.backmatter.orders.coupon.CouponUses;
+import app.backmatter.orders.present.Presents;
 import app.backmatter.pages.NotFound;
 import app.backmatter.shared.ExchangeRate;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
@@ -20,6 +22,7 @@ class StartPayment {
     private final TriedCards tried;
     private final CouponUses coupons;
     private final Currencies currencies;
+    private final Presents presents;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -32,6 +35,7 @@ class StartPayment {
             TriedCards tried,
             CouponUses coupons,
             Currencies currencies,
+            Presents presents,
             TransactionOperations transaction,
             Clock clock) {
         this.rows = rows;
@@ -39,6 +43,7 @@ class StartPayment {
         this.tried = tried;
         this.coupons = coupons;
         this.currencies = currencies;
+        this.presents = presents;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -46,9 +51,8 @@ class StartPayment {
     /** Nearly every order is new and costs one statement; only what is repeated is looked up and locked. */
     Started first(CheckoutRequest request) {
         var order = Order.place(request, clock.instant()).at(rate(request));
-        var coupon = request.coupon();
-        if (coupon != null) {
-            return transaction.execute(status -> reduced(request, order, coupon, status));
+        if (request.coupon() != null || request.present() != null) {
+            return transaction.execute(status -> withMore(request, order, status));
         }
         return writes.add(order)
                 ? new Started(order, new Turn.Ask(order.payments().getFirst()))
@@ -56,19 +60,28 @@ class StartPayment {
     }
 
     /** The order comes before the coupon in every transaction, so that none waits for another in a circle. */
-    private Started reduced(CheckoutRequest request, Order fresh, CouponId coupon, TransactionStatus status) {
+    private Started withMore(CheckoutRequest request, Order fresh, TransactionStatus status) {
         var started = writes.add(fresh)
                 ? new Started(fresh, new Turn.Ask(fresh.payments().getFirst()))
                 : again(request);
         if (!(started.turn() instanceof Turn.Ask(Payment payment))) {
             return started;
         }
-        var refusal = coupons.take(coupon, payment.id(), request.passage(), request.contact(), clock.instant());
+        if (request.present() != null) {
+            presents.add(payment.id(), request.present());
+        }
+        var refusal = take(request, payment);
         if (refusal.isEmpty()) {
             return started;
         }
         status.setRollbackOnly();
         return new Started(started.order(), new Turn.Refuse(refusal.get().reason()));
+    }
+
+    private Optional<CouponRefusal> take(CheckoutRequest request, Payment payment) {
+        return request.coupon() == null
+                ? Optional.empty()
+                : coupons.take(request.coupon(), payment.id(), request.passage(), request.contact(), clock.instant());
     }
 
     Started offer(OfferRequest request) {

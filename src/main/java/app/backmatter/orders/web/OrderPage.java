@@ -7,6 +7,7 @@ import app.backmatter.orders.LineItem;
 import app.backmatter.orders.MoneyBack;
 import app.backmatter.orders.OrderId;
 import app.backmatter.orders.OrderView;
+import app.backmatter.orders.PresentView;
 import app.backmatter.orders.ReadersWay;
 import app.backmatter.orders.Totals;
 import app.backmatter.orders.domain.Deliveries;
@@ -18,6 +19,7 @@ import app.backmatter.orders.domain.OrderDetails.Details;
 import app.backmatter.orders.domain.OrderViews;
 import app.backmatter.orders.domain.RefundViews;
 import app.backmatter.orders.domain.RefundViews.Refunding;
+import app.backmatter.orders.present.Presents;
 import app.backmatter.pages.SourceNames;
 import app.backmatter.storage.Files;
 import java.time.Instant;
@@ -38,6 +40,7 @@ class OrderPage {
     private final OrderViews orders;
     private final RefundViews refunds;
     private final MoneyBackViews moneyBacks;
+    private final Presents presents;
     private final Files files;
     private final SourceNames sources;
     private final OrderHistory history;
@@ -51,6 +54,7 @@ class OrderPage {
             OrderViews orders,
             RefundViews refunds,
             MoneyBackViews moneyBacks,
+            Presents presents,
             Files files,
             SourceNames sources,
             OrderHistory history,
@@ -62,6 +66,7 @@ class OrderPage {
         this.orders = orders;
         this.refunds = refunds;
         this.moneyBacks = moneyBacks;
+        this.presents = presents;
         this.files = files;
         this.sources = sources;
         this.history = history;
@@ -79,6 +84,7 @@ class OrderPage {
      * @param creditNotes of what went back of it
      * @param coupon that took off the totals' discount; empty for none
      * @param refunding what went back of it, and what can
+     * @param present what was bought for somebody else; absent for nothing
      * @param paidAgain the names of what the reader had already; empty when there is nothing
      * @param funnelName empty when the funnel is not there
      * @param disputes latest first
@@ -102,6 +108,7 @@ class OrderPage {
             List<LineItem> lines,
             @Nullable OrderView paid,
             Refunding refunding,
+            @Nullable PresentView present,
             String paidAgain,
             UUID funnel,
             String funnelName,
@@ -141,6 +148,7 @@ class OrderPage {
                 lines,
                 paid,
                 refunds.of(id),
+                presents.of(id).orElse(null),
                 String.join(", ", deliveries.paidAgain(id)),
                 order.funnel(),
                 ways.stream()

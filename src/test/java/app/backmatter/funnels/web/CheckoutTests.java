@@ -191,13 +191,17 @@ class CheckoutTests extends CheckoutScene {
         inAnotherWindow();
         assertThat(browser.get(pay(PAYS).location()).text()).contains("Nothing was charged");
         assertThat(charges()).isEqualTo(1);
-        new Mailbox(jdbc, workspace.id()).waitForOneTo("ana@example.com", "You have it already: Companion workbook");
+        var mail = new Mailbox(jdbc, workspace.id())
+                .waitForOneTo("ana@example.com", "You have it already: Companion workbook");
+        assertThat(mail.text()).contains("For now you can’t download Companion workbook: a bank disputes");
         way = "/r/"
                 + readers.with(
                         way.substring("/r/".length()),
                         reader -> reader.passage().proof());
         var offer = way + "/steps/" + id(Tripwire.class);
-        assertThat(browser.get(offer).text()).contains("You have it already");
+        assertThat(browser.get(offer).text())
+                .contains("You have it already", "for now you can’t download it")
+                .doesNotContain("whenever you like");
 
         disputes.tell(workspace, disputed.value(), State.LOST, Money.of(1900, "USD"));
         assertThat(browser.get(offer).text()).contains("The workbook");

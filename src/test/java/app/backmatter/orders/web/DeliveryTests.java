@@ -340,12 +340,16 @@ class DeliveryTests {
         var held = get(link);
         assertThat(held.statusCode()).isEqualTo(403);
         assertThat(held.body())
-                .contains("Your bank disputes the payment for this file")
+                .contains("A bank disputes the payment for this file")
                 .doesNotContain(CONTENT);
         assertThat(get(libraryPath()).body())
-                .contains("Not here for now, as your bank disputes the payment for it: Workbook &lt;b&gt;")
+                .contains("Not here for now, as a bank disputes the payment for it: Workbook &lt;b&gt;")
                 .doesNotContain("/download/");
         assertThat(inside(() -> orders.downloads(reader, workbook))).isEmpty();
+        var email = inside(() -> audience.find(reader).orElseThrow()).email().value();
+        post("/library/" + workspace.slug(), "email=" + email);
+        var mailed = new Mailbox(jdbc, workspace.id()).waitForOneTo(email).button();
+        assertThat(get(URI.create(mailed).getPath()).body()).contains("Not here for now");
 
         disputes.tell(workspace, order.value(), State.WON, Money.of(2700, "USD"));
         assertThat(get(link).body()).isEqualTo(CONTENT);
