@@ -1,9 +1,11 @@
 package app.backmatter.support;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestConfiguration(proxyBeanMethods = false)
 @Import({
@@ -19,8 +21,8 @@ import org.springframework.context.annotation.Primary;
 class TestBeans {
     @Bean
     @Primary
-    MovableClock movableClock() {
-        return new MovableClock();
+    MovableClock movableClock(ObjectProvider<JdbcClient> jdbc) {
+        return new MovableClock(jdbc::getObject);
     }
 
     @Bean

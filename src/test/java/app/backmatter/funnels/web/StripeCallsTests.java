@@ -112,6 +112,21 @@ class StripeCallsTests {
         shop.assertSold(1900 + 9700, 2);
     }
 
+    /** Which looks for calls by itself but every few seconds. */
+    @Test
+    void aCallWakesTheJob() {
+        stripe.payAt(shop.goToStripe());
+        var job = shops.jdbc().sql("""
+            update scheduled_tasks set execution_time = now() + interval '5 minutes'
+            where task_name = 'act-on-stripe-events' and not picked
+            """);
+        await().until(() -> job.update() == 1);
+
+        shop.call(completed());
+
+        await().until(() -> shop.order().lines().size() == 1);
+    }
+
     @Test
     void aCallAboutAPaymentThatIsNotKnownYetWaitsForIt() {
         stripe.payAt(shop.goToStripe());

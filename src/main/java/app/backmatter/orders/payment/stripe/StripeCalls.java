@@ -20,11 +20,13 @@ class StripeCalls {
 
     private final StripeAccounts accounts;
     private final KeptEvents events;
+    private final ActSoon actSoon;
     private final Clock clock;
 
-    StripeCalls(StripeAccounts accounts, KeptEvents events, Clock clock) {
+    StripeCalls(StripeAccounts accounts, KeptEvents events, ActSoon actSoon, Clock clock) {
         this.accounts = accounts;
         this.events = events;
+        this.actSoon = actSoon;
         this.clock = clock;
     }
 
@@ -43,7 +45,10 @@ class StripeCalls {
         }
         EventBody.of(body)
                 .filter(event -> StripeEventKind.TO_TICK.contains(event.type()))
-                .ifPresent(event -> events.keep(name, event, body, clock.instant()));
+                .ifPresent(event -> {
+                    events.keep(name, event, body, clock.instant());
+                    actSoon.please();
+                });
         return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
     }
 }

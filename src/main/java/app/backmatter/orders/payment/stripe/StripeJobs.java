@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class StripeJobs {
     @Bean
     RecurringTask<Void> actOnStripeEventsTask(ActOnEvents actOnEvents) {
-        return Tasks.recurring("act-on-stripe-events", FixedDelay.ofSeconds(2))
+        return Tasks.recurring(ActSoon.JOB, FixedDelay.ofSeconds(2))
                 .execute((instance, context) -> actOnEvents.actOnDue());
     }
 
