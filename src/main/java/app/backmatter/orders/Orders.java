@@ -68,10 +68,7 @@ public class Orders {
 
     /** Those of its lines that are the buyer's own: all but a present. */
     public List<LineItem> kept(OrderView order) {
-        var present = presents.of(order.id());
-        return order.lines().stream()
-                .filter(line -> present.filter(bought -> bought.contains(line)).isEmpty())
-                .toList();
+        return presents.kept(order);
     }
 
     /** Which attempt of {@link Checkout#pay} opened the order. */

@@ -2,6 +2,7 @@ package app.backmatter.funnels.passage;
 
 import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.ProductId;
+import app.backmatter.funnels.domain.Offer;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.Orders;
 import java.time.Clock;
@@ -34,25 +35,36 @@ public class Ways {
                 clock.instant());
     }
 
+    /** Whether a bank keeps from the reader what the offer sells: then it is theirs, and can't be downloaded for now. */
+    public boolean isHeldBack(Reader reader, Offer offer) {
+        return contacts(reader).anyMatch(contact -> orders.heldBackFrom(contact).contains(offer.product()));
+    }
+
     /**
      * What the reader has. Who only typed an address is not told what its owner has: then it is this order's alone.
      */
     private Set<ProductId> owned(Reader reader) {
-        var passage = reader.passage();
+        var payment = reader.passage().payment();
         if (reader.proven()) {
-            return Stream.of(
-                            passage.contact(),
-                            passage.payment() == null ? null : passage.payment().buyer())
-                    .filter(ContactId.class::isInstance)
-                    .distinct()
+            return contacts(reader)
                     .flatMap(contact -> orders.notForSaleTo(contact).stream())
                     .collect(Collectors.toSet());
         }
-        return passage.payment() == null
+        return payment == null
                 ? Set.of()
-                : orders.find(passage.payment().order()).stream()
+                : orders.find(payment.order()).stream()
                         .flatMap(order -> orders.kept(order).stream())
                         .map(LineItem::product)
                         .collect(Collectors.toSet());
+    }
+
+    /** Who the reader is: the one whose mailbox that is, and the one who paid. */
+    private static Stream<ContactId> contacts(Reader reader) {
+        var passage = reader.passage();
+        return Stream.of(
+                        reader.proven() ? passage.contact() : null,
+                        passage.payment() == null ? null : passage.payment().buyer())
+                .filter(ContactId.class::isInstance)
+                .distinct();
     }
 }

@@ -1,6 +1,5 @@
 package app.backmatter.funnels.web;
 
-import app.backmatter.audience.ContactId;
 import app.backmatter.funnels.domain.CheckoutOffer;
 import app.backmatter.funnels.domain.Offer;
 import app.backmatter.funnels.passage.AnswerOffer;
@@ -19,7 +18,6 @@ import app.backmatter.orders.TaxUnknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -166,18 +164,10 @@ class OfferController {
         var contact = reader.passage().contact();
         return PublicPages.page("owned", reader)
                 .addObject("page", StepPage.of(reader.content(), offer))
-                .addObject("held", isHeldBack(reader, offer))
+                .addObject("held", ways.isHeldBack(reader, offer))
                 .addObject("givable", way.isGivable(offer))
                 .addObject("checkout", reader.path() + "/checkout/" + offer.id())
                 .addObject("library", reader.proven() && contact != null ? orders.libraryUrl(contact) : null);
-    }
-
-    /** Who only typed an address is told of this order alone, as its receipt tells it. */
-    private boolean isHeldBack(Reader reader, Offer offer) {
-        var payment = reader.passage().payment();
-        return Stream.of(reader.proven() ? reader.passage().contact() : null, payment == null ? null : payment.buyer())
-                .filter(ContactId.class::isInstance)
-                .anyMatch(contact -> orders.heldBackFrom(contact).contains(offer.product()));
     }
 
     private String card(Reader reader) {

@@ -76,29 +76,35 @@ class ReceiptLetter implements LetterTemplate {
         return new Written(
                 messages.getMessage("orders.receipt.subject", new Object[] {String.valueOf(order.number())}, locale),
                 messages.getMessage(
-                                order.name().isBlank() ? "orders.receipt.body.nameless" : "orders.receipt.body",
-                                new Object[] {
-                                    Markdown.literal(order.name()),
-                                    lines(order, sums, locale),
-                                    order.total().format(locale),
-                                    order.card(),
-                                    within(sums),
-                                    order.receipt(),
-                                    library.receiptUrl(order)
-                                },
-                                locale)
-                        + present(order, locale),
+                        order.name().isBlank() ? "orders.receipt.body.nameless" : "orders.receipt.body",
+                        new Object[] {
+                            Markdown.literal(order.name()),
+                            lines(order, sums, locale),
+                            order.total().format(locale),
+                            order.card(),
+                            within(sums),
+                            order.receipt(),
+                            library.receiptUrl(order),
+                            whereItIs(order, locale)
+                        },
+                        locale),
                 messages.getMessage("orders.receipt.button", null, locale),
                 library.url(order.contact()));
     }
 
-    private String present(OrderView order, Locale locale) {
+    private String whereItIs(OrderView order, Locale locale) {
         return presents.of(order.id())
-                .map(PresentView::present)
-                .map(present -> "\n\n"
-                        + messages.getMessage(
-                                "orders.present.receipt", new Object[] {Markdown.literal(present.name())}, locale))
-                .orElse("");
+                .map(bought -> whereItIs(order, bought, locale))
+                .orElseGet(() -> messages.getMessage("orders.receipt.library", null, locale));
+    }
+
+    private String whereItIs(OrderView order, PresentView bought, Locale locale) {
+        return messages.getMessage(
+                order.lines().stream().allMatch(bought::contains)
+                        ? "orders.receipt.present"
+                        : "orders.receipt.present.and-library",
+                new Object[] {Markdown.literal(bought.present().name())},
+                locale);
     }
 
     private static String lines(OrderView order, List<Sum> sums, Locale locale) {

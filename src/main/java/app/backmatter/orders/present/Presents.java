@@ -3,7 +3,9 @@ package app.backmatter.orders.present;
 import app.backmatter.audience.ContactId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Outbox;
+import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OrderId;
+import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Present;
 import app.backmatter.orders.PresentView;
 import java.util.List;
@@ -50,6 +52,14 @@ public class Presents {
 
     public Optional<PresentView> of(OrderId order) {
         return rows.of(order).map(PresentRows.Given::view);
+    }
+
+    /** Those of its lines that are the buyer's own. */
+    public List<LineItem> kept(OrderView order) {
+        var present = of(order.id());
+        return order.lines().stream()
+                .filter(line -> present.filter(bought -> bought.contains(line)).isEmpty())
+                .toList();
     }
 
     /**

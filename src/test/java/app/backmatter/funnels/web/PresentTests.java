@@ -67,6 +67,27 @@ class PresentTests extends PresentScene {
                 .singleElement()
                 .extracting(ContactView::status)
                 .isEqualTo(ContactStatus.SUBSCRIBED);
+        var page = workspace.path("/contacts/" + contact(MARY).getFirst().id());
+        assertThat(Browser.on(port)
+                        .withCookie(workspace.owner().cookie())
+                        .get(page)
+                        .body())
+                .contains("the page of a present");
+    }
+
+    @Test
+    void whatTheBuyerAddsLaterIsTheirOwn() {
+        give();
+        var offer = browser.get(browser.get(way).location());
+
+        var next = browser.post(
+                offer.page().selectFirst("form[action$=/acceptance]").attr("action"));
+        follow(next.location());
+
+        assertThat(owned(GIVER)).hasSize(1);
+        assertThat(mailbox.waitForOneTo(GIVER, "eceipt").text())
+                .contains("The present goes to Mary", "Everything else lies ready in your library");
+        assertThat(browser.get(way + "/receipt").page().select(".downloads")).isNotEmpty();
     }
 
     @Test
@@ -81,7 +102,9 @@ class PresentTests extends PresentScene {
                 .doesNotContain("stays yours");
         assertThat(receipt.page().select(".downloads")).isEmpty();
         var mail = mailbox.waitForOneTo(GIVER, "eceipt");
-        assertThat(mail.text()).contains("What you bought as a present lies ready for Mary");
+        assertThat(mail.text())
+                .contains("The present goes to Mary, by a link in an e-mail.")
+                .doesNotContain("downloaded");
         assertThat(browser.get(mail.button()).text()).contains("Receipt");
         assertThat(browser.get(way + step()).location())
                 .as("no page that calls it theirs")
