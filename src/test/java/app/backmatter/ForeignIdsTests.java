@@ -8,9 +8,11 @@ import app.backmatter.orders.OfferKind;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.CouponFixtures;
+import app.backmatter.support.EditionFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.RefundFixtures;
+import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestWorkspace;
 import app.backmatter.support.WorkspaceIds;
 import java.util.ArrayList;
@@ -47,6 +49,9 @@ class ForeignIdsTests {
 
     @Autowired
     CouponFixtures coupons;
+
+    @Autowired
+    EditionFixtures editions;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -124,6 +129,8 @@ class ForeignIdsTests {
         var order = orders.paidOrder(workspace.id(), OrderFixtures.line("Workbook", OfferKind.TRIPWIRE, 2700));
         refunds.form(workspace, order).with(0, "10").send();
         coupons.open(workspace.id(), "LAUNCH", 20);
+        editions.delivering(
+                workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         jdbc.sql("update messages set state = 'KEPT', subject = 'Receipt', html = '', plain = '', left_at = now()"
                         + " where workspace_id = ?")
                 .param(workspace.id().value())

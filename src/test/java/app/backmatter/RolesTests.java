@@ -11,9 +11,11 @@ import app.backmatter.orders.OfferKind;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.CouponFixtures;
+import app.backmatter.support.EditionFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.OrderFixtures;
+import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestPerson;
 import app.backmatter.support.TestWorkspace;
 import java.net.URI;
@@ -51,6 +53,9 @@ class RolesTests {
     CouponFixtures coupons;
 
     @Autowired
+    EditionFixtures editions;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -67,6 +72,8 @@ class RolesTests {
                 OrderFixtures.lineOf(funnel.products().get(FunnelPart.TRIPWIRE), "Workbook", OfferKind.TRIPWIRE, 1900);
         orders.paidOrder(workspace.id(), paid);
         coupons.open(workspace.id(), "LAUNCH", 20);
+        editions.delivering(
+                workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         mvc.perform(post(funnel.path()).param("email", "ana@example.com"));
         new Mailbox(jdbc, workspace.id()).waitForOneTo("ana@example.com");
         var archived = funnel.products().get(FunnelPart.CROSS_SELL);

@@ -3,8 +3,10 @@ package app.backmatter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.backmatter.audience.Audience;
+import app.backmatter.books.BookId;
 import app.backmatter.books.Books;
 import app.backmatter.books.EditionFormat;
+import app.backmatter.books.EditionView;
 import app.backmatter.books.NewBook;
 import app.backmatter.books.NewEdition;
 import app.backmatter.books.PlaceKind;
@@ -165,6 +167,8 @@ class StoredTextTests {
         var shop = new RetailerLink(text("shop"), "https://shop.example/book");
         var edition = books.addEdition(
                 book, new NewEdition(EditionFormat.PAPERBACK, null, null, Money.of(1499, "USD"), List.of(shop)));
+        var pdf = files.store(text("edition-file") + ".pdf", new ByteArrayInputStream(SmallPdf.page("A page")));
+        catalog.addFile(edition, pdf.id());
         return books.addPlace(edition, PlaceKind.BACK_MATTER, null);
     }
 
@@ -173,7 +177,7 @@ class StoredTextTests {
             var offers = new EnumMap<FunnelPart, Offered>(FunnelPart.class);
             for (var part : FunnelPart.values()) {
                 if (part != FunnelPart.RE_PITCH) {
-                    offers.put(part, Offered.of(product(part)));
+                    offers.put(part, Offered.of(product(part, place.book())));
                 }
             }
             return funnels.create(new NewFunnel(text("funnel"), FunnelTemplate.FREE_GIFT, place.book(), offers));
@@ -182,7 +186,7 @@ class StoredTextTests {
         return view(id);
     }
 
-    private ProductId product(FunnelPart part) {
+    private ProductId product(FunnelPart part, BookId book) {
         var cents = part == FunnelPart.OPT_IN ? 0 : 900;
         var product = catalog.add(new NewProduct(
                 text("product"),
@@ -190,7 +194,9 @@ class StoredTextTests {
                 text("product-description"),
                 Money.of(cents, "USD"),
                 null,
-                null));
+                book));
+        catalog.deliver(
+                product, books.editions(book).stream().map(EditionView::id).toList());
         var pdf = files.store(text("file") + ".pdf", new ByteArrayInputStream(SmallPdf.page("A page")));
         catalog.addFile(product, pdf.id());
         return product;

@@ -1,8 +1,10 @@
 package app.backmatter.books;
 
 import app.backmatter.books.domain.BookShelf;
+import app.backmatter.books.domain.EditionViews;
 import app.backmatter.books.domain.Editions;
 import app.backmatter.books.domain.Places;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,13 @@ import org.springframework.stereotype.Service;
 public class Books {
     private final BookShelf shelf;
     private final Editions editions;
+    private final EditionViews editionViews;
     private final Places places;
 
-    Books(BookShelf shelf, Editions editions, Places places) {
+    Books(BookShelf shelf, Editions editions, EditionViews editionViews, Places places) {
         this.shelf = shelf;
         this.editions = editions;
+        this.editionViews = editionViews;
         this.places = places;
     }
 
@@ -42,6 +46,29 @@ public class Books {
     /** @throws IllegalArgumentException when ISBN or ASIN is none */
     public EditionId addEdition(BookId book, NewEdition edition) {
         return editions.add(book, edition);
+    }
+
+    /** In the order in which they were added. */
+    public List<EditionView> editions(BookId book) {
+        return editionViews.of(book);
+    }
+
+    /** Those of them that the workspace has, in the order in which they were added. */
+    public List<EditionView> editions(Collection<EditionId> ids) {
+        return editionViews.of(ids);
+    }
+
+    public Optional<EditionView> find(EditionId id) {
+        return editionViews.of(List.of(id)).stream().findAny();
+    }
+
+    /**
+     * Has an edition stay until the caller's transaction ends: to be called wherever its id is written down.
+     *
+     * @throws app.backmatter.pages.NotFound when the workspace has no such edition
+     */
+    public void hold(EditionId id) {
+        editions.hold(id);
     }
 
     /**

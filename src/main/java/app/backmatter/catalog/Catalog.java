@@ -1,8 +1,12 @@
 package app.backmatter.catalog;
 
+import app.backmatter.books.EditionId;
+import app.backmatter.catalog.domain.DeliverEditions;
+import app.backmatter.catalog.domain.DeliveredFiles;
+import app.backmatter.catalog.domain.FileOwner.OfEdition;
+import app.backmatter.catalog.domain.FileOwner.OfProduct;
 import app.backmatter.catalog.domain.FileStamps;
 import app.backmatter.catalog.domain.ProductDelivery;
-import app.backmatter.catalog.domain.ProductFiles;
 import app.backmatter.catalog.domain.ProductViews;
 import app.backmatter.catalog.domain.Products;
 import app.backmatter.catalog.domain.StampedProducts;
@@ -19,7 +23,8 @@ import org.springframework.stereotype.Service;
 public class Catalog {
     private final Products products;
     private final ProductViews views;
-    private final ProductFiles files;
+    private final DeliveredFiles files;
+    private final DeliverEditions deliverEditions;
     private final FileStamps stamps;
     private final StampedProducts stamped;
     private final ProductDelivery delivery;
@@ -27,13 +32,15 @@ public class Catalog {
     Catalog(
             Products products,
             ProductViews views,
-            ProductFiles files,
+            DeliveredFiles files,
+            DeliverEditions deliverEditions,
             FileStamps stamps,
             StampedProducts stamped,
             ProductDelivery delivery) {
         this.products = products;
         this.views = views;
         this.files = files;
+        this.deliverEditions = deliverEditions;
         this.stamps = stamps;
         this.stamped = stamped;
         this.delivery = delivery;
@@ -70,7 +77,22 @@ public class Catalog {
 
     /** As its last file. */
     public void addFile(ProductId product, FileId file) {
-        files.add(product, List.of(file));
+        files.add(new OfProduct(product), List.of(file));
+    }
+
+    /** As its last file, for the buyers of products that deliver the edition. */
+    public void addFile(EditionId edition, FileId file) {
+        files.add(new OfEdition(edition), List.of(file));
+    }
+
+    /**
+     * Has the product's buyers get the files of these editions beside its own, and those of no others.
+     *
+     * @return whether it is so; the last file of a product that is sold or offered stays
+     * @throws app.backmatter.pages.NotFound when one is not of the product's book
+     */
+    public boolean deliver(ProductId product, Collection<EditionId> editions) {
+        return deliverEditions.choose(product, editions);
     }
 
     /** Whether buyers get copies of it with their names in them. */
@@ -78,7 +100,7 @@ public class Catalog {
         return stamps.isStamped(file);
     }
 
-    /** Those of a product's files that {@link #isStamped}. */
+    /** Those of the files that a product's buyers get that {@link #isStamped}. */
     public List<FileId> stampedFiles(ProductId product) {
         return stamps.stamped(product);
     }

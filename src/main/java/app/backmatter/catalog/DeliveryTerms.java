@@ -1,6 +1,7 @@
 package app.backmatter.catalog;
 
 import java.time.Duration;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeliveryTerms(@Nullable Integer most, Duration linkLasts) {
     public static final DeliveryTerms USUAL = new DeliveryTerms(null, Duration.ofDays(1));
+
+    /** What lets readers have more comes last. */
+    public static final Comparator<DeliveryTerms> BY_GENEROSITY = Comparator.comparing(
+                    DeliveryTerms::most, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
+            .thenComparing(DeliveryTerms::linkLasts);
 
     /** @param fetched how often a reader downloaded one of the files */
     public boolean isUsedUp(long fetched) {

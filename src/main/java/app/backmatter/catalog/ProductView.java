@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price its normal price now, in the workspace's own currency if it has one there; zero for a gift
  * @param book the book that it belongs to, if any
+ * @param groups the files that its buyers get, its own first
  * @param others its normal prices in other currencies
  */
 public record ProductView(
@@ -23,8 +24,13 @@ public record ProductView(
         @Nullable FileId picture,
         Money price,
         @Nullable BookId book,
-        List<StoredFile> files,
+        List<FileGroup> groups,
         Prices others) {
+    /** All that its buyers get. */
+    public List<StoredFile> files() {
+        return groups.stream().flatMap(group -> group.files().stream()).toList();
+    }
+
     public boolean isFree() {
         return price.isZero();
     }

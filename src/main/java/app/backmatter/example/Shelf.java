@@ -3,6 +3,8 @@ package app.backmatter.example;
 import app.backmatter.books.BookId;
 import app.backmatter.books.Books;
 import app.backmatter.books.EditionFormat;
+import app.backmatter.books.EditionId;
+import app.backmatter.books.EditionView;
 import app.backmatter.books.NewBook;
 import app.backmatter.books.NewEdition;
 import app.backmatter.books.PlaceKind;
@@ -54,6 +56,7 @@ class Shelf {
         books.addPlace(paperback, PlaceKind.BACK_MATTER, null);
         books.addPlace(paperback, PlaceKind.CHAPTER_END, CHAPTER_WITH_THE_GIFT);
         books.addPlace(ebook, PlaceKind.BACK_MATTER, null);
+        catalog.addFile(ebook, store(leaf.key("e-book-file")));
         return book;
     }
 
@@ -71,8 +74,19 @@ class Shelf {
                 texts.price(leaf.key("price")),
                 picture(leaf),
                 book));
-        catalog.addFile(product, store(leaf.key("file")));
+        if (leaf.key("delivers").isEmpty()) {
+            catalog.addFile(product, store(leaf.key("file")));
+        } else {
+            catalog.deliver(product, editions(book, EditionFormat.valueOf(leaf.key("delivers"))));
+        }
         return product;
+    }
+
+    private List<EditionId> editions(BookId book, EditionFormat format) {
+        return books.editions(book).stream()
+                .filter(edition -> edition.format() == format)
+                .map(EditionView::id)
+                .toList();
     }
 
     private FileId store(String name) {

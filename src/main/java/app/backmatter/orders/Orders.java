@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Paid orders and entitlements of the workspace in scope. */
@@ -134,8 +135,14 @@ public class Orders {
         return library.url(contact);
     }
 
-    /** The downloads of one product for its owner, by links valid for 24 hours; empty when the contact does not own it. */
-    public List<Download> downloads(ContactId contact, ProductId product) {
-        return delivery.downloads(contact, product);
+    /** The downloads of one product for its owner, by new links; empty when the contact does not own it. */
+    public List<DownloadGroup> downloads(ContactId contact, ProductId product) {
+        return downloads(contact, List.of(product)).getOrDefault(product, List.of());
+    }
+
+    /** The same of several, of which those are absent that the contact does not own. What two have is there once. */
+    public Map<ProductId, List<DownloadGroup>> downloads(ContactId contact, Collection<ProductId> products) {
+        return delivery.downloads(contact, products).stream()
+                .collect(Collectors.toMap(owned -> owned.product().id(), Delivery.Owned::groups));
     }
 }

@@ -3,9 +3,10 @@ package app.backmatter.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.backmatter.catalog.domain.DeliveredFiles;
+import app.backmatter.catalog.domain.FileOwner.OfProduct;
 import app.backmatter.catalog.domain.PriceSpan;
 import app.backmatter.catalog.domain.Pricing;
-import app.backmatter.catalog.domain.ProductFiles;
 import app.backmatter.catalog.domain.Products;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.pages.NotFound;
@@ -14,13 +15,17 @@ import app.backmatter.storage.Files;
 import app.backmatter.storage.StoredFile;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.EditionFixtures;
 import app.backmatter.support.ProductFixtures;
+import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestWorkspace;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BackmatterTest
 class CatalogTests {
@@ -34,7 +39,7 @@ class CatalogTests {
     Pricing pricing;
 
     @Autowired
-    ProductFiles productFiles;
+    DeliveredFiles deliveredFiles;
 
     @Autowired
     Files files;
@@ -44,6 +49,12 @@ class CatalogTests {
 
     @Autowired
     ProductFixtures fixtures;
+
+    @Autowired
+    EditionFixtures editions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private TestWorkspace workspace;
 
@@ -85,9 +96,9 @@ class CatalogTests {
         WorkspaceScope.run(workspace.id(), () -> {
             var second = files.store("second.txt", new ByteArrayInputStream("two".getBytes()));
             catalog.addFile(id, second.id());
-            productFiles.moveUp(id, second.id());
+            deliveredFiles.moveUp(new OfProduct(id), second.id());
             assertThat(names(id)).containsExactly("second.txt", "workbook.pdf");
-            productFiles.remove(id, second.id());
+            deliveredFiles.remove(new OfProduct(id), second.id());
             assertThat(names(id)).containsExactly("workbook.pdf");
             assertThat(files.find(second.id())).isPresent();
         });
@@ -112,6 +123,40 @@ class CatalogTests {
             assertThat(products.delete(id)).isTrue();
             assertThat(catalog.find(id)).isEmpty();
         });
+    }
+
+    @Test
+    void deliversEditionsOfTheProductsOwnBookAlone() {
+        var ebook = editions.ebook(workspace, "book.pdf", SmallPdf.page("Book"));
+        var product = editions.delivering(workspace, "The novel", ebook);
+        var elsewhere = editions.ebook(workspace, "elsewhere.pdf", SmallPdf.page("Elsewhere"));
+        var foreign = editions.ebook(accounts.workspace(), "foreign.pdf", SmallPdf.page("Foreign"));
+        WorkspaceScope.run(workspace.id(), () -> {
+            for (var wrong : List.of(elsewhere, foreign)) {
+                assertThatThrownBy(() -> catalog.deliver(product, List.of(wrong)))
+                        .isInstanceOf(NotFound.class);
+            }
+            assertThatThrownBy(() -> catalog.addFile(
+                            foreign,
+                            files.store("a.txt", new ByteArrayInputStream("a".getBytes()))
+                                    .id()))
+                    .isInstanceOf(NotFound.class);
+            assertThat(names(product)).containsExactly("book.pdf");
+        });
+    }
+
+    @Test
+    void keepsAFileInOneWorkspaceWithOneOwner() {
+        var gift = fixtures.gift(workspace);
+        editions.ebook(workspace, "book.pdf", SmallPdf.page("Book"));
+        var other = accounts.workspace().id().value();
+        for (var wrong : List.of(
+                "update delivered_files set edition_id = gen_random_uuid() where product_id = '%s'".formatted(gift),
+                "update delivered_files set workspace_id = '%s' where product_id = '%s'".formatted(other, gift),
+                "update delivered_files set edition_id = null where edition_id is not null and workspace_id = '%s'"
+                        .formatted(workspace.id().value()))) {
+            assertThatThrownBy(() -> jdbc.sql(wrong).update()).isInstanceOf(DataIntegrityViolationException.class);
+        }
     }
 
     @Test

@@ -100,6 +100,8 @@ class EveryPageTests {
             "/places/{id}/code.png",
             "/products/{product}/files/{file}",
             "/products/{product}/files/{file}/stamp/sample",
+            "/editions/{edition}/files/{file}",
+            "/editions/{edition}/files/{file}/stamp/sample",
             "/funnels/{id}/reminders/document",
             "/mail/{id}/document",
             "/mail/sequences/{sequence}/mails/{mail}/document");

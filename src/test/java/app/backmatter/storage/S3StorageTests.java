@@ -55,8 +55,8 @@ class S3StorageTests {
     /** Of a file that is small enough to be text: the first few bytes of a PDF are. */
     private static String address(Installation installation) {
         return installation.database().sql("""
-            select '/w/ada-quill/products/' || product_id || '/files/' || product_files.id
-            from product_files order by position, product_files.id limit 1
+            select '/w/ada-quill/products/' || product_id || '/files/' || delivered_files.id
+            from delivered_files where product_id is not null order by position, delivered_files.id limit 1
             """).query(String.class).single();
     }
 

@@ -68,6 +68,8 @@ public class ReadersFile {
                 bought.workspace().id(),
                 () -> orders.downloads(bought.reader(), bought.product())
                         .getFirst()
+                        .downloads()
+                        .getFirst()
                         .url());
     }
 

@@ -12,10 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
     private static final Pattern ID = Pattern.compile("([a-z]+)/\\{\\w+}");
 
+    private static final String FILES_OF_EDITIONS = "files of editions";
+
     private static final String GIFTS_FIRST = "draft #>> '{steps,0,kind}' <> 'opt-in', id";
 
     /**
-     * First parts belong to first wholes. A funnel with a gift, which has letters, comes before others. The first step
+     * First parts belong to first wholes. An edition with files comes before others. A funnel with a gift, which has letters, comes before others. The first step
      * stands amid the tree, where it can be removed.
      */
     private static final Map<String, String> OWNERS = Map.ofEntries(
@@ -23,10 +25,20 @@ public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
             Map.entry("invitations", "select id from invitations where workspace_id = ? order by 1"),
             Map.entry("contacts", "select id from contacts where workspace_id = ? order by 1"),
             Map.entry("books", "select id from books where workspace_id = ? order by 1"),
-            Map.entry("editions", "select id from editions where workspace_id = ? order by 1"),
+            Map.entry("editions", """
+                select id from editions where workspace_id = ?
+                order by exists (select from delivered_files where edition_id = editions.id) desc, id
+                """),
             Map.entry("places", "select id from places where workspace_id = ? order by 1"),
-            Map.entry("products", "select product_id from product_files where workspace_id = ? order by 1"),
-            Map.entry("files", "select id from product_files where workspace_id = ? order by product_id"),
+            Map.entry(
+                    "products",
+                    "select product_id from delivered_files where workspace_id = ? and edition_id is null order by 1"),
+            Map.entry(
+                    "files",
+                    "select id from delivered_files where workspace_id = ? and edition_id is null order by product_id"),
+            Map.entry(
+                    FILES_OF_EDITIONS,
+                    "select id from delivered_files where workspace_id = ? and product_id is null order by edition_id"),
             // named by tokens, which no id is
             Map.entry("uploads", "select id from files where workspace_id = ? order by 1"),
             Map.entry("funnels", "select id from funnels where workspace_id = ? order by " + GIFTS_FIRST),
@@ -61,7 +73,11 @@ public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
      * @param pattern as controllers declare it, from what follows the workspace
      */
     public String fill(String pattern) {
-        return ID.matcher(pattern).replaceAll(found -> found.group(1) + "/" + first(found.group(1)));
+        return ID.matcher(pattern).replaceAll(found -> found.group(1) + "/" + first(owner(found.group(1), pattern)));
+    }
+
+    private static String owner(String word, String pattern) {
+        return word.equals("files") && pattern.startsWith("/editions/") ? FILES_OF_EDITIONS : word;
     }
 
     /** The address of each of what the last of its gaps asks for, with the first id in the gaps before it. */

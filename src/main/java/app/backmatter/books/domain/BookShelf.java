@@ -83,10 +83,13 @@ public class BookShelf {
      */
     public void delete(BookId id) {
         var book = book(id);
+        var ofBook = editions.findByBookIdOrderByCreatedAt(id.value());
+        // what was being written down about one of them is there now, or refused
+        ofBook.forEach(edition -> editions.findLockedById(edition.id()));
         whyNeeded(id).ifPresent(reason -> {
             throw new StillNeeded(reason);
         });
-        for (var edition : editions.findByBookIdOrderByCreatedAt(id.value())) {
+        for (var edition : ofBook) {
             places.deleteAll(edition.id());
             editions.delete(edition);
         }

@@ -46,6 +46,15 @@ public class Editions {
                 .id();
     }
 
+    /**
+     * Neither it nor its book can be deleted until the transaction ends.
+     *
+     * @throws NotFound when the workspace has no such edition
+     */
+    public void hold(EditionId id) {
+        locked(id);
+    }
+
     /** Whether each place of the edition can be in this format too. */
     public boolean canBecome(EditionId id, EditionFormat format) {
         return placesOf(id).stream().allMatch(place -> place.kind().fits(format));
@@ -72,15 +81,19 @@ public class Editions {
     /**
      * Deletes it with its places.
      *
-     * @throws StillNeeded once a reader followed a link in it, or while one leads into a funnel
+     * @throws StillNeeded once a reader followed a link in it, or while something else is built on it
      */
     public void delete(EditionId id) {
-        var edition = edition(id);
+        var edition = locked(id);
         whyNeeded(id).ifPresent(reason -> {
             throw new StillNeeded(reason);
         });
         places.deleteAll(id);
         editions.delete(edition);
+    }
+
+    private Edition locked(EditionId id) {
+        return editions.findLockedById(id).orElseThrow(NotFound::new);
     }
 
     private Edition edition(EditionId id) {

@@ -15,33 +15,37 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class FileStamps {
-    private final ProductFileRepository productFiles;
+    private final DeliveredFileRepository files;
+    private final ProductRepository products;
     private final StampedProducts stampedProducts;
     private final Clock clock;
 
-    FileStamps(ProductFileRepository productFiles, StampedProducts stampedProducts, Clock clock) {
-        this.productFiles = productFiles;
+    FileStamps(
+            DeliveredFileRepository files, ProductRepository products, StampedProducts stampedProducts, Clock clock) {
+        this.files = files;
+        this.products = products;
         this.stampedProducts = stampedProducts;
         this.clock = clock;
     }
 
     /** Those of its files that are stamped, or should be. */
-    public Map<FileId, Stamping> of(ProductId product) {
+    public Map<FileId, Stamping> of(FileOwner owner) {
         var stampings = new HashMap<FileId, Stamping>();
-        productFiles
-                .findByProductIdOrderByPosition(product.value())
+        files.findByOwnerIdOrderByPosition(owner.id())
                 .forEach(each -> each.stamping().ifPresent(stamping -> stampings.put(each.file(), stamping)));
         return stampings;
     }
 
     public boolean isStamped(FileId file) {
-        return productFiles.findById(file).filter(ProductFile::isStamped).isPresent();
+        return files.findById(file).filter(DeliveredFile::isStamped).isPresent();
     }
 
-    public List<FileId> stamped(ProductId product) {
-        return productFiles.findByProductIdOrderByPosition(product.value()).stream()
-                .filter(ProductFile::isStamped)
-                .map(ProductFile::file)
+    /** Of all that its buyers get. */
+    public List<FileId> stamped(ProductId id) {
+        return products.findById(id).stream()
+                .flatMap(product -> files.findByOwnerIdInOrderByPosition(product.fileOwners()).stream())
+                .filter(DeliveredFile::isStamped)
+                .map(DeliveredFile::file)
                 .toList();
     }
 
@@ -55,13 +59,13 @@ public class FileStamps {
     }
 
     void leaveAsItIs(FileId file) {
-        change(file, ProductFile::leaveUnstamped);
+        change(file, DeliveredFile::leaveUnstamped);
     }
 
-    private void change(FileId file, Consumer<ProductFile> change) {
-        productFiles.findById(file).ifPresent(each -> {
+    private void change(FileId file, Consumer<DeliveredFile> change) {
+        files.findById(file).ifPresent(each -> {
             change.accept(each);
-            productFiles.saveAndFlush(each);
+            files.saveAndFlush(each);
             stampedProducts.forget();
         });
     }

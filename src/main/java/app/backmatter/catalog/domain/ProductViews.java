@@ -1,7 +1,11 @@
 package app.backmatter.catalog.domain;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
+import app.backmatter.books.Books;
+import app.backmatter.books.EditionView;
+import app.backmatter.catalog.FileGroup;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.catalog.currency.KeepRates;
@@ -13,22 +17,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Products with what belongs to them, in three questions to the database however many they are. */
+/** Products with what belongs to them, in as many questions to the database however many they are. */
 @Service
 @Transactional(readOnly = true)
 public class ProductViews {
     private final ProductRepository products;
     private final Pricing pricing;
-    private final ProductFiles files;
+    private final DeliveredFiles files;
+    private final Books books;
+    private final EditionNames names;
     private final KeepRates rates;
 
-    ProductViews(ProductRepository products, Pricing pricing, ProductFiles files, KeepRates rates) {
+    ProductViews(
+            ProductRepository products,
+            Pricing pricing,
+            DeliveredFiles files,
+            Books books,
+            EditionNames names,
+            KeepRates rates) {
         this.products = products;
         this.pricing = pricing;
         this.files = files;
+        this.books = books;
+        this.names = names;
         this.rates = rates;
     }
 
@@ -57,18 +73,31 @@ public class ProductViews {
     }
 
     private List<ProductView> views(List<Product> listed) {
-        var ids = listed.stream().map(Product::id).toList();
-        var prices = pricing.now(ids);
-        var filesOf = files.of(ids);
+        var prices = pricing.now(listed.stream().map(Product::id).toList());
+        var filesOf = files.of(listed.stream()
+                .flatMap(product -> product.fileOwners().stream())
+                .collect(toSet()));
+        var editions = books.editions(
+                listed.stream().flatMap(product -> product.editions().stream()).collect(toSet()));
         return listed.stream()
                 .map(product -> view(
-                        product,
-                        Objects.requireNonNull(prices.get(product.id())),
-                        filesOf.getOrDefault(product.id(), List.of())))
+                        product, Objects.requireNonNull(prices.get(product.id())), groups(product, editions, filesOf)))
                 .toList();
     }
 
-    private ProductView view(Product product, List<Money> prices, List<StoredFile> ofProduct) {
+    /** The product's own before those of editions, which come as their book lists them. */
+    private List<FileGroup> groups(Product product, List<EditionView> editions, Map<UUID, List<StoredFile>> filesOf) {
+        var own = new FileGroup("", filesOf.getOrDefault(product.id().value(), List.of()));
+        var delivered = editions.stream()
+                .filter(edition -> product.editions().contains(edition.id()))
+                .map(edition -> new FileGroup(
+                        names.of(edition), filesOf.getOrDefault(edition.id().value(), List.of())));
+        return Stream.concat(Stream.of(own), delivered)
+                .filter(group -> !group.files().isEmpty())
+                .toList();
+    }
+
+    private ProductView view(Product product, List<Money> prices, List<FileGroup> groups) {
         var own = rates.own();
         var price = prices.stream()
                 .filter(each -> each.currency().equals(own))
@@ -82,7 +111,7 @@ public class ProductViews {
                 product.picture(),
                 price,
                 product.book(),
-                ofProduct,
+                groups,
                 new Prices(prices.stream().filter(each -> !each.equals(price)).toList()));
     }
 }

@@ -1,13 +1,16 @@
 package app.backmatter.catalog.domain;
 
+import app.backmatter.books.BookId;
 import app.backmatter.catalog.NewProduct;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.currency.KeepRates;
+import app.backmatter.catalog.domain.FileOwner.OfProduct;
 import app.backmatter.pages.NotFound;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.Files;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Products {
     private final ProductRepository products;
     private final Pricing pricing;
-    private final ProductFiles files;
+    private final DeliveredFiles files;
     private final KeepRates rates;
     private final ProductUses uses;
     private final Files stored;
@@ -26,7 +29,7 @@ public class Products {
     Products(
             ProductRepository products,
             Pricing pricing,
-            ProductFiles files,
+            DeliveredFiles files,
             KeepRates rates,
             ProductUses uses,
             Files stored,
@@ -44,11 +47,23 @@ public class Products {
         var product = products.saveAndFlush(new Product(added, clock.instant()));
         stored.claim(added.picture());
         price(product.id(), added);
-        files.add(product.id(), attached);
+        files.add(new OfProduct(product.id()), attached);
         return product.id();
     }
 
-    /** @throws NotFound when the workspace has no such product */
+    /**
+     * Whether it could belong to another book, or to none: not while it delivers editions of the present one.
+     *
+     * @throws NotFound when the workspace has no such product
+     */
+    public boolean canBelongTo(ProductId id, @Nullable BookId book) {
+        return get(id).canBelongTo(book);
+    }
+
+    /**
+     * @throws NotFound when the workspace has no such product
+     * @throws IllegalStateException when it can't belong to that book
+     */
     public void describe(ProductId id, NewProduct description) {
         var product = get(id);
         product.describe(description);

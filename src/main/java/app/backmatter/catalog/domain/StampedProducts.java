@@ -39,7 +39,11 @@ public class StampedProducts {
     /** Ids alone, of all workspaces. */
     private Set<ProductId> load() {
         return jdbc.sql("""
-            select distinct product_id from product_files where stamped_since is not null and not_stampable is null
+            with stamped as (
+                select owner_id, workspace_id from delivered_files
+                where stamped_since is not null and not_stampable is null)
+            select id as product_id from products
+            join stamped using (workspace_id) where owner_id = id or owner_id = any (editions)
             """)
                 .query((row, number) -> new ProductId(row.getObject("product_id", UUID.class)))
                 .set();

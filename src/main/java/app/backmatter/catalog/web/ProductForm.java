@@ -78,8 +78,14 @@ record ProductForm(
                 description,
                 Money.parse(price, currency).orElseThrow(),
                 storedPicture,
-                book.isEmpty() ? null : BookId.of(book),
+                chosenBook(),
                 others);
+    }
+
+    /** Of a form without errors. */
+    @Nullable
+    BookId chosenBook() {
+        return book.isEmpty() ? null : BookId.of(book);
     }
 
     private Optional<ProductType> chosenType() {

@@ -7,6 +7,8 @@ import app.backmatter.catalog.Currencies;
 import app.backmatter.catalog.DeliveryTerms;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
+import app.backmatter.catalog.domain.DeliveredFiles;
+import app.backmatter.catalog.domain.FileOwner.OfProduct;
 import app.backmatter.catalog.domain.FileStamps;
 import app.backmatter.catalog.domain.Pricing;
 import app.backmatter.catalog.domain.ProductViews;
@@ -38,7 +40,9 @@ class ProductsController {
 
     private final Products products;
     private final ProductViews views;
+    private final DeliveredFiles files;
     private final FileStamps stamps;
+    private final ProductEditions editions;
     private final Catalog catalog;
     private final Pricing pricing;
     private final Currencies currencies;
@@ -49,7 +53,9 @@ class ProductsController {
     ProductsController(
             Products products,
             ProductViews views,
+            DeliveredFiles files,
             FileStamps stamps,
+            ProductEditions editions,
             Catalog catalog,
             Pricing pricing,
             Currencies currencies,
@@ -58,7 +64,9 @@ class ProductsController {
             ProductWords words) {
         this.products = products;
         this.views = views;
+        this.files = files;
         this.stamps = stamps;
+        this.editions = editions;
         this.catalog = catalog;
         this.pricing = pricing;
         this.currencies = currencies;
@@ -105,7 +113,7 @@ class ProductsController {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, Model model) {
+    String show(@PathVariable String slug, @PathVariable UUID id, Model model) {
         var product = get(id);
         model.addAttribute("product", product);
         model.addAttribute("type", words.of(product.type()));
@@ -114,7 +122,10 @@ class ProductsController {
         model.addAttribute(
                 "delivery",
                 words.of(catalog.deliveryTerms(List.of(product.id())).getOrDefault(product.id(), DeliveryTerms.USUAL)));
-        model.addAttribute("files", FileRow.list(product.files(), stamps.of(product.id()), words));
+        var owner = new OfProduct(product.id());
+        model.addAttribute("shelf", FileShelf.of(owner, product.name(), slug));
+        model.addAttribute("files", FileRow.list(files.of(owner), stamps.of(owner), words));
+        model.addAttribute("editions", editions.of(product));
         if (product.book() != null) {
             books.find(product.book()).ifPresent(book -> model.addAttribute("book", book));
         }
@@ -140,6 +151,9 @@ class ProductsController {
             RedirectAttributes redirect) {
         var product = get(id);
         form.check(errors, workspace.currency(), words.books(books.all()).keySet());
+        if (!errors.hasErrors() && !products.canBelongTo(product.id(), form.chosenBook())) {
+            errors.rejectValue("book", "catalog.error.book");
+        }
         var others = others(request, errors);
         var picture = uploads.picture(form.picture(), "picture", errors);
         if (errors.hasErrors()) {

@@ -1,5 +1,6 @@
 package app.backmatter.funnels.web;
 
+import app.backmatter.orders.DownloadGroup;
 import java.util.List;
 
 /**
@@ -9,4 +10,4 @@ import java.util.List;
  * @param confirming whether a button behind the mailed link must be pressed first
  * @param ready whether the downloads may be shown here
  */
-record GiftState(String product, String email, boolean confirming, boolean ready, List<DownloadLine> downloads) {}
+record GiftState(String product, String email, boolean confirming, boolean ready, List<DownloadGroup> downloads) {}

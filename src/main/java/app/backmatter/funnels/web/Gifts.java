@@ -3,6 +3,7 @@ package app.backmatter.funnels.web;
 import app.backmatter.funnels.domain.OptIn;
 import app.backmatter.funnels.domain.ProductSnapshot;
 import app.backmatter.funnels.passage.Reader;
+import app.backmatter.orders.DownloadGroup;
 import app.backmatter.orders.Orders;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,10 @@ class Gifts {
                 : Optional.empty();
     }
 
-    private List<DownloadLine> downloads(Reader reader, OptIn optIn) {
+    private List<DownloadGroup> downloads(Reader reader, OptIn optIn) {
         var contact = reader.passage().contact();
         return reader.mayHaveGift() && contact != null && optIn.gift() != null
-                ? DownloadLine.of(orders.downloads(contact, optIn.gift()))
+                ? orders.downloads(contact, optIn.gift())
                 : List.of();
     }
 }

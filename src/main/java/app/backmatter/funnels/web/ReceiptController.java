@@ -8,6 +8,7 @@ import app.backmatter.funnels.passage.Reader;
 import app.backmatter.funnels.passage.Readers;
 import app.backmatter.funnels.passage.Ways;
 import app.backmatter.mail.Outbox;
+import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Orders;
 import app.backmatter.orders.Receipts;
@@ -81,18 +82,21 @@ class ReceiptController {
         var order = orders.find(payment.order()).orElseThrow(NotFound::new);
         var workspace = reader.passage().workspace();
         var author = workspaces.get(workspace);
+        var own = orders.kept(order);
         return PublicPages.page("receipt", reader)
                 .addObject(
                         "order",
                         ReceiptPage.of(
                                 order,
                                 receipts.of(order),
-                                orders.kept(order),
+                                own,
                                 orders.present(order.id())
                                         .map(bought -> ReceiptPresent.of(bought, author))
                                         .orElse(null),
                                 missing(order.contact()),
-                                line -> orders.downloads(order.contact(), line.product())))
+                                orders.downloads(
+                                        order.contact(),
+                                        own.stream().map(LineItem::product).toList())))
                 .addObject("gift", reader.mayHaveGift() ? gifts.of(reader).orElse(null) : null)
                 .addObject("library", library(reader, order))
                 .addObject("contact", author.senderAddress())

@@ -1,13 +1,12 @@
 package app.backmatter.funnels.web;
 
 import app.backmatter.catalog.ProductId;
-import app.backmatter.orders.Download;
+import app.backmatter.orders.DownloadGroup;
 import app.backmatter.orders.LineItem;
 import app.backmatter.orders.OrderView;
 import app.backmatter.orders.Receipt;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ record ReceiptPage(
         List<Owned> owned,
         @Nullable ReceiptPresent present) {
     /** @param missing a message key that says why there is nothing to download; empty where there is something */
-    public record Owned(String name, String missing, List<DownloadLine> downloads) {}
+    public record Owned(String name, String missing, List<DownloadGroup> downloads) {}
 
     static ReceiptPage of(
             OrderView order,
@@ -30,17 +29,17 @@ record ReceiptPage(
             List<LineItem> own,
             @Nullable ReceiptPresent present,
             Map<ProductId, String> missing,
-            Function<LineItem, List<Download>> downloads) {
+            Map<ProductId, List<DownloadGroup>> downloads) {
         return new ReceiptPage(
                 receipt,
                 order.email().value(),
                 own.stream()
-                        .map(line -> owned(line, missing, DownloadLine.of(downloads.apply(line))))
+                        .map(line -> owned(line, missing, downloads.getOrDefault(line.product(), List.of())))
                         .toList(),
                 present);
     }
 
-    private static Owned owned(LineItem line, Map<ProductId, String> missing, List<DownloadLine> downloads) {
+    private static Owned owned(LineItem line, Map<ProductId, String> missing, List<DownloadGroup> downloads) {
         var why = downloads.isEmpty() ? missing.getOrDefault(line.product(), "funnels.receipt.no-files") : "";
         return new Owned(line.name(), why, downloads);
     }

@@ -4,10 +4,12 @@ import app.backmatter.accounts.Workspaces;
 import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.Catalog;
 import app.backmatter.catalog.DeliveryTerms;
+import app.backmatter.catalog.FileGroup;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductView;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.Download;
+import app.backmatter.orders.DownloadGroup;
 import app.backmatter.shared.WorkspaceId;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.SignedLinks;
@@ -15,10 +17,14 @@ import app.backmatter.storage.StoredFile;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Hands files to those who own them, by links that are signed, expire and are counted. */
@@ -69,7 +75,7 @@ public class Delivery {
     }
 
     /** A product with links to its files. */
-    public record Owned(ProductView product, List<Download> downloads) {}
+    public record Owned(ProductView product, List<DownloadGroup> groups) {}
 
     /** How a link reads: good, once good, no more theirs, not theirs for now, or none of ours. */
     public sealed interface Link {
@@ -89,13 +95,21 @@ public class Delivery {
         return owned(contact, entitlements.ownedBy(contact));
     }
 
-    /** New links to the files of one product; none when the contact does not own it. */
-    public List<Download> downloads(ContactId contact, ProductId product) {
-        return entitlements.ownedBy(contact).contains(product)
-                ? owned(contact, List.of(product)).stream()
-                        .flatMap(owned -> owned.downloads().stream())
-                        .toList()
-                : List.of();
+    /** New links to the files of these products, as far as the contact owns them. */
+    public List<Owned> downloads(ContactId contact, Collection<ProductId> products) {
+        var own = entitlements.ownedBy(contact);
+        return owned(contact, products.stream().distinct().filter(own::contains).toList());
+    }
+
+    /** All files that are the contact's, each once, by the product that it is handed out by; the latest bought first. */
+    Map<StoredFile, ProductId> files(ContactId contact) {
+        var own = entitlements.ownedBy(contact);
+        var files = new LinkedHashMap<StoredFile, ProductId>();
+        Handouts.of(there(own), catalog.deliveryTerms(own))
+                .byFile()
+                .values()
+                .forEach(handout -> files.put(handout.file(), handout.product()));
+        return files;
     }
 
     /** The names of what was the contact's until the money for it went back. */
@@ -127,8 +141,11 @@ public class Delivery {
 
     /** A reader's own file that goes by mail instead of by a link; empty once the author took it out of the product. */
     Optional<Parcel> parcel(ContactId contact, ProductId product, FileId file) {
-        var owned = catalog.find(product).stream().toList();
-        return Optional.ofNullable(parcels.of(contact, owned).get(new Parcels.Key(product, file)))
+        var wanted = new Parcels.Key(product, file);
+        return catalog.find(product)
+                .filter(known ->
+                        known.files().stream().anyMatch(each -> each.id().equals(file)))
+                .map(known -> parcels.of(contact, List.of(wanted)).get(wanted))
                 .map(id -> new Parcel(id, WorkspaceScope.current(), product, file, clock.instant(), Ownership.STANDS));
     }
 
@@ -155,30 +172,46 @@ public class Delivery {
     }
 
     private List<Owned> owned(ContactId contact, Collection<ProductId> products) {
-        var known = catalog.findAll(products);
-        var terms = catalog.deliveryTerms(products);
-        var there = products.stream()
-                .map(known::get)
-                .filter(product -> product != null)
-                .toList();
-        var ids = parcels.of(contact, there);
+        var there = there(products);
+        var handouts = Handouts.of(there, catalog.deliveryTerms(products));
+        var ids = parcels.of(contact, handouts.keys());
+        var shown = new HashMap<FileGroup, String>();
         return there.stream()
                 .map(product -> new Owned(
                         product,
-                        product.files().stream()
-                                .map(file -> download(
-                                        file,
-                                        Objects.requireNonNull(ids.get(new Parcels.Key(product.id(), file.id()))),
-                                        terms.getOrDefault(product.id(), DeliveryTerms.USUAL)))
+                        product.groups().stream()
+                                .map(group -> group(
+                                        group,
+                                        Objects.requireNonNullElse(shown.putIfAbsent(group, product.name()), ""),
+                                        file -> download(handouts.of(file), ids)))
                                 .toList()))
                 .toList();
     }
 
-    private Download download(StoredFile file, UUID parcel, DeliveryTerms terms) {
+    private List<ProductView> there(Collection<ProductId> products) {
+        var known = catalog.findAll(products);
+        return products.stream()
+                .map(known::get)
+                .filter(product -> product != null)
+                .toList();
+    }
+
+    private static DownloadGroup group(FileGroup group, String shownWith, Function<StoredFile, Download> download) {
+        return new DownloadGroup(
+                group.edition(),
+                shownWith,
+                shownWith.isEmpty() ? group.files().stream().map(download).toList() : List.of());
+    }
+
+    private Download download(Handouts.Handout handout, Map<Parcels.Key, UUID> ids) {
+        var parcel = Objects.requireNonNull(ids.get(handout.key()));
         return new Download(
-                file.name(),
-                file.extent(),
+                handout.file().name(),
+                handout.file().extent(),
                 "/download/" + workspaces.get(WorkspaceScope.current()).slug() + "/"
-                        + links.sign(PURPOSE, parcel, clock.instant().plus(terms.linkLasts())));
+                        + links.sign(
+                                PURPOSE,
+                                parcel,
+                                clock.instant().plus(handout.terms().linkLasts())));
     }
 }

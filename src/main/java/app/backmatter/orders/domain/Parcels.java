@@ -2,7 +2,6 @@ package app.backmatter.orders.domain;
 
 import app.backmatter.audience.ContactId;
 import app.backmatter.catalog.ProductId;
-import app.backmatter.catalog.ProductView;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.domain.Delivery.Ownership;
 import app.backmatter.orders.domain.Delivery.Parcel;
@@ -34,10 +33,7 @@ class Parcels {
      * Finds or makes the row that counts each file, in one statement for all. A row that somebody else made while the
      * statement ran is seen by neither half of it, but by the next one.
      */
-    Map<Key, UUID> of(ContactId contact, List<ProductView> products) {
-        var keys = products.stream()
-                .flatMap(product -> product.files().stream().map(file -> new Key(product.id(), file.id())))
-                .toList();
+    Map<Key, UUID> of(ContactId contact, List<Key> keys) {
         var found = findOrMake(contact, keys);
         return found.size() < keys.size() ? findOrMake(contact, keys) : found;
     }

@@ -56,10 +56,9 @@ public class SendToEReader {
 
     /** The latest bought first. */
     public List<Sendable> sendable(ContactId reader) {
-        return delivery.ownedBy(reader).stream()
-                .flatMap(owned -> owned.product().files().stream()
-                        .filter(SendToEReader::fits)
-                        .map(file -> new Sendable(owned.product().id(), file)))
+        return delivery.files(reader).entrySet().stream()
+                .filter(each -> fits(each.getKey()))
+                .map(each -> new Sendable(each.getValue(), each.getKey()))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package app.backmatter.orders.web;
 
-import app.backmatter.orders.Download;
+import app.backmatter.orders.DownloadGroup;
 import app.backmatter.orders.domain.Delivery.Owned;
 import app.backmatter.storage.Files;
 import java.util.List;
@@ -11,14 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture the address of its picture, if it has one
  */
-record Shelf(String name, String description, @Nullable String picture, List<File> files) {
-    /** @param size for people, such as {@code 1.2 MB}, or whose site it leads to */
-    record File(String name, String size, String url) {
-        static File of(Download download) {
-            return new File(download.fileName(), download.extent(), download.url());
-        }
-    }
-
+record Shelf(String name, String description, @Nullable String picture, List<DownloadGroup> groups) {
     static List<Shelf> of(List<Owned> owned) {
         return owned.stream().map(Shelf::of).toList();
     }
@@ -29,6 +22,6 @@ record Shelf(String name, String description, @Nullable String picture, List<Fil
                 product.name(),
                 product.description(),
                 product.picture() == null ? null : Files.mediaPath(product.picture()) + "?w=480",
-                owned.downloads().stream().map(File::of).toList());
+                owned.groups());
     }
 }

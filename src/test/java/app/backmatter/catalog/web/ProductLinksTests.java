@@ -52,6 +52,8 @@ class ProductLinksTests {
         assertThat(add("First lesson", "https://course.example.org/1?key=a%20b").getStatus())
                 .isEqualTo(302);
         var link = WorkspaceScope.call(workspace.id(), () -> orders.downloads(bought.reader(), bought.product()))
+                .getLast()
+                .downloads()
                 .getLast();
 
         assertThat(link.fileName()).isEqualTo("First lesson");

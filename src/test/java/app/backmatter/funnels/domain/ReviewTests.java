@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.backmatter.books.BookId;
 import app.backmatter.books.BookView;
+import app.backmatter.catalog.FileGroup;
 import app.backmatter.catalog.ProductId;
 import app.backmatter.catalog.ProductType;
 import app.backmatter.catalog.ProductView;
@@ -11,7 +12,6 @@ import app.backmatter.shared.Money;
 import app.backmatter.shared.Prices;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.StoredFile;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -219,7 +219,7 @@ class ReviewTests {
                         null,
                         Money.of(1900, "USD"),
                         null,
-                        priced.files(),
+                        priced.groups(),
                         Prices.of(Money.of(1700, "EUR"))));
         assertThat(findings()).contains("look offer-not-in");
 
@@ -359,10 +359,8 @@ class ReviewTests {
     }
 
     private static ProductView product(ProductId id, ProductType type, boolean withFile) {
-        var files = new ArrayList<StoredFile>();
-        if (withFile) {
-            files.add(new StoredFile(FileId.next(), "file.pdf", "application/pdf", 1));
-        }
-        return new ProductView(id, "Product", type, "", null, Money.of(1900, "USD"), null, files, Prices.NONE);
+        var files = new FileGroup("", List.of(new StoredFile(FileId.next(), "file.pdf", "application/pdf", 1)));
+        var groups = withFile ? List.of(files) : List.<FileGroup>of();
+        return new ProductView(id, "Product", type, "", null, Money.of(1900, "USD"), null, groups, Prices.NONE);
     }
 }

@@ -138,7 +138,7 @@ class DeliveryTests {
         jdbc.sql("""
             insert into downloads (id, workspace_id, entitlement_id, file_id)
             select gen_random_uuid(), e.workspace_id, e.id, f.id
-            from entitlements e join product_files f on f.product_id = e.product_id and f.workspace_id = e.workspace_id
+            from entitlements e join delivered_files f on f.product_id = e.product_id and f.workspace_id = e.workspace_id
             where e.contact_id = :reader and e.workspace_id = :workspace
             """)
                 .param("reader", reader.value())
@@ -403,6 +403,7 @@ class DeliveryTests {
 
     private String link() {
         return inside(() -> orders.downloads(reader, workbook)).stream()
+                .flatMap(group -> group.downloads().stream())
                 .map(Download::url)
                 .findFirst()
                 .orElseThrow();

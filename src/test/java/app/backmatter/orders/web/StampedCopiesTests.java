@@ -229,7 +229,7 @@ class StampedCopiesTests {
     void whatCanNotBeStampedIsDeliveredAndTheAuthorIsTold() throws Exception {
         var signed = SignedPdf.page(folder);
         var workbook = product("signed.pdf", signed);
-        jdbc.sql("update product_files set stamped_since = now() where workspace_id = ?")
+        jdbc.sql("update delivered_files set stamped_since = now() where workspace_id = ?")
                 .param(workspace.id().value())
                 .update();
         var reader = given(workbook);
@@ -401,6 +401,7 @@ class StampedCopiesTests {
 
     private String link(ContactId reader, ProductId product) {
         return inside(() -> orders.downloads(reader, product)).stream()
+                .flatMap(group -> group.downloads().stream())
                 .map(Download::url)
                 .findFirst()
                 .orElseThrow();

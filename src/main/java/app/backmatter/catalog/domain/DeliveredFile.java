@@ -1,10 +1,12 @@
 package app.backmatter.catalog.domain;
 
 import app.backmatter.catalog.FileNoLongerStamped;
-import app.backmatter.catalog.ProductId;
+import app.backmatter.catalog.domain.FileOwner.OfEdition;
+import app.backmatter.catalog.domain.FileOwner.OfProduct;
 import app.backmatter.database.WorkspaceOwned;
 import app.backmatter.storage.FileId;
 import app.backmatter.watermarks.NotStampable;
+import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,17 +18,23 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A file that buyers of a product get, at its position among the others. */
+/** A file that readers get, at its position among the others of its owner. */
 @Entity
-@Table(name = "product_files")
-final class ProductFile extends WorkspaceOwned<ProductFile> {
+@Table(name = "delivered_files")
+final class DeliveredFile extends WorkspaceOwned<DeliveredFile> {
     @EmbeddedId
     private FileId id;
 
     @Version
     private @Nullable Integer version;
 
-    private UUID productId;
+    private @Nullable UUID productId;
+    private @Nullable UUID editionId;
+
+    /** Either of both, as the database works it out. */
+    @Column(insertable = false, updatable = false)
+    private UUID ownerId;
+
     private int position;
     private @Nullable Instant stampedSince;
 
@@ -34,12 +42,16 @@ final class ProductFile extends WorkspaceOwned<ProductFile> {
     private NotStampable.@Nullable Reason notStampable;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
-    protected ProductFile() {}
+    protected DeliveredFile() {}
 
-    ProductFile(ProductId product, FileId file, int position) {
+    DeliveredFile(FileOwner owner, FileId file, int position) {
         this.id = file;
-        this.productId = product.value();
+        this.ownerId = owner.id();
         this.position = position;
+        switch (owner) {
+            case OfProduct _ -> productId = ownerId;
+            case OfEdition _ -> editionId = ownerId;
+        }
     }
 
     void moveTo(int place) {
@@ -80,7 +92,8 @@ final class ProductFile extends WorkspaceOwned<ProductFile> {
         return id;
     }
 
-    ProductId product() {
-        return new ProductId(productId);
+    /** Of the product or edition that it belongs to. */
+    UUID owner() {
+        return ownerId;
     }
 }

@@ -1,6 +1,5 @@
 package app.backmatter.catalog.domain;
 
-import app.backmatter.catalog.ProductId;
 import app.backmatter.pages.NotFound;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.StoredFile;
@@ -15,26 +14,26 @@ import org.springframework.stereotype.Service;
 
 /** Has buyers get stamped copies of a file, once it was seen that it can be stamped. */
 @Service
-public class StampProductFile {
-    private final ProductFiles files;
+public class StampDeliveredFile {
+    private final DeliveredFiles files;
     private final FileStamps stamps;
     private final Watermarks watermarks;
 
-    StampProductFile(ProductFiles files, FileStamps stamps, Watermarks watermarks) {
+    StampDeliveredFile(DeliveredFiles files, FileStamps stamps, Watermarks watermarks) {
         this.files = files;
         this.stamps = stamps;
         this.watermarks = watermarks;
     }
 
-    /** @throws NotFound when it is no file of this product, or of a kind that can't be stamped */
-    public StoredFile get(ProductId product, FileId file) {
-        return Optional.of(files.get(product, file)).filter(Watermarks::fit).orElseThrow(NotFound::new);
+    /** @throws NotFound when it is no file of this owner, or of a kind that can't be stamped */
+    public StoredFile get(FileOwner owner, FileId file) {
+        return Optional.of(files.get(owner, file)).filter(Watermarks::fit).orElseThrow(NotFound::new);
     }
 
     /** @throws NotStampable when this file can't be stamped; then nothing changed */
-    public void stamp(ProductId product, FileId file) throws NotStampable {
-        var sample = sample(product, file);
-        sample.ifPresent(StampProductFile::delete);
+    public void stamp(FileOwner owner, FileId file) throws NotStampable {
+        var sample = sample(owner, file);
+        sample.ifPresent(StampDeliveredFile::delete);
         stamps.stamp(file);
     }
 
@@ -44,13 +43,13 @@ public class StampProductFile {
      * @return empty while too much else is being made
      * @throws NotStampable when a buyer couldn't get it either
      */
-    public Optional<Path> sample(ProductId product, FileId file) throws NotStampable {
-        return watermarks.sample(get(product, file));
+    public Optional<Path> sample(FileOwner owner, FileId file) throws NotStampable {
+        return watermarks.sample(get(owner, file));
     }
 
     /** Buyers get it as it is from now on. */
-    public void leaveAsItIs(ProductId product, FileId file) {
-        stamps.leaveAsItIs(get(product, file).id());
+    public void leaveAsItIs(FileOwner owner, FileId file) {
+        stamps.leaveAsItIs(get(owner, file).id());
     }
 
     private static void delete(Path sample) {

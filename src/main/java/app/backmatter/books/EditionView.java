@@ -1,0 +1,4 @@
+package app.backmatter.books;
+
+/** An edition as others see it. */
+public record EditionView(EditionId id, BookId book, String bookTitle, EditionFormat format) {}
