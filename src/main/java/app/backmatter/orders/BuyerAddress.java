@@ -24,6 +24,11 @@ public record BuyerAddress(String country, String postalCode, String lines) {
     /** Where taxes differ from place to place. */
     private static final Set<String> TAXED_BY_PLACE = Set.of("CA", "US");
 
+    /** The same in another country. */
+    public BuyerAddress in(String other) {
+        return new BuyerAddress(other, postalCode, lines);
+    }
+
     /** Whether it says where taxes are due. */
     public boolean isPlaceOfTax() {
         return !country.isEmpty() && !lacksPostalCode();

@@ -5,25 +5,17 @@ import app.backmatter.funnels.passage.TypedPresent;
 import app.backmatter.orders.BuyerAddress;
 import app.backmatter.orders.Taxes.Questions;
 import app.backmatter.orders.TypedCard;
-import app.backmatter.pages.Countries;
-import app.backmatter.pages.Typed;
 import app.backmatter.shared.EmailAddress;
-import app.backmatter.shared.Money;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Currency;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A checkout as it is shown: what was typed, the card apart.
  *
- * @param country two letters of one that there is; else empty
- * @param amount that a reader gives who may choose, as it was typed; absent when it was not asked for
- * @param amountIn the currency in which it was asked for, in three letters
+ * @param buyer with a country that there is, or none
  * @param errors message keys by field
  */
 record CheckoutForm(
@@ -31,15 +23,11 @@ record CheckoutForm(
         String name,
         boolean bump,
         String coupon,
-        String country,
-        String postalCode,
-        String address,
-        @Nullable String amount,
-        String amountIn,
+        BuyerAddress buyer,
+        TypedAmount amount,
         TypedPresent present,
         Map<String, String> errors) {
     private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_COUPON = 40;
 
     static CheckoutForm of(TypedCheckout typed) {
         return new CheckoutForm(
@@ -47,11 +35,8 @@ record CheckoutForm(
                 typed.name(),
                 typed.withBump(),
                 typed.coupon(),
-                typed.address().country(),
-                typed.address().postalCode(),
-                typed.address().lines(),
-                typed.given() == null ? null : typed.given().typed(),
-                typed.given() == null ? "" : typed.given().currency().getCurrencyCode(),
+                typed.address(),
+                TypedAmount.of(typed.given()),
                 typed.present(),
                 Map.of());
     }
@@ -61,36 +46,31 @@ record CheckoutForm(
                 EntryForm.parameter(request, "email").strip(),
                 EntryForm.parameter(request, "name").strip(),
                 request.getParameter("bump") != null,
-                coupon(request),
-                country(request),
-                Typed.line(request.getParameter("postalCode")),
-                Typed.text(request.getParameter("address")),
-                request.getParameter("amount") == null ? null : Typed.line(request.getParameter("amount")),
-                Typed.line(request.getParameter("amountIn")),
-                present(request),
+                CheckoutFields.coupon(request),
+                CheckoutFields.buyer(request),
+                CheckoutFields.amount(request),
+                CheckoutFields.present(request),
                 Map.of());
     }
 
     /** The same with what the address of the page brings, and the country that the browser suggests. */
     CheckoutForm broughtTo(HttpServletRequest request, Questions asked) {
-        var brought = coupon(request);
+        var code = CheckoutFields.coupon(request);
+        var given = CheckoutFields.amount(request);
         return new CheckoutForm(
                 email,
                 name,
                 bump || request.getParameter("bump") != null,
-                brought.isEmpty() ? coupon : brought,
-                country.isEmpty() && asked.country() ? BrowserCountry.of(request) : country,
-                postalCode,
-                address,
-                request.getParameter("amount") == null ? amount : Typed.line(request.getParameter("amount")),
-                request.getParameter("amount") == null ? amountIn : Typed.line(request.getParameter("amountIn")),
+                code.isEmpty() ? coupon : code,
+                buyer.country().isEmpty() && asked.country() ? buyer.in(BrowserCountry.of(request)) : buyer,
+                given.isThere() ? given : amount,
                 present.wantedIf(request.getParameter("present") != null),
                 errors);
     }
 
     /** The same where the code that it was brought with takes nothing off. */
     CheckoutForm withoutCoupon() {
-        return new CheckoutForm(email, name, bump, "", country, postalCode, address, amount, amountIn, present, errors);
+        return new CheckoutForm(email, name, bump, "", buyer, amount, present, errors);
     }
 
     /** The same with what the reader gives, and what is wrong with that. */
@@ -100,28 +80,10 @@ record CheckoutForm(
                 name,
                 bump,
                 coupon,
-                country,
-                postalCode,
-                address,
+                buyer,
                 given.typed(),
-                given.currency(),
                 present,
                 given.problem() == null ? Map.of() : Map.of("amount", given.problem()));
-    }
-
-    /** What was typed for an amount in this currency; absent when it was not asked for. */
-    @Nullable
-    String amountIn(Currency currency) {
-        return amountIn.equals(currency.getCurrencyCode()) ? amount : null;
-    }
-
-    private static TypedPresent present(HttpServletRequest request) {
-        return new TypedPresent(
-                request.getParameter("present") != null,
-                EntryForm.parameter(request, "presentEmail").strip(),
-                Typed.line(request.getParameter("presentName")),
-                Typed.text(request.getParameter("presentMessage")),
-                EntryForm.parameter(request, "presentOn").strip());
     }
 
     /** The same with what is wrong with the present. */
@@ -129,11 +91,6 @@ record CheckoutForm(
         var found = new HashMap<>(errors);
         found.putAll(present.problems(today));
         return with(found);
-    }
-
-    private static String country(HttpServletRequest request) {
-        var chosen = EntryForm.parameter(request, "country");
-        return Countries.isOne(chosen) ? chosen : "";
     }
 
     /** The same with what is wrong with it, where the card is typed elsewhere. */
@@ -151,15 +108,6 @@ record CheckoutForm(
         return with(found);
     }
 
-    TypedCheckout typed() {
-        return new TypedCheckout(
-                email, name, bump, coupon, buyer(), given(), present.wanted() ? present : TypedPresent.NONE);
-    }
-
-    BuyerAddress buyer() {
-        return new BuyerAddress(country, postalCode, address);
-    }
-
     /** The same, where there is no such place. */
     CheckoutForm nowhere() {
         var found = new HashMap<>(errors);
@@ -168,17 +116,9 @@ record CheckoutForm(
     }
 
     /** Of a form without errors. */
-    private @Nullable Money given() {
-        return amount == null
-                ? null
-                : Money.parse(amount, Currency.getInstance(amountIn)).orElse(null);
-    }
-
-    static TypedCard card(HttpServletRequest request) {
-        return new TypedCard(
-                EntryForm.parameter(request, "number"),
-                EntryForm.parameter(request, "expiry"),
-                EntryForm.parameter(request, "cvc"));
+    TypedCheckout typed() {
+        return new TypedCheckout(
+                email, name, bump, coupon, buyer, amount.money(), present.wanted() ? present : TypedPresent.NONE);
     }
 
     private Map<String, String> problems(Questions asked) {
@@ -186,32 +126,25 @@ record CheckoutForm(
         if (EmailAddress.parse(email).isEmpty()) {
             found.put("email", email.isEmpty() ? "funnels.error.email.missing" : "funnels.error.email");
         }
-        if (asked.country() && country.isEmpty()) {
+        if (asked.country() && buyer.country().isEmpty()) {
             found.put("country", "funnels.error.country");
         }
-        if (asked.postalCode() && buyer().lacksPostalCode()) {
+        if (asked.postalCode() && buyer.lacksPostalCode()) {
             found.put("postalCode", "funnels.error.postal-code.missing");
         }
-        if (postalCode.length() > BuyerAddress.LONGEST_POSTAL_CODE) {
+        if (buyer.postalCode().length() > BuyerAddress.LONGEST_POSTAL_CODE) {
             found.put("postalCode", "funnels.error.postal-code");
         }
-        if (asked.address() && address.isEmpty()) {
+        if (asked.address() && buyer.lines().isEmpty()) {
             found.put("address", "funnels.error.address");
         }
-        if (address.length() > BuyerAddress.LONGEST) {
+        if (buyer.lines().length() > BuyerAddress.LONGEST) {
             found.put("address", "funnels.error.address.long");
         }
         return found;
     }
 
     private CheckoutForm with(Map<String, String> found) {
-        return new CheckoutForm(
-                email, name, bump, coupon, country, postalCode, address, amount, amountIn, present, found);
-    }
-
-    /** In capitals, as codes are; nothing longer or stranger is one, and is shown as far as it may be. */
-    private static String coupon(HttpServletRequest request) {
-        var typed = Typed.line(EntryForm.parameter(request, "coupon")).toUpperCase(Locale.ROOT);
-        return typed.substring(0, Math.min(typed.length(), LONGEST_COUPON));
+        return new CheckoutForm(email, name, bump, coupon, buyer, amount, present, found);
     }
 }

@@ -59,7 +59,7 @@ class TryToPay {
     /** @param bill whose refused code is mended, or taken out, before anything is charged */
     ModelAndView at(
             Reader reader, CheckoutOffer offer, CheckoutForm typed, CheckoutBill bill, HttpServletRequest request) {
-        var card = checkout.asksForCard() ? CheckoutForm.card(request) : null;
+        var card = checkout.asksForCard() ? CheckoutFields.card(request) : null;
         var form = checked(typed, card);
         var email = EmailAddress.parse(form.email());
         if (!form.errors().isEmpty() || bill.isToBeMended() || email.isEmpty()) {
