@@ -1,6 +1,7 @@
 package app.backmatter.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -24,16 +25,20 @@ import app.backmatter.support.SmallZip;
 import app.backmatter.support.TestPerson;
 import app.backmatter.support.TestWorkspace;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An edition's files are uploaded once, on the edition, and products of its book say whether they deliver them. */
 @BackmatterTest
@@ -55,6 +60,12 @@ class EditionFilesTests {
 
     @Autowired
     Catalog catalog;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private TestWorkspace workspace;
     private BookId book;
@@ -241,6 +252,35 @@ class EditionFilesTests {
         ask(post(page(files("")).selectFirst(".file-name a").attr("href") + "/deletion"));
         assertThat(ask(post(path("/deletion"))).getRedirectedUrl()).isEqualTo(workspace.path("/books/" + book));
         assertThat(ask(get(files(""))).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void anEditionThatIsDeletedWhileAFileComesStaysWithIt() {
+        var deletion = WorkspaceScope.call(
+                workspace.id(),
+                () -> transactions.execute(status -> {
+                    editions.file(workspace, ebook, "book.pdf", SmallPdf.page("The Quiet Harbour"));
+                    var answer = CompletableFuture.supplyAsync(this::delete);
+                    await().pollInSameThread().until(() -> answer.isDone() || somebodyWaits());
+                    return answer;
+                }));
+
+        assertThat(Objects.requireNonNull(deletion).join()).isEqualTo(path("/deletion"));
+    }
+
+    private String delete() {
+        try {
+            return Objects.requireNonNull(ask(post(path("/deletion"))).getRedirectedUrl());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+            select exists (select from pg_locks where not granted
+                           and transactionid = pg_current_xact_id()::xid)
+            """).query(Boolean.class).single();
     }
 
     @Test
