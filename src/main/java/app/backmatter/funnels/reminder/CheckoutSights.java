@@ -14,8 +14,8 @@ class CheckoutSights {
     private static final int CAPACITY = 10_000;
 
     @Bean
-    BatchWriter<Sight> checkoutSightWriter(LeftCheckouts leftCheckouts) {
-        return new BatchWriter<>("checkout-sights", CAPACITY, Duration.ofMillis(500), leftCheckouts::add);
+    BatchWriter<Sight> checkoutSightWriter(KeepSights sights) {
+        return new BatchWriter<>("checkout-sights", CAPACITY, Duration.ofMillis(500), sights::add);
     }
 
     @Bean
