@@ -77,6 +77,8 @@ class ComposeMail {
             part.setDataHandler(new DataHandler(new EnclosedFile(enclosure)));
             part.setFileName(enclosure.name());
             part.setDisposition(Part.ATTACHMENT);
+            // or a file of letters alone would travel as lines, which mail servers end in their own way
+            part.setHeader("Content-Transfer-Encoding", "base64");
             all.addBodyPart(part);
         }
         return all;
