@@ -44,4 +44,10 @@ public record PresentView(
     public boolean contains(LineItem line) {
         return steps.contains(line.step());
     }
+
+    /** Whether the line was bought with it and is taken back. */
+    public boolean lost(LineItem line) {
+        return contains(line)
+                && left.stream().noneMatch(thing -> thing.product().equals(line.product()));
+    }
 }

@@ -28,7 +28,7 @@ class RefundLetter implements LetterTemplate {
     private final OrderViews orders;
     private final RefundRows rows;
     private final MoneyBackViews moneyBacks;
-    private final Entitlements entitlements;
+    private final WhereThingsAre files;
     private final Library library;
     private final Workspaces workspaces;
     private final MessageSource messages;
@@ -37,14 +37,14 @@ class RefundLetter implements LetterTemplate {
             OrderViews orders,
             RefundRows rows,
             MoneyBackViews moneyBacks,
-            Entitlements entitlements,
+            WhereThingsAre files,
             Library library,
             Workspaces workspaces,
             MessageSource messages) {
         this.orders = orders;
         this.rows = rows;
         this.moneyBacks = moneyBacks;
-        this.entitlements = entitlements;
+        this.files = files;
         this.library = library;
         this.workspaces = workspaces;
         this.messages = messages;
@@ -83,12 +83,6 @@ class RefundLetter implements LetterTemplate {
                 .flatMap(refund -> backs(refund, refundable.payment(refund.payment())))
                 .toList();
         var total = backs.stream().map(Back::amount).reduce(Money::plus).orElseThrow();
-        var lost = entitlements.takenBackFrom(order.contact());
-        var takenBack = backs.stream()
-                .map(back -> back.line().item())
-                .filter(item -> lost.contains(item.product()))
-                .map(item -> Markdown.literal(item.name()))
-                .collect(Collectors.joining(", "));
         return new Written(
                 messages.getMessage(
                         "orders.refund.letter.subject", new Object[] {String.valueOf(order.number())}, locale),
@@ -99,11 +93,11 @@ class RefundLetter implements LetterTemplate {
                             total.format(locale),
                             order.card(),
                             listed(backs, locale),
-                            messages.getMessage(
-                                    takenBack.isEmpty()
-                                            ? "orders.refund.letter.files.stay"
-                                            : "orders.refund.letter.files.taken-back",
-                                    new Object[] {takenBack},
+                            files.say(
+                                    order,
+                                    backs.stream()
+                                            .map(back -> back.line().item())
+                                            .toList(),
                                     locale),
                             notes(order, done, locale)
                         },

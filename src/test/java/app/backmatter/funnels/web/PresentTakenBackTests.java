@@ -52,6 +52,9 @@ class PresentTakenBackTests extends PresentScene {
 
         assertThat(owned(MARY)).isEmpty();
         assertThat(browser.get(link).status()).isEqualTo(410);
+        assertThat(refundLetter())
+                .contains("Your present for Mary is taken back")
+                .doesNotContain("stays in your library");
     }
 
     @Test
@@ -64,6 +67,22 @@ class PresentTakenBackTests extends PresentScene {
         assertThat(browser.get(link).status()).isEqualTo(200);
         browser.post(link);
         assertThat(owned(MARY)).hasSize(2);
+        assertThat(refundLetter())
+                .contains("Your present for Mary stays theirs")
+                .doesNotContain("stays in your library");
+    }
+
+    @Test
+    void authorsAreToldBeforeARefundWhatBecomesOfThePresent() {
+        give("presentOn", in(5).toString());
+
+        assertThat(refunds.form(workspace, order().id()).review().text())
+                .contains("Taken back from the present for Mary")
+                .doesNotContain("The reader keeps the files");
+        clock.advance(Duration.ofDays(6));
+        assertThat(refunds.form(workspace, order().id()).review().text())
+                .contains("The present for Mary stays")
+                .doesNotContain("Taken back from the present");
     }
 
     @Test
@@ -185,6 +204,10 @@ class PresentTakenBackTests extends PresentScene {
         var order = order();
         assertThat(disputes.tell(workspace, order.id().value(), state, order.total()))
                 .isTrue();
+    }
+
+    private String refundLetter() {
+        return mailbox.waitForOneTo(GIVER, "refund").text();
     }
 
     private void takeBack() {
