@@ -22,7 +22,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CopyRows {
     private static final String HOLDING = """
-        select own.id, own.contact_id, own.product_id, own.granted_at, number, coalesce(reader_name, '') as buyer
+        select own.id, own.contact_id, own.product_id, own.granted_at, number,
+               case when orders.contact_id = own.contact_id then reader_name else '' end as buyer
         from entitlements own
         left join orders on orders.id = order_id and orders.workspace_id = own.workspace_id
         """;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a copy must know of an entitlement.
  *
- * @param buyer the name on its order; empty when there is none
+ * @param buyer the name on its order; empty when there is none, or somebody else paid for it
  * @param order the order's number; absent for a gift
  */
 record Holding(

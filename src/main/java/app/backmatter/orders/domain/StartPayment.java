@@ -65,6 +65,7 @@ class StartPayment {
                 ? new Started(fresh, new Turn.Ask(fresh.payments().getFirst()))
                 : again(request);
         if (!(started.turn() instanceof Turn.Ask(Payment payment))) {
+            keepDay(request, started.turn());
             return started;
         }
         if (request.present() != null) {
@@ -76,6 +77,14 @@ class StartPayment {
         }
         status.setRollbackOnly();
         return new Started(started.order(), new Turn.Refuse(refusal.get().reason()));
+    }
+
+    private void keepDay(CheckoutRequest request, Turn turn) {
+        if (request.present() != null
+                && turn instanceof Turn.Answer(Payment payment)
+                && payment.standing() instanceof Standing.NeedsAuthentication) {
+            presents.move(payment.id(), request.present());
+        }
     }
 
     private Optional<CouponRefusal> take(CheckoutRequest request, Payment payment) {

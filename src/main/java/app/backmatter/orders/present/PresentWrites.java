@@ -19,6 +19,8 @@ import org.springframework.stereotype.Repository;
 /** Writes presents. */
 @Repository
 class PresentWrites {
+    private static final String NEW_TOKEN = "translate(encode(uuid_send(gen_random_uuid()), 'base64'), '+/=', '-_')";
+
     private final JdbcClient jdbc;
 
     PresentWrites(JdbcClient jdbc) {
@@ -37,6 +39,17 @@ class PresentWrites {
                 .param("name", present.name())
                 .param("message", present.message())
                 .param("leavesAt", utc(present.leavesAt()))
+                .update();
+    }
+
+    /** Has its link mailed at another moment. */
+    void move(UUID payment, Instant leavesAt) {
+        jdbc.sql("""
+            update presents set leaves_at = :leavesAt where payment_id = :payment and workspace_id = :workspace
+            """)
+                .param("leavesAt", utc(leavesAt))
+                .param("payment", payment)
+                .param("workspace", workspace())
                 .update();
     }
 
@@ -85,17 +98,22 @@ class PresentWrites {
                 .update();
     }
 
-    /** @return the payments of those that the person gave or accepted */
+    /**
+     * Takes the person out. The link of what the person accepted leads nowhere any more.
+     *
+     * @return the payments of those that the person gave or accepted
+     */
     List<UUID> forget(ContactId person) {
         return jdbc.sql("""
             update presents set message = '', name = case when claimed_by = :person then '' else name end,
-                   recipient = case when claimed_by = :person then :nobody else recipient end
+                   recipient = case when claimed_by = :person then :nobody else recipient end,
+                   token = case when claimed_by = :person then %s else token end
             where workspace_id = :workspace and (claimed_by = :person or payment_id in (
                 select payments.id from payments
                 join orders on orders.id = order_id and orders.workspace_id = payments.workspace_id
                 where orders.contact_id = :person and orders.workspace_id = :workspace and is_present))
             returning payment_id
-            """)
+            """.formatted(NEW_TOKEN))
                 .param("nobody", EmailAddress.ERASED.value())
                 .param("person", person.value())
                 .param("workspace", workspace())

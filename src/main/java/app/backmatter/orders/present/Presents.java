@@ -31,6 +31,11 @@ public class Presents {
         writes.add(payment, present);
     }
 
+    /** Its buyer is sent to the bank once more, and may have chosen another day meanwhile. */
+    public void move(UUID payment, Present present) {
+        writes.move(payment, present.leavesAt());
+    }
+
     /** The payment was charged: the link is mailed at its moment. */
     public void paid(UUID payment) {
         rows.find(payment).ifPresent(given -> outbox.queue(List.of(PresentLetter.of(given))));

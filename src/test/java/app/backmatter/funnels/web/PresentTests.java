@@ -5,18 +5,33 @@ import static org.awaitility.Awaitility.await;
 
 import app.backmatter.audience.ContactStatus;
 import app.backmatter.audience.ContactView;
+import app.backmatter.catalog.Catalog;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelPart;
 import app.backmatter.funnels.web.ReaderBrowser.Answer;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Browser;
+import app.backmatter.support.EditionFixtures;
+import app.backmatter.support.SmallPdf;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody pays for another person, who accepts it. */
 @BackmatterTest
 class PresentTests extends PresentScene {
+    private static final String ASKS_THE_BANK = "4000002500003155";
+
+    @Autowired
+    EditionFixtures editions;
+
+    @Autowired
+    Catalog catalog;
+
     @Test
     void aPresentIsItsReadersOnceAcceptedAndPutsNobodyOnAList() {
         assertThat(give().location()).isEqualTo(way);
@@ -206,8 +221,43 @@ class PresentTests extends PresentScene {
                 .doesNotContain("birthday"));
         browser.post(link);
         erase(MARY);
-        await().untilAsserted(() -> assertThat(browser.get(link).text()).doesNotContain("Mary"));
+        await().untilAsserted(() -> assertThat(browser.get(link).status()).isEqualTo(404));
         assertThat(mailbox.to(MARY)).isEmpty();
+    }
+
+    @Test
+    void theDayChosenLastCounts() {
+        give("number", ASKS_THE_BANK);
+        var bank = give("number", ASKS_THE_BANK, "presentOn", in(5).toString()).location();
+
+        follow(browser.post(bank, "answer", "APPROVE").location());
+
+        assertThat(due()).isEqualTo(in(5).atTime(8, 0).atZone(NEW_YORK).toInstant());
+    }
+
+    @Test
+    void copiesAreStampedWithTheNameOfWhoAcceptedIt() throws Exception {
+        var product = funnel.products().get(FunnelPart.TRIPWIRE);
+        var file = WorkspaceScope.call(workspace.id(), () -> {
+            var stored = editions.stored("stamped.pdf", SmallPdf.page("Exercises"));
+            catalog.addFile(product, stored);
+            return stored;
+        });
+        Browser.on(port)
+                .withCookie(workspace.owner().cookie())
+                .post(workspace.path("/products/" + product + "/files/" + file + "/stamp"), Map.of());
+        give();
+        var library =
+                browser.get(browser.post(mailbox.waitForOneTo(MARY).button()).location());
+
+        var link = library.page().select(".downloads a:contains(stamped.pdf)").attr("href");
+
+        try (var answer = URI.create("http://127.0.0.1:" + port + link).toURL().openStream();
+                var document = Loader.loadPDF(answer.readAllBytes())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("This copy belongs to Mary, order 1")
+                    .doesNotContain("Ann");
+        }
     }
 
     @Test
