@@ -92,23 +92,22 @@ public class Delivery {
 
     /** Everything that the contact owns and that is still there, latest first. */
     public List<Owned> ownedBy(ContactId contact) {
-        return owned(contact, entitlements.ownedBy(contact));
+        var own = entitlements.ownedBy(contact);
+        return owned(contact, own, own);
     }
 
     /** New links to the files of these products, as far as the contact owns them. */
     public List<Owned> downloads(ContactId contact, Collection<ProductId> products) {
         var own = entitlements.ownedBy(contact);
-        return owned(contact, products.stream().distinct().filter(own::contains).toList());
+        return owned(
+                contact, own, products.stream().distinct().filter(own::contains).toList());
     }
 
     /** All files that are the contact's, each once, by the product that it is handed out by; the latest bought first. */
     Map<StoredFile, ProductId> files(ContactId contact) {
         var own = entitlements.ownedBy(contact);
         var files = new LinkedHashMap<StoredFile, ProductId>();
-        Handouts.of(there(own), catalog.deliveryTerms(own))
-                .byFile()
-                .values()
-                .forEach(handout -> files.put(handout.file(), handout.product()));
+        handouts(there(own)).byFile().values().forEach(handout -> files.put(handout.file(), handout.product()));
         return files;
     }
 
@@ -171,12 +170,19 @@ public class Delivery {
         };
     }
 
-    private List<Owned> owned(ContactId contact, Collection<ProductId> products) {
-        var there = there(products);
-        var handouts = Handouts.of(there, catalog.deliveryTerms(products));
-        var ids = parcels.of(contact, handouts.keys());
+    /** @param shown those of what is the contact's own that are asked for: another may be the one that hands a file out */
+    private List<Owned> owned(ContactId contact, Collection<ProductId> own, Collection<ProductId> shown) {
+        var there = there(own);
+        var handouts = handouts(there);
+        var asked = shown.stream()
+                .flatMap(id -> there.stream().filter(product -> product.id().equals(id)))
+                .toList();
+        return owned(asked, handouts, parcels.of(contact, handouts.keys(asked)));
+    }
+
+    private List<Owned> owned(List<ProductView> products, Handouts handouts, Map<Parcels.Key, UUID> ids) {
         var shown = new HashMap<FileGroup, String>();
-        return there.stream()
+        return products.stream()
                 .map(product -> new Owned(
                         product,
                         product.groups().stream()
@@ -186,6 +192,11 @@ public class Delivery {
                                         file -> download(handouts.of(file), ids)))
                                 .toList()))
                 .toList();
+    }
+
+    private Handouts handouts(List<ProductView> own) {
+        return Handouts.of(
+                own, catalog.deliveryTerms(own.stream().map(ProductView::id).toList()));
     }
 
     private List<ProductView> there(Collection<ProductId> products) {

@@ -41,7 +41,12 @@ record Handouts(Map<FileId, Handout> byFile) {
         return Objects.requireNonNull(byFile.get(file.id()));
     }
 
-    List<Parcels.Key> keys() {
-        return byFile.values().stream().map(Handout::key).toList();
+    /** Of all files of these products. */
+    List<Parcels.Key> keys(List<ProductView> products) {
+        return products.stream()
+                .flatMap(product -> product.files().stream())
+                .map(file -> of(file).key())
+                .distinct()
+                .toList();
     }
 }

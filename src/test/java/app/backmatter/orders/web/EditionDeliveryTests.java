@@ -169,6 +169,29 @@ class EditionDeliveryTests {
     }
 
     @Test
+    void theReceiptOfOneProductHandsOutByTheMoreGenerousToo() throws Exception {
+        limit(novel, 1);
+        var bundle = editions.delivering(workspace, "The bundle", ebook);
+        limit(bundle, 2);
+        buy(bundle);
+
+        for (int i = 0; i < 2; i++) {
+            clock.advance(Duration.ofSeconds(2));
+            assertThat(answer(linkOnReceiptOf(novel)).getStatus()).isEqualTo(200);
+        }
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(answer(link()).getStatus()).isEqualTo(403);
+    }
+
+    private String linkOnReceiptOf(ProductId product) {
+        return WorkspaceScope.call(workspace.id(), () -> orders.downloads(reader, product))
+                .getFirst()
+                .downloads()
+                .getFirst()
+                .url();
+    }
+
+    @Test
     void anEditionThatIsUntickedIsGoneAndComesBackWithItsTick() throws Exception {
         editions.file(workspace, ebook, "maps.pdf", SmallPdf.page("Maps"));
         WorkspaceScope.run(workspace.id(), () -> catalog.addFile(novel, anotherFile()));
