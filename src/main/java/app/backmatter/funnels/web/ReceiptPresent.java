@@ -9,8 +9,9 @@ import java.time.format.FormatStyle;
  * What was bought for somebody else.
  *
  * @param day on which its link is mailed
+ * @param state how it stands, as the messages know it
  */
-record ReceiptPresent(String name, String to, String day, boolean takenBack, boolean waiting) {
+record ReceiptPresent(String name, String to, String day, String state) {
     static ReceiptPresent of(PresentView bought, WorkspaceView workspace) {
         var present = bought.present();
         return new ReceiptPresent(
@@ -19,7 +20,16 @@ record ReceiptPresent(String name, String to, String day, boolean takenBack, boo
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                         .withLocale(workspace.locale())
                         .format(present.leavesAt().atZone(workspace.timeZone())),
-                bought.isTakenBack(),
-                bought.isWaiting());
+                state(bought));
+    }
+
+    private static String state(PresentView bought) {
+        if (bought.isTakenBack()) {
+            return "taken-back";
+        }
+        if (bought.isWaiting()) {
+            return "waiting";
+        }
+        return bought.claimedAt() == null ? "mailed" : "accepted";
     }
 }

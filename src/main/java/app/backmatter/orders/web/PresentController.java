@@ -5,6 +5,7 @@ import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.orders.domain.Library;
 import app.backmatter.orders.present.ClaimPresent;
+import app.backmatter.pages.NotFound;
 import app.backmatter.pages.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,6 +57,13 @@ class PresentController {
                             "redirect:" + URI.create(library.url(contact)).getRawPath())
                     .orElseGet(() -> page(token, payment, model, response));
         });
+    }
+
+    /** A link that was cut off on its way, most likely. */
+    @ExceptionHandler
+    String unknown(NotFound nothing, HttpServletResponse response) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        return "orders/presents/unknown";
     }
 
     private String page(String token, UUID payment, Model model, HttpServletResponse response) {

@@ -13,7 +13,7 @@ import org.springframework.web.context.request.WebRequest;
 @Component
 class ErrorDetails extends DefaultErrorAttributes {
     private static final Pattern READERS =
-            Pattern.compile("/(p|r|go|confirm|unsubscribe|preferences|library|download)/.*");
+            Pattern.compile("/(p|r|go|confirm|unsubscribe|preferences|library|download|present)/.*");
 
     @Override
     public Map<String, @Nullable Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {

@@ -102,7 +102,9 @@ class PresentTests extends PresentScene {
         assertThat(owned(GIVER)).hasSize(1);
         assertThat(mailbox.waitForOneTo(GIVER, "eceipt").text())
                 .contains("The present goes to Mary", "Everything else lies ready in your library");
-        assertThat(browser.get(way + "/receipt").page().select(".downloads")).isNotEmpty();
+        var receipt = browser.get(way + "/receipt");
+        assertThat(receipt.page().select(".downloads")).isNotEmpty();
+        assertThat(receipt.text()).contains("what you bought for yourself stays yours");
     }
 
     @Test
@@ -111,7 +113,7 @@ class PresentTests extends PresentScene {
 
         var receipt = follow(browser.get(way).location());
 
-        assertThat(receipt.text()).contains("A present for Mary", "The link to it goes to mary@example.com");
+        assertThat(receipt.text()).contains("A present for Mary", "The link to it goes by e-mail: to mary@example.com");
         assertThat(receipt.text())
                 .contains("A receipt goes to ann@example.com now.")
                 .doesNotContain("stays yours");
@@ -120,7 +122,8 @@ class PresentTests extends PresentScene {
         assertThat(mail.text())
                 .contains("The present goes to Mary, by a link in an e-mail.")
                 .doesNotContain("downloaded");
-        assertThat(browser.get(mail.button()).text()).contains("Receipt");
+        assertThat(browser.get(mail.button()).text())
+                .contains("Receipt", "What you bought as a present is with the person");
         assertThat(browser.get(way + step()).location())
                 .as("no page that calls it theirs")
                 .isEqualTo(way);
@@ -146,7 +149,9 @@ class PresentTests extends PresentScene {
         assertThat(browser.get("/present/" + token()).status()).isEqualTo(404);
         assertThat(browser.post("/present/" + token()).status()).isEqualTo(404);
         assertThat(browser.get("/present/AAAAAAAAAAAAAAAAAAAAAA").status()).isEqualTo(404);
-        assertThat(browser.get("/present/x").status()).isEqualTo(404);
+        var cut = browser.get("/present/x");
+        assertThat(cut.status()).isEqualTo(404);
+        assertThat(cut.text()).contains("Open it once more from the mail");
         var again = browser.get(way + checkout()).page();
         assertThat(again.select("#present").hasAttr("checked")).isTrue();
         assertThat(again.select("#presentEmail").val()).isEqualTo(MARY);
@@ -270,6 +275,7 @@ class PresentTests extends PresentScene {
         browser.post(mailbox.waitForOneTo(MARY).button());
 
         assertThat(author.get(path).body()).contains("Accepted ").doesNotContain("Not accepted yet");
+        assertThat(browser.get(way + "/receipt").text()).contains("Mary has accepted it.");
     }
 
     private String step() {
