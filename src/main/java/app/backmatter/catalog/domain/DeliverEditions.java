@@ -7,7 +7,7 @@ import app.backmatter.catalog.ProductId;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.Use;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -55,10 +55,13 @@ public class DeliverEditions {
      * @throws NotFound when the workspace has no such product, or one of the editions is not of its book
      */
     public boolean choose(ProductId id, Collection<EditionId> chosen) {
+        lastFiles.takeTurns();
         var product = get(id);
-        var added = new HashSet<>(chosen);
-        product.editions().forEach(added::remove);
-        added.forEach(books::hold);
+        chosen.stream()
+                .filter(edition -> !product.editions().contains(edition))
+                .distinct()
+                .sorted(Comparator.comparing(EditionId::value))
+                .forEach(books::hold);
         if (lastFiles.with(product, chosen).isPresent()) {
             return false;
         }

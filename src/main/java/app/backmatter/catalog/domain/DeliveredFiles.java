@@ -93,6 +93,7 @@ public class DeliveredFiles {
 
     /** @return whether it is gone; the last file of a product that is sold or offered stays */
     public boolean remove(FileOwner owner, FileId file) {
+        lastFiles.takeTurns();
         var removed = get(owner, file);
         if (!neededBy(owner).isEmpty()) {
             return false;

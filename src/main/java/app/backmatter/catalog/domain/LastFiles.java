@@ -16,11 +16,21 @@ class LastFiles {
     private final DeliveredFileRepository files;
     private final FileOwners owners;
     private final ProductUses uses;
+    private final ProductRepository products;
 
-    LastFiles(DeliveredFileRepository files, FileOwners owners, ProductUses uses) {
+    LastFiles(DeliveredFileRepository files, FileOwners owners, ProductUses uses, ProductRepository products) {
         this.files = files;
         this.owners = owners;
         this.uses = uses;
+        this.products = products;
+    }
+
+    /**
+     * Lets whoever takes files from buyers do so one after the other, until the transaction ends: two who each leave a file
+     * to the other would leave none. To be asked for before a product is read.
+     */
+    void takeTurns() {
+        products.lockAll();
     }
 
     /** The products that can't do without one file of this owner. */

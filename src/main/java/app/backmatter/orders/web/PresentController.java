@@ -38,7 +38,6 @@ class PresentController {
 
     @GetMapping
     String show(@PathVariable String token, Model model, HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
         return claimPresent.with(token, payment -> page(token, payment, model, response));
     }
 
@@ -67,12 +66,14 @@ class PresentController {
     }
 
     private String page(String token, UUID payment, Model model, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
         var author = author();
         var shown = claimPresent.look(payment);
         if (shown.view().isTakenBack()) {
             response.setStatus(HttpStatus.GONE.value());
         }
         model.addAttribute("author", author.name());
+        model.addAttribute("slug", author.slug());
         model.addAttribute("token", token);
         model.addAttribute("present", shown);
         model.addAttribute("consent", consent(author));

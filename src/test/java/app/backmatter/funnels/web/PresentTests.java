@@ -159,6 +159,22 @@ class PresentTests extends PresentScene {
     }
 
     @Test
+    void anAcceptedLinkOpensTheLibraryForAMonthAndThenLeadsToWhereAnotherIsAskedFor() {
+        give();
+        var link = mailbox.waitForOneTo(MARY).button();
+        browser.post(link);
+
+        clock.advance(Duration.ofDays(29));
+        assertThat(browser.post(link).location()).contains("/library/");
+        clock.advance(Duration.ofDays(2));
+        var late = browser.post(link);
+
+        assertThat(late.status()).isEqualTo(200);
+        assertThat(late.page().select("form")).isEmpty();
+        assertThat(late.page().select("a.button").attr("href")).isEqualTo("/library/" + workspace.slug());
+    }
+
+    @Test
     void whatIsMissingIsSaidBesideItsField() {
         var answer = give("presentEmail", "mary", "presentName", "", "presentOn", "2020-01-01");
 
