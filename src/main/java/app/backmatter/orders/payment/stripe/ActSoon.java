@@ -1,8 +1,7 @@
 package app.backmatter.orders.payment.stripe;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Instant;
@@ -30,8 +29,8 @@ class ActSoon {
     void please() {
         try {
             scheduler.getObject().reschedule(ITS_RUN, Instant.EPOCH);
-        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-            log.debug("The job is at work, or not started yet", e);
+        } catch (DbSchedulerException e) {
+            log.debug("The job is at work, not started yet, or woken by another call just now", e);
         }
     }
 }
