@@ -31,7 +31,7 @@ public class ContactTokens {
                 .param("workspace", workspace.value())
                 .query(UUID.class)
                 .optional()
-                .map(key -> encode(contact.value(), key));
+                .map(key -> encode(contact, key));
     }
 
     /** Who holds this token, of any workspace; nobody for anything altered, cut or made up. */
@@ -49,10 +49,11 @@ public class ContactTokens {
 
     private record Pair(UUID contact, UUID key) {}
 
-    private static String encode(UUID contact, UUID key) {
+    /** @param key the contact's own secret */
+    public static String encode(ContactId contact, UUID key) {
         return ENCODER.encodeToString(ByteBuffer.allocate(32)
-                .putLong(contact.getMostSignificantBits())
-                .putLong(contact.getLeastSignificantBits())
+                .putLong(contact.value().getMostSignificantBits())
+                .putLong(contact.value().getLeastSignificantBits())
                 .putLong(key.getMostSignificantBits())
                 .putLong(key.getLeastSignificantBits())
                 .array());

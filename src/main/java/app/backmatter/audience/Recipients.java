@@ -1,0 +1,37 @@
+package app.backmatter.audience;
+
+import app.backmatter.audience.domain.Mailable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Who may get a marketing mail, in the workspace in scope: subscribed, and confirmed where that was asked. */
+@Service
+public class Recipients {
+    private final Mailable mailable;
+
+    Recipients(Mailable mailable) {
+        this.mailable = mailable;
+    }
+
+    /** How many there are now. */
+    public long count(Addressed addressed) {
+        return mailable.count(addressed);
+    }
+
+    /**
+     * The next of them in the order of their ids, so that all are met once however long that takes.
+     *
+     * @param after the last one before; absent for the first
+     */
+    public List<Recipient> next(Addressed addressed, @Nullable ContactId after, int limit) {
+        return mailable.next(addressed, after, limit);
+    }
+
+    /** Those of the contacts who may be mailed as of now, whatever they fit. */
+    public Set<ContactId> stillAmong(Collection<ContactId> contacts) {
+        return mailable.stillAmong(contacts);
+    }
+}

@@ -1,0 +1,69 @@
+package app.backmatter.audience.domain;
+
+import app.backmatter.audience.Addressed;
+import app.backmatter.audience.ContactId;
+import app.backmatter.audience.ContactTokens;
+import app.backmatter.audience.Recipient;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.shared.EmailAddress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/** Finds who may be mailed, many at a time. */
+@Component
+public class Mailable {
+    private static final String MAY_BE_MAILED =
+            "from contacts c where c.workspace_id = :workspace and c.status = 'SUBSCRIBED'";
+
+    private final JdbcClient jdbc;
+
+    Mailable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public long count(Addressed addressed) {
+        return scoped("select count(*) " + MAY_BE_MAILED).query(Long.class).single();
+    }
+
+    public List<Recipient> next(Addressed addressed, @Nullable ContactId after, int limit) {
+        return scoped("select c.id, c.email, c.first_name, c.mail_key " + MAY_BE_MAILED + """
+             and (:after::uuid is null or c.id > :after) order by c.id limit :limit\
+            """)
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query(Mailable::recipient)
+                .list();
+    }
+
+    public Set<ContactId> stillAmong(Collection<ContactId> contacts) {
+        return new HashSet<>(scoped("select c.id " + MAY_BE_MAILED + " and c.id = any(:contacts)")
+                .param(
+                        "contacts",
+                        new SqlArrayValue(
+                                "uuid", contacts.stream().map(ContactId::value).toArray()))
+                .query((row, n) -> new ContactId(row.getObject("id", UUID.class)))
+                .list());
+    }
+
+    private static Recipient recipient(ResultSet row, int n) throws SQLException {
+        var contact = new ContactId(row.getObject("id", UUID.class));
+        return new Recipient(
+                contact,
+                new EmailAddress(row.getString("email")),
+                row.getString("first_name"),
+                ContactTokens.encode(contact, row.getObject("mail_key", UUID.class)));
+    }
+
+    private JdbcClient.StatementSpec scoped(String sql) {
+        return jdbc.sql(sql).param("workspace", WorkspaceScope.current().value());
+    }
+}
