@@ -19,7 +19,8 @@ class MessagesTests {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Set<String> MODULES = modules();
     private static final Properties MESSAGES = load();
-    private static final String TEMPLATES = SourceText.of("src/main/resources/templates", ".html");
+    private static final String TEMPLATES = SourceText.of("src/main/resources/templates", ".html")
+            + SourceText.of("src/main/resources/templates", ".mjml");
     private static final String JAVA = SourceText.of("src/main/java", ".java");
 
     /** {@code #{books.title}} and, as an argument of a fragment, {@code 'books.title'}. */

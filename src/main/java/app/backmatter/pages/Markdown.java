@@ -1,6 +1,10 @@
 package app.backmatter.pages;
 
+import java.util.function.UnaryOperator;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -33,6 +37,23 @@ public final class Markdown {
 
     public static String toText(String markdown) {
         return TEXT.render(parse(markdown));
+    }
+
+    /** @param address what stands for the address of a link */
+    public static String toText(String markdown, UnaryOperator<String> address) {
+        var parsed = parse(markdown);
+        parsed.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                var stands = address.apply(link.getDestination());
+                if (link.getFirstChild() instanceof Text words
+                        && words.getLiteral().equals(link.getDestination())) {
+                    words.setLiteral(stands);
+                }
+                link.setDestination(stands);
+            }
+        });
+        return TEXT.render(parsed);
     }
 
     /** Any text as Markdown that shows it as it is, on one line. */

@@ -31,6 +31,7 @@ final class PlainLinks implements NodeRenderer {
             WORDS.render(child, words);
         }
         var address = link.getDestination();
-        context.getWriter().write(words.toString().equals(address) ? address : words + " (" + address + ")");
+        boolean bare = address.isEmpty() || words.toString().equals(address);
+        context.getWriter().write(bare ? words.toString() : words + " (" + address + ")");
     }
 }

@@ -36,6 +36,17 @@ class MergeFieldsTests {
     }
 
     @Test
+    void aFallbackStandsWhereNoNameIs() {
+        assertThat(MergeFields.OF_SEQUENCES.inLine("Dear {first_name|friend of *books*}, look", NOBODY))
+                .isEqualTo("Dear friend of *books*, look");
+        assertThat(MergeFields.OF_SEQUENCES.inLine("{first_name|friend}, look", ANA))
+                .isEqualTo("Ana, look");
+        assertThat(html("Dear {first_name|friend of *books*},", NOBODY)).contains("Dear friend of *books*,");
+        assertThat(MergeFields.OF_SEQUENCES.inLine("Dear {first_name|}, look", NOBODY))
+                .isEqualTo("Dear, look");
+    }
+
+    @Test
     void aNameStandsForItself() {
         var trick = Map.of(
                 "first_name", "[x](https://evil.example) {offer_link} <b>*&amp;", "offer_link", "https://o.example");
@@ -50,6 +61,14 @@ class MergeFieldsTests {
                 .isEmpty();
         assertThat(MergeFields.OF_SEQUENCES.unknownIn("Dear {firstname}")).isEqualTo("firstname");
         assertThat(MergeFields.OF_SEQUENCES.unknownIn("Dear { first_name }")).isEqualTo("first_name");
+        assertThat(MergeFields.OF_SEQUENCES.unknownIn("Dear {first_name|friend}"))
+                .isEmpty();
+        assertThat(MergeFields.OF_SEQUENCES.unknownIn("Dear {last_name|friend}"))
+                .isEqualTo("last_name");
+        assertThat(MergeFields.OF_SEQUENCES.unknownIn("Here: {offer_link|none}"))
+                .isEqualTo("offer_link");
+        assertThat(MergeFields.OF_BROADCASTS.unknownIn("Here: {first_name} {offer_link}"))
+                .isEqualTo("offer_link");
     }
 
     private static String html(String markdown, Map<String, String> values) {
