@@ -51,6 +51,11 @@ public class Catalog {
         return views.offered();
     }
 
+    /** Archived products too, by name. */
+    public List<ProductView> everything() {
+        return views.everything();
+    }
+
     /** Whether it can be offered: it is there and not archived. */
     public boolean isOffered(ProductId id) {
         return views.isOffered(id);

@@ -124,6 +124,26 @@ class RefundTests {
     }
 
     @Test
+    void segmentsKnowWhatStaysPaid() {
+        var order = paid(OrderFixtures.PAYS);
+        assertThat(segmentsKnow()).isEqualTo("2 products, 1 orders, USD 3600");
+
+        form(order).with(0, "10").with(1, "").send();
+        assertThat(segmentsKnow()).isEqualTo("2 products, 1 orders, USD 2600");
+        form(order).with(1, "").send();
+        assertThat(segmentsKnow()).isEqualTo("1 products, 1 orders, USD 900");
+        form(order).send();
+        assertThat(segmentsKnow()).isEqualTo("0 products, 0 orders, USD 0");
+    }
+
+    private String segmentsKnow() {
+        return jdbc.sql("""
+            select coalesce(cardinality(bought), 0) || ' products, ' || orders || ' orders, ' || spent_in || ' ' || spent
+            from contacts where id = ?
+            """).param(reader.value()).query(String.class).single();
+    }
+
+    @Test
     void theReaderKeepsTheFilesUnlessTheAuthorTakesThemBack() {
         var order = paid(OrderFixtures.PAYS);
         assertThat(form(order).review().text()).contains("The reader keeps the files: Workbook, Audio edition.");

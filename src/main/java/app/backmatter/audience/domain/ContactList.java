@@ -1,6 +1,7 @@
 package app.backmatter.audience.domain;
 
 import app.backmatter.audience.ContactView;
+import app.backmatter.audience.segment.Filters;
 import app.backmatter.database.WorkspaceScope;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +17,16 @@ public class ContactList {
         where c.workspace_id = :workspace
            and (:status::text is null or c.status = :status)
            and (:words = '' or strpos(c.email, :words) > 0 or strpos(lower(c.first_name), :words) > 0)
-           and (:tag = '' or exists (select from contact_tags t
-               where t.contact_id = c.id and t.workspace_id = c.workspace_id and t.tag = :tag))\
+           and (:tag = '' or :tag = any(c.tags))
+           and \
         """;
 
     private final JdbcClient jdbc;
+    private final Filters filters;
 
-    ContactList(JdbcClient jdbc) {
+    ContactList(JdbcClient jdbc, Filters filters) {
         this.jdbc = jdbc;
+        this.filters = filters;
     }
 
     /**
@@ -32,10 +35,9 @@ public class ContactList {
      * @param before the last contact of the page before; absent for the first page
      */
     public List<ContactView> search(ContactFilter filter, @Nullable UUID before, int limit) {
-        return filtered(ContactRow.SELECT + " " + CONDITION + """
-
-                and (:before::uuid is null or c.id < :before) order by c.id desc limit :limit\
-            """, filter)
+        return filtered(ContactRow.SELECT + " ", filter, """
+             and (:before::uuid is null or c.id < :before) order by c.id desc limit :limit\
+            """)
                 .param("before", before)
                 .param("limit", limit)
                 .query(ContactRow::view)
@@ -43,21 +45,29 @@ public class ContactList {
     }
 
     public long count(ContactFilter filter) {
-        return filtered("select count(*) from contacts c " + CONDITION, filter)
+        return filtered("select count(*) from contacts c ", filter, "")
                 .query(Long.class)
                 .single();
     }
 
-    /** Every tag in use, by name. */
+    /** Every tag in use, by name: found in as many steps through the index as there are tags. */
     public List<String> tags() {
-        return jdbc.sql("select distinct tag from contact_tags where workspace_id = :workspace order by tag")
+        return jdbc.sql("""
+            with recursive steps (tag) as (
+                select min(tag) from contact_tags where workspace_id = :workspace
+                union all
+                select (select min(tag) from contact_tags where workspace_id = :workspace and tag > steps.tag)
+                from steps where steps.tag is not null)
+            select tag from steps where tag is not null\
+            """)
                 .param("workspace", WorkspaceScope.current().value())
                 .query((row, n) -> row.getString("tag"))
                 .list();
     }
 
-    private JdbcClient.StatementSpec filtered(String sql, ContactFilter filter) {
-        return jdbc.sql(sql)
+    private JdbcClient.StatementSpec filtered(String select, ContactFilter filter, String end) {
+        var segment = filters.of(filter.segment());
+        return segment.on(jdbc.sql(select + CONDITION + segment.sql() + end))
                 .param("workspace", WorkspaceScope.current().value())
                 .param(
                         "status",

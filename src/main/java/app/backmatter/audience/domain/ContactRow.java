@@ -16,11 +16,7 @@ import java.util.UUID;
 
 /** How a contact is read, with its tags. */
 final class ContactRow {
-    static final String SELECT = """
-        select c.*, array(select tag from contact_tags t
-            where t.contact_id = c.id and t.workspace_id = c.workspace_id order by tag) as tags
-        from contacts c\
-        """;
+    static final String SELECT = "select c.* from contacts c";
 
     private ContactRow() {}
 
@@ -38,7 +34,8 @@ final class ContactRow {
     }
 
     private static Set<String> tags(ResultSet row) throws SQLException {
-        return new LinkedHashSet<>(List.of((String[]) row.getArray("tags").getArray()));
+        var tags = row.getArray("tags");
+        return tags == null ? Set.of() : new LinkedHashSet<>(List.of((String[]) tags.getArray()));
     }
 
     private static Source source(ResultSet row, String column) throws SQLException {

@@ -33,11 +33,14 @@ class History {
     void consent(ContactId contact, String text, String origin, Instant at) {
         write(contact, "GIVEN", text, origin, at);
         jdbc.sql("""
-            update contacts set consent_mark = hashtextextended(:text || chr(31) || :origin, 0)
+            update contacts set consent_mark = hashtextextended(:text || chr(31) || :origin, 0), consented_at = :at,
+                consent_origins = case when :origin = any(consent_origins) then consent_origins
+                    else array_append(consent_origins, :origin) end
             where id = :contact and workspace_id = :workspace\
             """)
                 .param("text", text)
                 .param("origin", origin)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("contact", contact.value())
                 .param("workspace", WorkspaceScope.current().value())
                 .update();

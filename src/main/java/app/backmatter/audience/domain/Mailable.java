@@ -4,6 +4,7 @@ import app.backmatter.audience.Addressed;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.ContactTokens;
 import app.backmatter.audience.Recipient;
+import app.backmatter.audience.segment.Filters;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.shared.EmailAddress;
 import java.sql.ResultSet;
@@ -25,19 +26,25 @@ public class Mailable {
             "from contacts c where c.workspace_id = :workspace and c.status = 'SUBSCRIBED'";
 
     private final JdbcClient jdbc;
+    private final Filters filters;
 
-    Mailable(JdbcClient jdbc) {
+    Mailable(JdbcClient jdbc, Filters filters) {
         this.jdbc = jdbc;
+        this.filters = filters;
     }
 
     public long count(Addressed addressed) {
-        return scoped("select count(*) " + MAY_BE_MAILED).query(Long.class).single();
+        var filter = filters.of(addressed);
+        return filter.on(scoped("select count(*) " + MAY_BE_MAILED + " and " + filter.sql()))
+                .query(Long.class)
+                .single();
     }
 
     public List<Recipient> next(Addressed addressed, @Nullable ContactId after, int limit) {
-        return scoped("select c.id, c.email, c.first_name, c.mail_key " + MAY_BE_MAILED + """
-             and (:after::uuid is null or c.id > :after) order by c.id limit :limit\
-            """)
+        var filter = filters.of(addressed);
+        var sql = "select c.id, c.email, c.first_name, c.mail_key " + MAY_BE_MAILED + " and " + filter.sql()
+                + (after == null ? "" : " and c.id > :after") + " order by c.id limit :limit";
+        return filter.on(scoped(sql))
                 .param("after", after == null ? null : after.value())
                 .param("limit", limit)
                 .query(Mailable::recipient)

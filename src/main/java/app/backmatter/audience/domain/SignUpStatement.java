@@ -33,9 +33,10 @@ class SignUpStatement {
         ), saved as (
             insert into contacts as c (id, workspace_id, email, first_name, status, status_at, consent_mark,
                 first_source_kind, first_source_id, first_source_label,
-                last_source_kind, last_source_id, last_source_label, last_source_at, joined_at)
+                last_source_kind, last_source_id, last_source_label, last_source_at, joined_at,
+                consented_at, consent_origins)
             select id, workspace_id, email, first_name, status, at, mark,
-                kind, source, label, kind, source, label, at, at
+                kind, source, label, kind, source, label, at, at, at, array[origin]
             from given
             on conflict (workspace_id, email) do update set
                 first_name = case when excluded.first_name = '' or (c.status = 'SUBSCRIBED' and c.first_name <> '')
@@ -45,6 +46,10 @@ class SignUpStatement {
                 status_at = case when c.status in (excluded.status, 'SUBSCRIBED') then c.status_at
                     else excluded.status_at end,
                 consent_mark = excluded.consent_mark,
+                consented_at = case when c.consent_mark = excluded.consent_mark then c.consented_at
+                    else excluded.consented_at end,
+                consent_origins = case when c.consent_origins @> excluded.consent_origins then c.consent_origins
+                    else c.consent_origins || excluded.consent_origins end,
                 last_source_kind = case when excluded.last_source_kind = 'DIRECT' then c.last_source_kind
                     else excluded.last_source_kind end,
                 last_source_id = case when excluded.last_source_kind = 'DIRECT' then c.last_source_id

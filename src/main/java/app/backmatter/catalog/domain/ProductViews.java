@@ -54,6 +54,10 @@ public class ProductViews {
                 .toList());
     }
 
+    public List<ProductView> everything() {
+        return views(products.findAllByOrderByName());
+    }
+
     public boolean isOffered(ProductId id) {
         return products.findById(id).filter(product -> !product.isArchived()).isPresent();
     }

@@ -37,6 +37,7 @@ class RecordOutcome {
     private final Outbox outbox;
     private final OrderCopies copies;
     private final Presents presents;
+    private final TellPurchase tellPurchase;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -51,6 +52,7 @@ class RecordOutcome {
             Outbox outbox,
             OrderCopies copies,
             Presents presents,
+            TellPurchase tellPurchase,
             ApplicationEventPublisher events,
             TransactionOperations transaction,
             Clock clock) {
@@ -63,6 +65,7 @@ class RecordOutcome {
         this.outbox = outbox;
         this.copies = copies;
         this.presents = presents;
+        this.tellPurchase = tellPurchase;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -99,6 +102,7 @@ class RecordOutcome {
         var contact = order.buyer().contact();
         audience.tag(contact, "buyer", now);
         audience.note(contact, "order", names(payment.lines()), now);
+        tellPurchase.of(order.id());
         sequences.stopPitch(contact, products(payment.lines()), now);
         if (first) {
             outbox.queue(List.of(ReceiptLetter.of(WorkspaceScope.current(), order, now)));

@@ -38,6 +38,7 @@ class RecordRefund {
     private final Entitlements entitlements;
     private final StampReceipt stampReceipt;
     private final Presents presents;
+    private final TellPurchase tellPurchase;
     private final Audience audience;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -51,6 +52,7 @@ class RecordRefund {
             Entitlements entitlements,
             StampReceipt stampReceipt,
             Presents presents,
+            TellPurchase tellPurchase,
             Audience audience,
             Outbox outbox,
             ApplicationEventPublisher events,
@@ -62,6 +64,7 @@ class RecordRefund {
         this.entitlements = entitlements;
         this.stampReceipt = stampReceipt;
         this.presents = presents;
+        this.tellPurchase = tellPurchase;
         this.audience = audience;
         this.outbox = outbox;
         this.events = events;
@@ -95,6 +98,7 @@ class RecordRefund {
         var paid = refundable.payment(refund.payment());
         audience.note(order.buyer().contact(), "refund-undone", names(paid, refund), now);
         writes.undo(order.id(), refund.undone(reason, now));
+        tellPurchase.of(order.id());
         presents.holder(paid.id(), order.buyer().contact())
                 .ifPresent(holder -> entitlements.giveAgain(holder, products(refundable, refund), now));
         presents.paidAgain(paid.id());
@@ -123,6 +127,7 @@ class RecordRefund {
         var paid = refundable.payment(refund.payment());
         var contact = order.buyer().contact();
         audience.note(contact, "refund", names(paid, refund), now);
+        tellPurchase.of(order.id());
         if (refund.terms().takesBack()) {
             presents.holder(paid.id(), contact)
                     .ifPresent(holder -> entitlements.takeBack(holder, products(refundable, refund), now));

@@ -1,0 +1,4 @@
+package app.backmatter.audience;
+
+/** A segment as others see it. */
+public record SegmentView(SegmentId id, String name) {}
