@@ -30,6 +30,11 @@ public class Recipients {
         return mailable.next(addressed, after, limit);
     }
 
+    /** Those of the contacts who may be mailed, in no order. */
+    public List<Recipient> of(Collection<ContactId> contacts) {
+        return mailable.of(contacts);
+    }
+
     /** Those of the contacts who may be mailed as of now, whatever they fit. */
     public Set<ContactId> stillAmong(Collection<ContactId> contacts) {
         return mailable.stillAmong(contacts);

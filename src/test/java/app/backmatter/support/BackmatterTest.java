@@ -22,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
             "backmatter.data=" + TestFolder.NAME,
             // whoever moves the clock makes the letters of every test due at once
             "backmatter.mail.per-second=200",
+            "backmatter.mail.broadcast.per-second=0",
             "backmatter.stripe.allow-other-addresses=true",
             "backmatter.stripe.timeout=2s",
             "backmatter.stripe.pause=5ms",

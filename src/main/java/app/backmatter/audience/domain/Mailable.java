@@ -25,6 +25,9 @@ public class Mailable {
     private static final String MAY_BE_MAILED =
             "from contacts c where c.workspace_id = :workspace and c.status = 'SUBSCRIBED'";
 
+    private static final String READ = "select c.id, c.email, c.first_name, c.mail_key ";
+    private static final String THESE = " and c.id = any(:contacts)";
+
     private final JdbcClient jdbc;
     private final Filters filters;
 
@@ -42,8 +45,8 @@ public class Mailable {
 
     public List<Recipient> next(Addressed addressed, @Nullable ContactId after, int limit) {
         var filter = filters.of(addressed);
-        var sql = "select c.id, c.email, c.first_name, c.mail_key " + MAY_BE_MAILED + " and " + filter.sql()
-                + (after == null ? "" : " and c.id > :after") + " order by c.id limit :limit";
+        var sql = READ + MAY_BE_MAILED + " and " + filter.sql() + (after == null ? "" : " and c.id > :after")
+                + " order by c.id limit :limit";
         return filter.on(scoped(sql))
                 .param("after", after == null ? null : after.value())
                 .param("limit", limit)
@@ -51,14 +54,22 @@ public class Mailable {
                 .list();
     }
 
+    public List<Recipient> of(Collection<ContactId> contacts) {
+        return scoped(READ + MAY_BE_MAILED + THESE)
+                .param("contacts", ids(contacts))
+                .query(Mailable::recipient)
+                .list();
+    }
+
     public Set<ContactId> stillAmong(Collection<ContactId> contacts) {
-        return new HashSet<>(scoped("select c.id " + MAY_BE_MAILED + " and c.id = any(:contacts)")
-                .param(
-                        "contacts",
-                        new SqlArrayValue(
-                                "uuid", contacts.stream().map(ContactId::value).toArray()))
+        return new HashSet<>(scoped("select c.id " + MAY_BE_MAILED + THESE)
+                .param("contacts", ids(contacts))
                 .query((row, n) -> new ContactId(row.getObject("id", UUID.class)))
                 .list());
+    }
+
+    private static SqlArrayValue ids(Collection<ContactId> contacts) {
+        return new SqlArrayValue("uuid", contacts.stream().map(ContactId::value).toArray());
     }
 
     private static Recipient recipient(ResultSet row, int n) throws SQLException {

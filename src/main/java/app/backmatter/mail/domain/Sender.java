@@ -40,7 +40,7 @@ public class Sender {
     }
 
     /** The part of an address behind the @ that this installation answers for. */
-    String domain() {
+    public String domain() {
         var host = URI.create(address.base()).getHost();
         return host == null ? "localhost" : host;
     }

@@ -1,0 +1,253 @@
+package app.backmatter.mail.broadcast;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.audience.Recipient;
+import app.backmatter.audience.Recipients;
+import app.backmatter.shared.Ids;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which node writes to whom. Leases are measured by the database's clock, so that nodes need not agree on the time: a
+ * node that was killed holds its batches a few seconds more, and then another one goes on with them.
+ */
+@Component
+class Batches {
+    private static final String LEASED = "clock_timestamp() + interval '15 seconds'";
+
+    private final JdbcClient jdbc;
+    private final Recipients recipients;
+    private final Clock clock;
+
+    Batches(JdbcClient jdbc, Recipients recipients, Clock clock) {
+        this.jdbc = jdbc;
+        this.recipients = recipients;
+        this.clock = clock;
+    }
+
+    /** @param messages perhaps none, when nobody is left to write to */
+    record Taken(Lease lease, List<Outgoing> messages) {}
+
+    /**
+     * Takes a batch: one that nobody holds any more, else messages whose moment to be tried again has come, else readers
+     * who were not reached yet.
+     *
+     * @param limit how many messages it may have when it is a new one
+     * @return empty when there is nothing to take now
+     */
+    @Transactional
+    public Optional<Taken> take(BroadcastJob job, int limit) {
+        return abandoned(job).or(() -> postponed(job, limit)).or(() -> unreached(job, limit));
+    }
+
+    private Optional<Taken> abandoned(BroadcastJob job) {
+        return scoped(job, """
+            update broadcast_batches set attempt = attempt + 1, leased_until = %s
+            where workspace_id = :workspace and id = (select id from broadcast_batches
+                where broadcast_id = :broadcast and workspace_id = :workspace
+                    and not closed and leased_until < clock_timestamp()
+                order by leased_until limit 1 for update skip locked)
+            returning id, attempt\
+            """.formatted(LEASED))
+                .query((row, n) -> new Lease(row.getObject("id", UUID.class), row.getInt("attempt")))
+                .optional()
+                .map(lease -> rest(job, lease));
+    }
+
+    /** What is left to do in a batch, without those who may not be mailed any more. */
+    private Taken rest(BroadcastJob job, Lease lease) {
+        record Row(UUID id, ContactId contact, int tries) {}
+        var rows = scoped(job, """
+            select id, contact_id, tries from broadcast_messages
+            where batch_id = :batch and workspace_id = :workspace and broadcast_id = :broadcast
+                and state in ('QUEUED', 'LEAVING') order by id\
+            """)
+                .param("batch", lease.batch())
+                .query((row, n) -> new Row(
+                        row.getObject("id", UUID.class),
+                        new ContactId(row.getObject("contact_id", UUID.class)),
+                        row.getInt("tries")))
+                .list();
+        var known = recipients.of(rows.stream().map(Row::contact).toList()).stream()
+                .collect(Collectors.toMap(Recipient::contact, Function.identity()));
+        cancel(
+                job,
+                rows.stream()
+                        .filter(row -> !known.containsKey(row.contact()))
+                        .map(Row::id)
+                        .toList());
+        return expected(
+                lease,
+                rows.stream()
+                        .filter(row -> known.containsKey(row.contact()))
+                        .map(row -> new Outgoing(row.id(), known.get(row.contact()), lease, row.tries()))
+                        .toList());
+    }
+
+    private void cancel(BroadcastJob job, Collection<UUID> messages) {
+        scoped(job, """
+            update broadcast_messages set state = 'CANCELLED', refusal = 'not-subscribed', at = :now
+            where id = any(:messages) and workspace_id = :workspace and broadcast_id = :broadcast\
+            """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("messages", new SqlArrayValue("uuid", messages.toArray()))
+                .update();
+    }
+
+    private Optional<Taken> postponed(BroadcastJob job, int limit) {
+        var batch = Ids.next();
+        var moved = scoped(job, """
+            update broadcast_messages set batch_id = :batch, state = 'QUEUED'
+            where workspace_id = :workspace and id in (select id from broadcast_messages
+                where broadcast_id = :broadcast and workspace_id = :workspace and state = 'POSTPONED' and due_at <= :now
+                order by due_at limit :limit for update skip locked)\
+            """)
+                .param("batch", batch)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("limit", limit)
+                .update();
+        return moved == 0 ? Optional.empty() : Optional.of(rest(job, open(job, batch)));
+    }
+
+    private Optional<Taken> unreached(BroadcastJob job, int limit) {
+        record Reached(@Nullable ContactId contact) {}
+        return scoped(job, """
+            select reached from broadcasts
+            where id = :broadcast and workspace_id = :workspace and state = 'SENDING' and not drained
+            for no key update\
+            """)
+                .query((row, n) -> new Reached(Optional.ofNullable(row.getObject("reached", UUID.class))
+                        .map(ContactId::new)
+                        .orElse(null)))
+                .optional()
+                .flatMap(reached -> reach(job, recipients.next(job.addressed(), reached.contact(), limit)));
+    }
+
+    private Optional<Taken> reach(BroadcastJob job, List<Recipient> readers) {
+        scoped(job, """
+            update broadcasts set reached = coalesce(:reached, reached), drained = :drained
+            where id = :broadcast and workspace_id = :workspace\
+            """)
+                .param(
+                        "reached",
+                        readers.isEmpty() ? null : readers.getLast().contact().value())
+                .param("drained", readers.isEmpty())
+                .update();
+        return readers.isEmpty() ? Optional.empty() : Optional.of(queue(job, readers));
+    }
+
+    private Taken queue(BroadcastJob job, List<Recipient> readers) {
+        var lease = open(job, Ids.next());
+        var messages = new ArrayList<Outgoing>(readers.size());
+        readers.forEach(reader -> messages.add(new Outgoing(Ids.next(), reader, lease, 0)));
+        scoped(job, """
+            insert into broadcast_messages (id, workspace_id, broadcast_id, batch_id, contact_id, state, at)
+            select n.id, :workspace, :broadcast, :batch, n.contact, 'QUEUED', :now
+            from unnest(:ids, :contacts) n(id, contact)\
+            """)
+                .param("batch", lease.batch())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("ids", ids(messages, Outgoing::id))
+                .param("contacts", ids(messages, message -> message.contact().value()))
+                .update();
+        return expected(lease, messages);
+    }
+
+    private Lease open(BroadcastJob job, UUID batch) {
+        scoped(job, """
+            insert into broadcast_batches (id, workspace_id, broadcast_id, leased_until)
+            values (:batch, :workspace, :broadcast, %s)\
+            """.formatted(LEASED)).param("batch", batch).update();
+        return new Lease(batch, 1);
+    }
+
+    private static Taken expected(Lease lease, List<Outgoing> messages) {
+        lease.expect(messages.size());
+        return new Taken(lease, messages);
+    }
+
+    /** Holds them some seconds more; those that another node took meanwhile stay that node's. */
+    void renew(BroadcastJob job, Collection<Lease> leases) {
+        lease(job, leases, LEASED);
+    }
+
+    /** Lets others have them at once. */
+    void release(BroadcastJob job, Collection<Lease> leases) {
+        lease(job, leases, "clock_timestamp() - interval '1 second'");
+    }
+
+    private void lease(BroadcastJob job, Collection<Lease> leases, String until) {
+        if (leases.isEmpty()) {
+            return;
+        }
+        scoped(job, """
+            update broadcast_batches b set leased_until = %s
+            from unnest(:batches, :attempts) l(id, attempt)
+            where b.id = l.id and b.attempt = l.attempt and b.workspace_id = :workspace
+                and b.broadcast_id = :broadcast and not b.closed\
+            """.formatted(until))
+                .param("batches", ids(leases, Lease::batch))
+                .param(
+                        "attempts",
+                        new SqlArrayValue(
+                                "int", leases.stream().map(Lease::attempt).toArray()))
+                .update();
+    }
+
+    /** All its messages have left, were refused or wait for another try: it is counted, and done with. */
+    void close(BroadcastJob job, Lease lease) {
+        scoped(job, """
+            update broadcast_batches b set closed = true, sent = c.sent, failed = c.failed, cancelled = c.cancelled
+            from (select count(*) filter (where state = 'SENT') as sent,
+                    count(*) filter (where state = 'FAILED') as failed,
+                    count(*) filter (where state = 'CANCELLED') as cancelled,
+                    count(*) filter (where state in ('QUEUED', 'LEAVING')) as open
+                from broadcast_messages
+                where batch_id = :batch and workspace_id = :workspace and broadcast_id = :broadcast) c
+            where b.id = :batch and b.workspace_id = :workspace and b.attempt = :attempt and c.open = 0\
+            """)
+                .param("batch", lease.batch())
+                .param("attempt", lease.attempt())
+                .update();
+    }
+
+    /** The mail server refused the sender, whoever the mail is for: the author has to mend that. */
+    void pause(BroadcastJob job, String reply) {
+        scoped(job, """
+            update broadcasts set state = 'PAUSED', stopped_by = left(:reply, 300), version = version + 1
+            where id = :broadcast and workspace_id = :workspace and state = 'SENDING'\
+            """).param("reply", reply).update();
+    }
+
+    /** Whether nothing is left to do, now or later. It is over from then on. */
+    boolean end(BroadcastJob job) {
+        return scoped(job, """
+            update broadcasts set state = 'SENT', ended_at = :now, version = version + 1
+            where id = :broadcast and workspace_id = :workspace and state = 'SENDING' and drained
+                and not exists (select from broadcast_batches
+                    where broadcast_id = :broadcast and workspace_id = :workspace and not closed)
+                and not exists (select from broadcast_messages
+                    where broadcast_id = :broadcast and workspace_id = :workspace and state = 'POSTPONED')\
+            """).param("now", Timestamp.from(clock.instant())).update() > 0;
+    }
+
+    private JdbcClient.StatementSpec scoped(BroadcastJob job, String sql) {
+        return jdbc.sql(sql).param("workspace", job.workspace().value()).param("broadcast", job.id());
+    }
+
+    private static <T> SqlArrayValue ids(Collection<T> rows, Function<T, UUID> id) {
+        return new SqlArrayValue("uuid", rows.stream().map(id).toArray());
+    }
+}

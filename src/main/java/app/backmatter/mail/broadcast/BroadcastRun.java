@@ -1,0 +1,126 @@
+package app.backmatter.mail.broadcast;
+
+import app.backmatter.database.WorkspaceScope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * This node's share of one broadcast: takes batches, has them carried, and goes home when nothing is left to take for now.
+ */
+final class BroadcastRun {
+    private static final int LARGEST_BATCH = 500;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+    private static final Duration RENEWAL = Duration.ofSeconds(5);
+
+    private final BroadcastJob job;
+    private final Batches batches;
+    private final Desk desk;
+    private final Supplier<Courier> couriers;
+    private final int connections;
+    private final int batchSize;
+    private final Map<UUID, Lease> held = new HashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private long renewed = System.nanoTime();
+    private long foundNothing = System.nanoTime() - BETWEEN_LOOKS.toNanos();
+
+    /** @param perSecond how many may leave; 0 for any number */
+    BroadcastRun(
+            BroadcastJob job, Batches batches, Desk desk, Supplier<Courier> couriers, int connections, int perSecond) {
+        this.job = job;
+        this.batches = batches;
+        this.desk = desk;
+        this.couriers = couriers;
+        this.connections = connections;
+        this.batchSize = perSecond == 0 ? LARGEST_BATCH : Math.clamp(perSecond * 4L, 10, LARGEST_BATCH);
+    }
+
+    void run() {
+        WorkspaceScope.run(job.workspace(), this::send);
+    }
+
+    void stop() {
+        desk.stop();
+    }
+
+    private void send() {
+        try {
+            while (!desk.isStopped() && goOn()) {
+                LockSupport.parkNanos(5_000_000);
+            }
+        } finally {
+            goHome();
+        }
+    }
+
+    /** @return whether there is, or may soon be, something to do */
+    private boolean goOn() {
+        closeFinished();
+        renew();
+        if (desk.prepared() > batchSize / 2 || System.nanoTime() - foundNothing < BETWEEN_LOOKS.toNanos()) {
+            return true;
+        }
+        var taken = batches.take(job, batchSize);
+        taken.ifPresentOrElse(this::hand, () -> foundNothing = System.nanoTime());
+        return taken.isPresent() || !held.isEmpty();
+    }
+
+    private void hand(Batches.Taken batch) {
+        held.put(batch.lease().batch(), batch.lease());
+        if (batch.messages().isEmpty()) {
+            close(batch.lease());
+            return;
+        }
+        desk.prepare(batch.messages());
+        if (threads.isEmpty()) {
+            start(desk, "broadcast-desk");
+        }
+        while (threads.size() - 1 < Math.min(connections, desk.prepared())) {
+            start(couriers.get(), "broadcast-courier-" + threads.size());
+        }
+    }
+
+    private void start(Runnable work, String name) {
+        threads.add(Thread.ofPlatform().name(name).daemon().start(work));
+    }
+
+    private void closeFinished() {
+        desk.finished().forEach(this::close);
+    }
+
+    private void close(Lease lease) {
+        batches.close(job, lease);
+        held.remove(lease.batch());
+    }
+
+    private void renew() {
+        if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
+            batches.renew(job, held.values());
+            renewed = System.nanoTime();
+        }
+    }
+
+    private void goHome() {
+        desk.close();
+        threads.stream().skip(1).forEach(BroadcastRun::join);
+        desk.leave();
+        threads.stream().limit(1).forEach(BroadcastRun::join);
+        closeFinished();
+        batches.release(job, held.values());
+        desk.refused().ifPresent(reply -> batches.pause(job, reply));
+        batches.end(job);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

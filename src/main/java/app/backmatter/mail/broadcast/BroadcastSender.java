@@ -1,0 +1,175 @@
+package app.backmatter.mail.broadcast;
+
+import app.backmatter.audience.Recipients;
+import app.backmatter.mail.MailServer;
+import app.backmatter.mail.domain.Sender;
+import app.backmatter.mail.transport.SmtpServer;
+import app.backmatter.pages.PublicAddress;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Looks for broadcasts that are being sent, and takes this node's share in them. */
+@Component
+class BroadcastSender implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(BroadcastSender.class);
+    /** Each needs two connections to the database. The others' turn comes when one is done. */
+    private static final int MOST_AT_ONCE = 3;
+
+    private final Underway underway;
+    private final Batches batches;
+    private final Departures departures;
+    private final Recipients recipients;
+    private final Pauses pauses;
+    private final BroadcastHead head;
+    private final Sender sender;
+    private final MailServer mail;
+    private final SmtpServer server;
+    private final PublicAddress address;
+    private final BroadcastSettings settings;
+    private final Clock clock;
+
+    private final Map<UUID, BroadcastRun> runs = new ConcurrentHashMap<>();
+    private final Semaphore nudges = new Semaphore(0);
+    private volatile boolean running;
+    private volatile Thread thread = Thread.ofVirtual().unstarted(this::work);
+
+    BroadcastSender(
+            Underway underway,
+            Batches batches,
+            Departures departures,
+            Recipients recipients,
+            Pauses pauses,
+            BroadcastHead head,
+            Sender sender,
+            MailServer mail,
+            SmtpServer server,
+            PublicAddress address,
+            BroadcastSettings settings,
+            Clock clock) {
+        this.underway = underway;
+        this.batches = batches;
+        this.departures = departures;
+        this.recipients = recipients;
+        this.pauses = pauses;
+        this.head = head;
+        this.sender = sender;
+        this.mail = mail;
+        this.server = server;
+        this.address = address;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** One that knows nothing of this one but by the database, as on another machine. */
+    BroadcastSender anotherNode() {
+        return new BroadcastSender(
+                underway,
+                batches,
+                departures,
+                recipients,
+                pauses,
+                head,
+                sender,
+                mail,
+                server,
+                address,
+                settings,
+                clock);
+    }
+
+    /** Something may be to be sent. Otherwise it looks by itself every two seconds. */
+    void nudge() {
+        nudges.release();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("broadcasts").start(this::work);
+    }
+
+    /** What is in the air is finished; the rest is anybody's. */
+    @Override
+    public void stop() {
+        running = false;
+        nudge();
+        runs.values().forEach(BroadcastRun::stop);
+        try {
+            thread.join(25_000);
+            for (int waited = 0; !runs.isEmpty() && waited < 250; waited++) {
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                look();
+                if (nudges.tryAcquire(2, TimeUnit.SECONDS)) {
+                    nudges.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("Broadcasts wait: {}", e.toString());
+            }
+        }
+    }
+
+    private void look() {
+        if (!mail.isSet()) {
+            return;
+        }
+        for (var broadcast : underway.ids()) {
+            if (running && runs.size() < MOST_AT_ONCE && !runs.containsKey(broadcast)) {
+                begin(broadcast);
+            }
+        }
+    }
+
+    private void begin(UUID broadcast) {
+        var run = run(underway.read(broadcast));
+        runs.put(broadcast, run);
+        Thread.ofVirtual().name("broadcast-" + broadcast).start(() -> {
+            try {
+                run.run();
+            } catch (RuntimeException e) {
+                LOG.warn("Broadcast {} waits", broadcast, e);
+            } finally {
+                runs.remove(broadcast);
+            }
+        });
+    }
+
+    private BroadcastRun run(Underway.Sending sending) {
+        var job = sending.job();
+        var addresses = new MailAddresses(address.base(), sender.domain(), sending.addresses());
+        var pattern = new MailPattern(sending.mail(), head.lines(job), addresses);
+        var desk = new Desk(job, departures, recipients, pauses, new Pace(settings.perSecond()));
+        var from = sender.of(job.workspace()).from();
+        return new BroadcastRun(
+                job,
+                batches,
+                desk,
+                () -> new Courier(desk, server, from, pattern, pauses, clock),
+                settings.connections(),
+                settings.perSecond());
+    }
+}

@@ -1,0 +1,52 @@
+package app.backmatter.mail.broadcast;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a message that was let go.
+ *
+ * @param state as it is stored
+ * @param refusal why it did not arrive
+ * @param due when it is to be tried again
+ * @param tries how often it was tried in vain, this time included
+ */
+record Ending(
+        Outgoing message,
+        String state,
+        @Nullable String refusal,
+        @Nullable Instant due,
+        int tries) {
+
+    static Ending sent(Outgoing message) {
+        return new Ending(message, "SENT", null, null, message.tries());
+    }
+
+    static Ending failed(Outgoing message, String reply) {
+        return new Ending(message, "FAILED", reply, null, message.tries() + 1);
+    }
+
+    /** The mail server put it off. */
+    static Ending postponed(Outgoing message, String reply, Instant due) {
+        return new Ending(message, "POSTPONED", reply, due, message.tries() + 1);
+    }
+
+    /** It was not even tried. */
+    static Ending heldBack(Outgoing message, Instant due) {
+        return new Ending(message, "POSTPONED", null, due, message.tries());
+    }
+
+    static Ending cancelled(Outgoing message, String reason) {
+        return new Ending(message, "CANCELLED", reason, null, message.tries());
+    }
+
+    /** Nothing is known of it: it goes again, by whoever has its batch. */
+    static Ending unknown(Outgoing message) {
+        return new Ending(message, "QUEUED", null, null, message.tries());
+    }
+
+    /** Whether the batch need not care for it any more. */
+    boolean isOver() {
+        return !state.equals("QUEUED");
+    }
+}

@@ -1,0 +1,44 @@
+package app.backmatter.mail.broadcast;
+
+import app.backmatter.mail.content.LaidOut;
+import app.backmatter.mail.content.Slots.Language;
+
+/**
+ * A broadcast's message as far as it is the same for everybody: headers and both parts, encoded once. What is a reader's
+ * own is put in between, so that a message costs little more than a copy of its bytes.
+ */
+final class MailPattern {
+    private static final String BOUNDARY = "=_backmatter_part";
+
+    private final Stretches named;
+    private final Stretches nameless;
+
+    /** @param head the headers that are the same for all, each line ended by CR LF */
+    MailPattern(LaidOut mail, String head, MailAddresses addresses) {
+        this.named = pieces(mail, head, addresses, true);
+        this.nameless = pieces(mail, head, addresses, false);
+    }
+
+    /** The whole message: lines that end with CR LF, in ASCII; no line begins with a dot. */
+    String fill(Outgoing message) {
+        return (message.recipient().firstName().isEmpty() ? nameless : named).fill(message);
+    }
+
+    private static Stretches pieces(LaidOut mail, String head, MailAddresses addresses, boolean named) {
+        var slots = new ReadersSlots(addresses, named);
+        var pieces = new Stretches().add(head);
+        slots.headers(pieces);
+        slots.subject(pieces, mail.subject());
+        pieces.add("MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=\"" + BOUNDARY + "\"\r\n\r\n");
+        part(pieces, "plain");
+        slots.words(pieces, mail.text(), Language.TEXT);
+        part(pieces, "html");
+        slots.words(pieces, mail.html(), Language.HTML);
+        return pieces.add("\r\n--" + BOUNDARY + "--\r\n").done();
+    }
+
+    private static void part(Stretches pieces, String subtype) {
+        pieces.add("\r\n--" + BOUNDARY + "\r\nContent-Type: text/" + subtype
+                + "; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
+    }
+}

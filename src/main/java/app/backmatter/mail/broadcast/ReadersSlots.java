@@ -1,0 +1,139 @@
+package app.backmatter.mail.broadcast;
+
+import app.backmatter.mail.content.Slots;
+import app.backmatter.mail.content.Slots.Language;
+import app.backmatter.mail.content.Slots.Part;
+import app.backmatter.shared.EmailAddress;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Puts what is a reader's own between what is the same for all.
+ *
+ * @param named whether for readers whose first name is known; for the others its slots are filled once
+ */
+record ReadersSlots(MailAddresses addresses, boolean named) {
+    private static final String FIRST_NAME = "first_name";
+    private static final String LINK = "link:";
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    void headers(Stretches pieces) {
+        pieces.add("Date: ")
+                .add(_ -> date())
+                .add("\r\nMessage-ID: <")
+                .add(message -> message.id().toString());
+        pieces.add("@" + addresses.domain() + ">\r\nTo: ")
+                .add(message -> ascii(message.recipient().email()));
+        pieces.add("\r\nList-Unsubscribe: <" + addresses.unsubscribe()).add(ReadersSlots::token);
+        pieces.add(">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+    }
+
+    void subject(Stretches pieces, String subject) {
+        var line = Slots.of(subject, Language.TEXT);
+        pieces.add("Subject: ");
+        if (named && line.parts().stream().anyMatch(Part.Open.class::isInstance)) {
+            pieces.add(message ->
+                    header(line.fill(Map.of(FIRST_NAME, message.recipient().firstName()))));
+        } else {
+            pieces.add(header(line.fill(Map.of())));
+        }
+        pieces.add("\r\n");
+    }
+
+    void words(Stretches pieces, String template, Language language) {
+        for (var part : Slots.of(template, language).parts()) {
+            switch (part) {
+                case Part.Words words -> same(pieces, words.text());
+                case Part.Open open when open.name().equals(FIRST_NAME) -> name(pieces, open, language);
+                case Part.Open open -> address(pieces, open.name());
+            }
+        }
+    }
+
+    private void name(Stretches pieces, Part.Open open, Language language) {
+        if (named) {
+            same(pieces, open.before());
+            own(
+                    pieces,
+                    message -> QuotedPrintable.of(
+                            language.write(message.recipient().firstName())));
+            same(pieces, open.after());
+        } else {
+            same(pieces, open.otherwise());
+        }
+    }
+
+    private void address(Stretches pieces, String slot) {
+        switch (slot) {
+            case Slots.UNSUBSCRIBE -> address(pieces, addresses.unsubscribe(), ReadersSlots::token);
+            case Slots.PREFERENCES -> address(pieces, addresses.preferences(), ReadersSlots::token);
+            case Slots.PIXEL -> address(pieces, addresses.pixel(), ReadersSlots::message);
+            default -> address(pieces, addresses.link(numberOf(slot)), ReadersSlots::message);
+        }
+    }
+
+    /** @throws IllegalArgumentException when it is no link's */
+    private static int numberOf(String slot) {
+        if (!slot.startsWith(LINK)) {
+            throw new IllegalArgumentException("No slot " + slot);
+        }
+        return Integer.parseInt(slot.substring(LINK.length()));
+    }
+
+    private static void address(Stretches pieces, String before, Function<Outgoing, String> code) {
+        same(pieces, before);
+        own(pieces, code);
+    }
+
+    private static void same(Stretches pieces, String text) {
+        if (!text.isEmpty()) {
+            pieces.add(QuotedPrintable.of(text)).add(QuotedPrintable.SEAM);
+        }
+    }
+
+    private static void own(Stretches pieces, Function<Outgoing, String> value) {
+        pieces.add(value).add(QuotedPrintable.SEAM);
+    }
+
+    private static String token(Outgoing message) {
+        return message.recipient().token();
+    }
+
+    private static String message(Outgoing message) {
+        return code(message.id());
+    }
+
+    /** A message's id as links carry it: 22 characters. */
+    static String code(UUID id) {
+        var bytes = ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        return BASE64.encodeToString(bytes.array());
+    }
+
+    private static String date() {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
+    }
+
+    private static String header(String line) {
+        try {
+            return MimeUtility.fold(9, MimeUtility.encodeText(line, "UTF-8", null));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** International domains travel in their ASCII form. */
+    static String ascii(EmailAddress email) {
+        var address = email.value();
+        int at = address.lastIndexOf('@') + 1;
+        return address.substring(0, at) + IDN.toASCII(address.substring(at));
+    }
+}

@@ -1,0 +1,83 @@
+package app.backmatter.mail.transport;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Commands to a mail server, and its replies (RFC 5321, 4.2). */
+final class SmtpLine {
+    private static final int GOING_AWAY = 421;
+    private static final int LONGEST_REPLY = 64_000;
+
+    private final InputStream in;
+    private final OutputStream out;
+
+    SmtpLine(Socket socket) throws IOException {
+        this.in = new BufferedInputStream(socket.getInputStream(), 2_048);
+        this.out = new BufferedOutputStream(socket.getOutputStream(), 16_384);
+    }
+
+    /** @param text all its lines, joined by line breaks, without their codes */
+    record Reply(int code, String text) {
+        boolean isGood() {
+            return code >= 200 && code < 300;
+        }
+
+        boolean isFinal() {
+            return code >= 500;
+        }
+
+        @Override
+        public String toString() {
+            return code + " " + text;
+        }
+    }
+
+    /** @param text whole lines, ended by CR LF, in ASCII or UTF-8 where the server takes it */
+    void send(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    Reply ask(String command) throws IOException {
+        send(command + "\r\n");
+        return reply();
+    }
+
+    /** @throws IOException also when the server says that it goes away */
+    Reply reply() throws IOException {
+        var text = new StringBuilder();
+        String line;
+        do {
+            line = line();
+            text.append(text.isEmpty() ? "" : "\n").append(line, Math.min(4, line.length()), line.length());
+        } while (line.length() > 3 && line.charAt(3) == '-' && text.length() < LONGEST_REPLY);
+        var reply = new Reply(code(line), text.toString());
+        if (reply.code == GOING_AWAY) {
+            throw new IOException(reply.toString());
+        }
+        return reply;
+    }
+
+    private static int code(String line) throws IOException {
+        if (!line.matches("[2-5][0-9][0-9]([ -].*)?")) {
+            throw new IOException("Not a reply of a mail server: " + line);
+        }
+        return Integer.parseInt(line, 0, 3, 10);
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder(80);
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0 || line.length() > LONGEST_REPLY) {
+                throw new IOException("The mail server hung up");
+            }
+            line.append((char) c);
+        }
+        return line.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,315 @@
+package app.backmatter.mail.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.BroadcastFixtures;
+import app.backmatter.support.MailServerSwitch;
+import app.backmatter.support.MovableClock;
+import app.backmatter.support.SmtpSink;
+import app.backmatter.support.SmtpSink.Act;
+import app.backmatter.support.SmtpSink.Moment;
+import app.backmatter.support.TestWorkspace;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Broadcasts as a mail server gets them, kind or not. */
+@BackmatterTest
+class SendBroadcastTests {
+    @Autowired
+    AccountFixtures accounts;
+
+    @Autowired
+    BroadcastFixtures broadcasts;
+
+    @Autowired
+    BroadcastSender sender;
+
+    @Autowired
+    JavaMailSenderImpl mail;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    TestWorkspace workspace;
+    final SmtpSink sink = SmtpSink.keeping();
+
+    @BeforeEach
+    void open() {
+        workspace = accounts.workspace();
+    }
+
+    @AfterEach
+    void close() {
+        jdbc.sql("update broadcasts set state = 'PAUSED' where state = 'SENDING'")
+                .update();
+        sink.close();
+        clock.reset();
+    }
+
+    @Test
+    void writesOnceToEverybodyWhoMayBeMailedAndToNobodyElse() throws Exception {
+        broadcasts.subscribers(workspace, 1_203);
+        broadcasts.people(workspace, "pending", 3, "PENDING");
+        broadcasts.people(workspace, "left", 3, "UNSUBSCRIBED");
+        broadcasts.people(workspace, "buyer", 3, "CUSTOMER");
+
+        var id = send();
+
+        assertThat(sink.taken()).hasSize(1_203).allSatisfy((recipient, times) -> {
+            assertThat(recipient).startsWith("reader-");
+            assertThat(times).hasValue(1);
+        });
+        assertThat(counts(id)).isEqualTo(Map.of("SENT", 1_203L));
+        assertThat(closed(id)).isEqualTo(1_203);
+    }
+
+    @Test
+    void aMessageIsTheReadersOwn() throws Exception {
+        broadcasts.subscribers(workspace, 2);
+        send();
+
+        var named = message("reader-2@");
+        var nameless = message("reader-1@");
+        assertThat(named.getSubject()).isEqualTo("News for Reader 2");
+        assertThat(nameless.getSubject()).isEqualTo("News");
+        assertThat(part(named, 0)).startsWith("Dear Reader 2,").contains("\n.a line that begins with a dot");
+        assertThat(part(nameless, 0)).startsWith("Dear reader,");
+        assertThat(part(named, 1)).contains("<p>Dear Reader 2,</p>", "Größe &amp; <a href=\"http://localhost:", "/c/");
+        assertThat(part(named, 1).replaceAll("(?s).*/unsubscribe/([^\"]*)\".*", "$1"))
+                .hasSize(43);
+        assertThat(named.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(named.getHeader("List-Unsubscribe")[0])
+                .endsWith(part(named, 0).strip().replaceAll("(?s).*/", "") + ">");
+        assertThat(named.getHeader("List-Id")[0]).matches("<[a-z0-9-]+\\..+>");
+        assertThat(named.getMessageID()).matches("<[0-9a-f-]{36}@localhost>");
+    }
+
+    @Test
+    void aRefusedAddressTouchesThatReaderAlone() {
+        broadcasts.subscribers(workspace, 60);
+        sink.in((moment, to) -> moment == Moment.RECIPIENT && to.startsWith("reader-7@") ? Act.REFUSE : Act.GO_ON);
+
+        var id = send();
+
+        assertThat(counts(id)).isEqualTo(Map.of("SENT", 59L, "FAILED", 1L));
+        assertThat(jdbc.sql("select refusal from broadcast_messages where broadcast_id = ? and state = 'FAILED'")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .contains("nobody of that name");
+    }
+
+    @Test
+    void whatWasPutOffIsTriedAgainLaterAndSparesItsDomainUntilThen() {
+        broadcasts.subscribers(workspace, 200);
+        var asked = new AtomicInteger();
+        sink.in((moment, to) ->
+                moment == Moment.RECIPIENT && to.endsWith("@reader3.example.com") && asked.incrementAndGet() > 0
+                        ? Act.POSTPONE
+                        : Act.GO_ON);
+        var id = broadcasts.started(workspace);
+        try (var server = new MailServerSwitch(mail, sink.port())) {
+            sender.nudge();
+            await().until(() -> counts(id).equals(Map.of("SENT", 196L, "POSTPONED", 4L)));
+            sink.in(SmtpSink.Mood.KIND);
+            clock.advance(Duration.ofMinutes(10));
+            sender.nudge();
+            awaitEnd(id);
+        }
+        assertThat(sink.taken())
+                .hasSize(200)
+                .allSatisfy((to, times) -> assertThat(times).hasValue(1));
+        assertThat(asked.get()).as("tries while the domain was to be spared").isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void nobodyIsForgottenByAServerThatCutsLinesAndRefusesAtRandom() {
+        broadcasts.subscribers(workspace, 2_000);
+        var random = new Random(7);
+        var takenUnsaid = new AtomicInteger();
+        sink.in((moment, to) -> {
+            int luck = random.nextInt(1_000);
+            if (luck < 4 && moment == Moment.MESSAGE) {
+                takenUnsaid.incrementAndGet();
+                return Act.TAKE_AND_CUT;
+            }
+            return luck < 8 ? Act.CUT : luck < 12 ? Act.GO_AWAY : Act.GO_ON;
+        });
+
+        var id = send();
+
+        assertThat(sink.taken()).hasSize(2_000);
+        assertThat(sink.messages()).isBetween(2_000L, 2_000L + takenUnsaid.get());
+        assertThat(counts(id)).isEqualTo(Map.of("SENT", 2_000L));
+    }
+
+    @Test
+    void pausingAndResumingTenTimesQuicklySendsOnce() {
+        broadcasts.subscribers(workspace, 3_000);
+        var id = broadcasts.started(workspace);
+        try (var server = new MailServerSwitch(mail, sink.port())) {
+            for (int turn = 0; turn < 10; turn++) {
+                state(id, "SENDING");
+                sender.nudge();
+                var before = sink.messages();
+                await().pollInterval(Duration.ofMillis(5)).until(() -> sink.messages() > before);
+                state(id, "PAUSED");
+            }
+            state(id, "SENDING");
+            sender.nudge();
+            awaitEnd(id);
+        }
+        assertThat(sink.taken())
+                .hasSize(3_000)
+                .allSatisfy((to, times) -> assertThat(times).hasValue(1));
+        assertThat(counts(id)).isEqualTo(Map.of("SENT", 3_000L));
+    }
+
+    @Test
+    void twoNodesShareABroadcastAndWriteToNobodyTwice() {
+        broadcasts.subscribers(workspace, 4_000);
+        var id = broadcasts.started(workspace);
+        var other = sender.anotherNode();
+        try (var server = new MailServerSwitch(mail, sink.port())) {
+            other.start();
+            sender.nudge();
+            awaitEnd(id);
+        } finally {
+            other.stop();
+        }
+        assertThat(sink.taken())
+                .hasSize(4_000)
+                .allSatisfy((to, times) -> assertThat(times).hasValue(1));
+    }
+
+    @Test
+    void whoLeavesWhileItRunsIsNotWrittenTo() throws Exception {
+        broadcasts.subscribers(workspace, 300);
+        var first = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        sink.in((moment, to) -> {
+            if (moment == Moment.MESSAGE) {
+                first.countDown();
+                wait(go);
+            }
+            return Act.GO_ON;
+        });
+        var id = broadcasts.started(workspace);
+        try (var server = new MailServerSwitch(mail, sink.port())) {
+            sender.nudge();
+            first.await();
+            jdbc.sql("update contacts set status = 'UNSUBSCRIBED' where workspace_id = ? and email like 'reader-2__@%'")
+                    .param(workspace.id().value())
+                    .update();
+            go.countDown();
+            awaitEnd(id);
+        }
+        assertThat(sink.taken().keySet()).noneMatch(to -> to.matches("reader-2..@.*"));
+        assertThat(counts(id)).isEqualTo(Map.of("SENT", 200L, "CANCELLED", 100L));
+    }
+
+    @Test
+    void aServerThatRefusesTheSenderStopsItWithItsWords() {
+        broadcasts.subscribers(workspace, 100);
+        sink.in((moment, to) -> moment == Moment.SENDER ? Act.REFUSE : Act.GO_ON);
+        var id = broadcasts.started(workspace);
+        try (var server = new MailServerSwitch(mail, sink.port())) {
+            sender.nudge();
+            await().until(() -> jdbc.sql(
+                            "select state = 'PAUSED' and stopped_by like '550%' from broadcasts where id = ?")
+                    .param(id)
+                    .query(Boolean.class)
+                    .single());
+        }
+        assertThat(counts(id).keySet()).doesNotContain("SENT", "FAILED");
+    }
+
+    private UUID send() {
+        var id = broadcasts.started(workspace);
+        try (var server = new MailServerSwitch(mail, sink.port())) {
+            sender.nudge();
+            awaitEnd(id);
+        }
+        return id;
+    }
+
+    private void awaitEnd(UUID id) {
+        await().until(() -> jdbc.sql("select state from broadcasts where id = ?")
+                .param(id)
+                .query(String.class)
+                .single()
+                .equals("SENT"));
+    }
+
+    private void state(UUID id, String state) {
+        jdbc.sql("update broadcasts set state = ? where id = ?")
+                .params(state, id)
+                .update();
+    }
+
+    private Map<String, Long> counts(UUID id) {
+        var counts = new HashMap<String, Long>();
+        jdbc.sql("select state, count(*) from broadcast_messages where broadcast_id = ? group by state")
+                .param(id)
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
+    }
+
+    private long closed(UUID id) {
+        return jdbc.sql("select sum(sent) from broadcast_batches where broadcast_id = ? and closed")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    private MimeMessage message(String to) throws Exception {
+        var raw = sink.kept().stream()
+                .filter(each -> each.contains("\r\nTo: " + to))
+                .findFirst()
+                .orElseThrow();
+        return new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(raw.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    private static String part(MimeMessage message, int number) throws Exception {
+        return ((MimeMultipart) message.getContent())
+                .getBodyPart(number)
+                .getContent()
+                .toString()
+                .replace("\r\n", "\n");
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
