@@ -3,7 +3,6 @@ package app.backmatter.audience;
 import app.backmatter.audience.domain.Mailable;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -33,10 +32,5 @@ public class Recipients {
     /** Those of the contacts who may be mailed, in no order. */
     public List<Recipient> of(Collection<ContactId> contacts) {
         return mailable.of(contacts);
-    }
-
-    /** Those of the contacts who may be mailed as of now, whatever they fit. */
-    public Set<ContactId> stillAmong(Collection<ContactId> contacts) {
-        return mailable.stillAmong(contacts);
     }
 }

@@ -65,3 +65,27 @@ create table mail_links (
     foreign key (broadcast_id, workspace_id) references broadcasts,
     constraint one_link_per_number unique (broadcast_id, workspace_id, number)
 );
+
+-- Writes down what became of messages, and lets others go: whose batch is still held by who asks, whose broadcast goes on
+-- and whose reader may be mailed at this very moment. It runs for each handful of messages. Plans are kept from when the
+-- table was small, and one that reads all of it would slow down with each message; so that is ruled out here.
+create function let_broadcast_messages_go(
+    workspace uuid, broadcast uuid, now timestamptz,
+    ended uuid[], states text[], refusals text[], dues timestamptz[], tried integer[],
+    next uuid[], batches uuid[], attempts integer[])
+    returns table (id uuid, goes boolean) language plpgsql set enable_seqscan = off as $$
+begin
+    update broadcast_messages m set state = t.state, at = now, refusal = left(t.refusal, 300), due_at = t.due, tries = t.tries
+    from unnest(ended, states, refusals, dues, tried) t(id, state, refusal, due, tries)
+    where m.id = t.id and m.workspace_id = workspace and m.state in ('QUEUED', 'LEAVING');
+    return query
+        update broadcast_messages m set
+            state = case when may_be_mailed(workspace, m.contact_id) then 'LEAVING' else 'CANCELLED' end, at = now
+        from unnest(next, batches, attempts) n(id, batch, attempt)
+        where m.id = n.id and m.workspace_id = workspace and m.state in ('QUEUED', 'LEAVING')
+            and exists (select from broadcast_batches b
+                where b.id = n.batch and b.workspace_id = workspace and b.attempt = n.attempt and not b.closed)
+            and exists (select from broadcasts b
+                where b.id = broadcast and b.workspace_id = workspace and b.state = 'SENDING')
+        returning m.id, m.state = 'LEAVING';
+end $$;

@@ -10,9 +10,7 @@ import app.backmatter.shared.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,13 +57,6 @@ public class Mailable {
                 .param("contacts", ids(contacts))
                 .query(Mailable::recipient)
                 .list();
-    }
-
-    public Set<ContactId> stillAmong(Collection<ContactId> contacts) {
-        return new HashSet<>(scoped("select c.id " + MAY_BE_MAILED + THESE)
-                .param("contacts", ids(contacts))
-                .query((row, n) -> new ContactId(row.getObject("id", UUID.class)))
-                .list());
     }
 
     private static SqlArrayValue ids(Collection<ContactId> contacts) {

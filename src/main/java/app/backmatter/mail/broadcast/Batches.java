@@ -82,23 +82,23 @@ class Batches {
                 .list();
         var known = recipients.of(rows.stream().map(Row::contact).toList()).stream()
                 .collect(Collectors.toMap(Recipient::contact, Function.identity()));
-        cancel(
-                job,
-                rows.stream()
-                        .filter(row -> !known.containsKey(row.contact()))
-                        .map(Row::id)
-                        .toList());
-        return expected(
-                lease,
-                rows.stream()
-                        .filter(row -> known.containsKey(row.contact()))
-                        .map(row -> new Outgoing(row.id(), known.get(row.contact()), lease, row.tries()))
-                        .toList());
+        var messages = new ArrayList<Outgoing>();
+        var unwanted = new ArrayList<UUID>();
+        for (var row : rows) {
+            var recipient = known.get(row.contact());
+            if (recipient == null) {
+                unwanted.add(row.id());
+            } else {
+                messages.add(new Outgoing(row.id(), recipient, lease, row.tries()));
+            }
+        }
+        cancel(job, unwanted);
+        return expected(lease, messages);
     }
 
     private void cancel(BroadcastJob job, Collection<UUID> messages) {
         scoped(job, """
-            update broadcast_messages set state = 'CANCELLED', refusal = 'not-subscribed', at = :now
+            update broadcast_messages set state = 'CANCELLED', at = :now
             where id = any(:messages) and workspace_id = :workspace and broadcast_id = :broadcast\
             """)
                 .param("now", Timestamp.from(clock.instant()))

@@ -1,6 +1,5 @@
 package app.backmatter.mail.broadcast;
 
-import app.backmatter.audience.Recipients;
 import app.backmatter.mail.MailServer;
 import app.backmatter.mail.domain.Sender;
 import app.backmatter.mail.transport.SmtpServer;
@@ -26,7 +25,6 @@ class BroadcastSender implements SmartLifecycle {
     private final Underway underway;
     private final Batches batches;
     private final Departures departures;
-    private final Recipients recipients;
     private final Pauses pauses;
     private final BroadcastHead head;
     private final Sender sender;
@@ -45,7 +43,6 @@ class BroadcastSender implements SmartLifecycle {
             Underway underway,
             Batches batches,
             Departures departures,
-            Recipients recipients,
             Pauses pauses,
             BroadcastHead head,
             Sender sender,
@@ -57,7 +54,6 @@ class BroadcastSender implements SmartLifecycle {
         this.underway = underway;
         this.batches = batches;
         this.departures = departures;
-        this.recipients = recipients;
         this.pauses = pauses;
         this.head = head;
         this.sender = sender;
@@ -71,18 +67,7 @@ class BroadcastSender implements SmartLifecycle {
     /** One that knows nothing of this one but by the database, as on another machine. */
     BroadcastSender anotherNode() {
         return new BroadcastSender(
-                underway,
-                batches,
-                departures,
-                recipients,
-                pauses,
-                head,
-                sender,
-                mail,
-                server,
-                address,
-                settings,
-                clock);
+                underway, batches, departures, pauses, head, sender, mail, server, address, settings, clock);
     }
 
     /** Something may be to be sent. Otherwise it looks by itself every two seconds. */
@@ -162,7 +147,7 @@ class BroadcastSender implements SmartLifecycle {
         var job = sending.job();
         var addresses = new MailAddresses(address.base(), sender.domain(), sending.addresses());
         var pattern = new MailPattern(sending.mail(), head.lines(job), addresses);
-        var desk = new Desk(job, departures, recipients, pauses, new Pace(settings.perSecond()));
+        var desk = new Desk(job, departures, pauses, new Pace(settings.perSecond()));
         var from = sender.of(job.workspace()).from();
         return new BroadcastRun(
                 job,

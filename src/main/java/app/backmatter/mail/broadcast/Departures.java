@@ -4,9 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Departures {
     private static final String TURN = """
-        with ended as (
-            update broadcast_messages m set state = t.state, at = :now, refusal = left(t.refusal, 300), due_at = t.due_at,
-                tries = t.tries
-            from unnest(:ended, :states, :refusals, :dues, :tries) t(id, state, refusal, due_at, tries)
-            where m.id = t.id and m.workspace_id = :workspace and m.state in ('QUEUED', 'LEAVING')
-        )
-        update broadcast_messages m set state = 'LEAVING', at = :now
-        from unnest(:next, :batches, :attempts) n(id, batch, attempt)
-        where m.id = n.id and m.workspace_id = :workspace and m.state in ('QUEUED', 'LEAVING')
-            and exists (select from broadcast_batches b
-                where b.id = n.batch and b.workspace_id = :workspace and b.attempt = n.attempt and not b.closed)
-            and exists (select from broadcasts b
-                where b.id = :broadcast and b.workspace_id = :workspace and b.state = 'SENDING')
-        returning m.id\
+        select id, goes from let_broadcast_messages_go(:workspace, :broadcast, :now,
+            :ended, :states, :refusals, :dues, :tries, :next, :batches, :attempts)\
         """;
 
     private final JdbcClient jdbc;
@@ -48,10 +36,12 @@ class Departures {
     /**
      * @param ended what became of messages that were let go before
      * @param next who asks to leave now
-     * @return which of these may: their batch is still this node's and the broadcast goes on
+     * @return of those whose batch is still this node's, while the broadcast goes on: whether they go, or were cancelled
+     *     because their reader may not be mailed any more
      */
-    Set<UUID> turn(BroadcastJob job, List<Ending> ended, List<Outgoing> next) {
-        return new HashSet<>(jdbc.sql(TURN)
+    Map<UUID, Boolean> turn(BroadcastJob job, List<Ending> ended, List<Outgoing> next) {
+        var granted = HashMap.<UUID, Boolean>newHashMap(next.size());
+        jdbc.sql(TURN)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("workspace", job.workspace().value())
                 .param("broadcast", job.id())
@@ -63,8 +53,10 @@ class Departures {
                 .param("next", array("uuid", next, Outgoing::id))
                 .param("batches", array("uuid", next, message -> message.lease().batch()))
                 .param("attempts", array("int", next, message -> message.lease().attempt()))
-                .query((row, n) -> row.getObject("id", UUID.class))
-                .list());
+                .query(row -> {
+                    granted.put(row.getObject("id", UUID.class), row.getBoolean("goes"));
+                });
+        return granted;
     }
 
     private static @Nullable String timestamp(@Nullable Instant due) {

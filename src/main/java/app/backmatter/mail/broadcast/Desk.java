@@ -1,6 +1,5 @@
 package app.backmatter.mail.broadcast;
 
-import app.backmatter.audience.Recipients;
 import app.backmatter.database.WorkspaceScope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,11 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Desk implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-    private static final String NOT_SUBSCRIBED = "not-subscribed";
 
     private final BroadcastJob job;
     private final Departures departures;
-    private final Recipients recipients;
     private final Pauses pauses;
     private final Pace pace;
 
@@ -44,10 +41,9 @@ final class Desk implements Runnable {
     private volatile boolean stopped;
     private volatile @Nullable String refused;
 
-    Desk(BroadcastJob job, Departures departures, Recipients recipients, Pauses pauses, Pace pace) {
+    Desk(BroadcastJob job, Departures departures, Pauses pauses, Pace pace) {
         this.job = job;
         this.departures = departures;
-        this.recipients = recipients;
         this.pauses = pauses;
         this.pace = pace;
     }
@@ -201,29 +197,31 @@ final class Desk implements Runnable {
         var written = List.copyOf(unwritten);
         unwritten.clear();
         written.forEach(this::over);
-        if (!next.isEmpty()) {
-            var wanted =
-                    recipients.stillAmong(next.stream().map(Outgoing::contact).toList());
-            next.forEach(message -> grant(message, granted.contains(message.id()), wanted.contains(message.contact())));
-        }
+        next.forEach(message -> grant(message, granted.get(message.id())));
     }
 
     private void over(Ending ending) {
         if (!ending.isOver()) {
             prepared.addFirst(ending.message());
-        } else if (ending.message().lease().ended()) {
-            finished.add(ending.message().lease());
+        } else {
+            ended(ending.message().lease());
         }
     }
 
-    /** Asked in this order, so that nobody who left before a message counts as gone is written to. */
-    private void grant(Outgoing message, boolean granted, boolean wanted) {
-        if (!granted) {
+    private void ended(Lease lease) {
+        if (lease.ended()) {
+            finished.add(lease);
+        }
+    }
+
+    /** @param goes absent when it may not leave now: another node has it, or the broadcast was stopped */
+    private void grant(Outgoing message, @Nullable Boolean goes) {
+        if (goes == null) {
             stopped = true;
-        } else if (!wanted) {
-            unwritten.add(Ending.cancelled(message, NOT_SUBSCRIBED));
-        } else {
+        } else if (goes) {
             waiting.remove().complete(Optional.of(message));
+        } else {
+            ended(message.lease());
         }
     }
 

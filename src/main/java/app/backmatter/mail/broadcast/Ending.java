@@ -36,10 +36,6 @@ record Ending(
         return new Ending(message, "POSTPONED", null, due, message.tries());
     }
 
-    static Ending cancelled(Outgoing message, String reason) {
-        return new Ending(message, "CANCELLED", reason, null, message.tries());
-    }
-
     /** Nothing is known of it: it goes again, by whoever has its batch. */
     static Ending unknown(Outgoing message) {
         return new Ending(message, "QUEUED", null, null, message.tries());

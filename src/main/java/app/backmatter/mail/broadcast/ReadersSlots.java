@@ -133,6 +133,9 @@ record ReadersSlots(MailAddresses addresses, boolean named) {
     /** International domains travel in their ASCII form. */
     static String ascii(EmailAddress email) {
         var address = email.value();
+        if (address.chars().allMatch(character -> character < 128)) {
+            return address;
+        }
         int at = address.lastIndexOf('@') + 1;
         return address.substring(0, at) + IDN.toASCII(address.substring(at));
     }

@@ -30,7 +30,7 @@ class Underway {
 
     List<UUID> ids() {
         return jdbc.sql("select id from broadcasts where state = 'SENDING' order by started_at")
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
 

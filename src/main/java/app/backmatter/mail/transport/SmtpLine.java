@@ -64,10 +64,11 @@ final class SmtpLine {
     }
 
     private static int code(String line) throws IOException {
-        if (!line.matches("[2-5][0-9][0-9]([ -].*)?")) {
-            throw new IOException("Not a reply of a mail server: " + line);
+        try {
+            return Integer.parseInt(line, 0, 3, 10);
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw new IOException("Not a reply of a mail server: " + line, e);
         }
-        return Integer.parseInt(line, 0, 3, 10);
     }
 
     private String line() throws IOException {
