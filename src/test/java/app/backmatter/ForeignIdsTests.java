@@ -12,6 +12,7 @@ import app.backmatter.support.EditionFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.RefundFixtures;
+import app.backmatter.support.SegmentFixtures;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestWorkspace;
 import app.backmatter.support.WorkspaceIds;
@@ -46,6 +47,9 @@ class ForeignIdsTests {
 
     @Autowired
     RefundFixtures refunds;
+
+    @Autowired
+    SegmentFixtures segments;
 
     @Autowired
     CouponFixtures coupons;
@@ -129,6 +133,7 @@ class ForeignIdsTests {
         var order = orders.paidOrder(workspace.id(), OrderFixtures.line("Workbook", OfferKind.TRIPWIRE, 2700));
         refunds.form(workspace, order).with(0, "10").send();
         coupons.open(workspace.id(), "LAUNCH", 20);
+        segments.tagged(workspace.id(), "Buyers", "buyer");
         editions.delivering(
                 workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         jdbc.sql("update messages set state = 'KEPT', subject = 'Receipt', html = '', plain = '', left_at = now()"

@@ -15,6 +15,7 @@ import app.backmatter.support.EditionFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.OrderFixtures;
+import app.backmatter.support.SegmentFixtures;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestPerson;
 import app.backmatter.support.TestWorkspace;
@@ -50,6 +51,9 @@ class RolesTests {
     OrderFixtures orders;
 
     @Autowired
+    SegmentFixtures segments;
+
+    @Autowired
     CouponFixtures coupons;
 
     @Autowired
@@ -72,6 +76,7 @@ class RolesTests {
                 OrderFixtures.lineOf(funnel.products().get(FunnelPart.TRIPWIRE), "Workbook", OfferKind.TRIPWIRE, 1900);
         orders.paidOrder(workspace.id(), paid);
         coupons.open(workspace.id(), "LAUNCH", 20);
+        segments.tagged(workspace.id(), "Buyers", "buyer");
         editions.delivering(
                 workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         mvc.perform(post(funnel.path()).param("email", "ana@example.com"));

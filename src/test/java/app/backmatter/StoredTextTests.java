@@ -37,6 +37,7 @@ import app.backmatter.support.Browser;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.RefundFixtures;
+import app.backmatter.support.SegmentFixtures;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.TestWorkspace;
 import app.backmatter.support.WorkspaceIds;
@@ -70,6 +71,9 @@ class StoredTextTests {
     private static final String ANSWER = "777777784";
     private static final Set<String> TYPED_BY_AUTHORS = Set.of(
             "name", "senderName", "postalAddress", "headline", "markdown", "button", "noThanks", "consent", "bumpText");
+
+    @Autowired
+    SegmentFixtures segments;
 
     @Autowired
     CouponFixtures coupons;
@@ -134,6 +138,7 @@ class StoredTextTests {
         walkAsReader(funnel);
         giveBack();
         coupons.open(workspace.id(), "LAUNCH", 20);
+        segments.tagged(workspace.id(), text("segment"), text("tag"));
         walkAsAuthor();
         var admin = Browser.on(port).withCookie(accounts.admin().cookie());
         look(admin, "/admin");

@@ -26,6 +26,7 @@ import app.backmatter.support.Browsers;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.DisputeFixtures;
 import app.backmatter.support.Mailbox;
+import app.backmatter.support.SegmentFixtures;
 import app.backmatter.support.TaxFixtures;
 import app.backmatter.support.TestPerson;
 import app.backmatter.support.TestWorkspace;
@@ -128,6 +129,9 @@ class EveryPageTests {
     Books books;
 
     @Autowired
+    SegmentFixtures segments;
+
+    @Autowired
     CouponFixtures coupons;
 
     @Autowired
@@ -162,6 +166,7 @@ class EveryPageTests {
         var printed = WorkspaceScope.call(workspace.id(), () -> books.places().getFirst());
         taxes.included(workspace.id());
         coupons.limited(workspace.id(), "LAUNCH", 20, 50, 1);
+        segments.tagged(workspace.id(), "Buyers", "buyer");
         var mailbox = new Mailbox(jdbc, workspace.id());
         publicPages =
                 new LivelyWorkspace(port, workspace, funnel, printed.link().code(), mailbox).comeAlive();

@@ -1,6 +1,7 @@
 package app.backmatter.audience.domain;
 
 import app.backmatter.audience.ContactView;
+import app.backmatter.audience.segment.Filter;
 import app.backmatter.audience.segment.Filters;
 import app.backmatter.database.WorkspaceScope;
 import java.util.List;
@@ -40,6 +41,17 @@ public class ContactList {
             """)
                 .param("before", before)
                 .param("limit", limit)
+                .query(ContactRow::view)
+                .list();
+    }
+
+    /** Those who fit and came last. */
+    public List<ContactView> newest(Filter filter, int most) {
+        var sql = ContactRow.SELECT + " where c.workspace_id = :workspace and " + filter.sql()
+                + " order by c.id desc limit :most";
+        return filter.on(jdbc.sql(sql))
+                .param("workspace", WorkspaceScope.current().value())
+                .param("most", most)
                 .query(ContactRow::view)
                 .list();
     }

@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Counts who fits rules, in the workspace in scope. */
+/** Tells who fits rules, in the workspace in scope. */
 @Service
 public class Fitting {
+    private static final String COUNT =
+            "count(*) filter (where %1$s), count(*) filter (where c.status = 'SUBSCRIBED' and %1$s)";
+
     private final JdbcClient jdbc;
     private final Filters filters;
 
@@ -18,27 +21,26 @@ public class Fitting {
         this.filters = filters;
     }
 
-    public long count(Rule rule) {
-        return count(List.of(rule)).getFirst();
-    }
+    /** @param mailable those of the people who get marketing mail */
+    public record Count(long people, long mailable) {}
 
-    /** In the same order, by one look at each contact however many rules there are. */
-    public List<Long> count(List<Rule> rules) {
+    /** In the order of the rules, by one look at each contact however many rules there are. */
+    public List<Count> counts(List<Rule> rules) {
         if (rules.isEmpty()) {
             return List.of();
         }
         var conditions = filters.each(rules);
         var counts = conditions.stream()
-                .map(condition -> "count(*) filter (where " + condition.sql() + ")")
+                .map(condition -> COUNT.formatted(condition.sql()))
                 .collect(Collectors.joining(", "));
-        var sql = "select " + counts + " from contacts c where c.workspace_id = :workspace";
         return conditions
                 .getFirst()
-                .on(jdbc.sql(sql).param("workspace", WorkspaceScope.current().value()))
+                .on(jdbc.sql("select " + counts + " from contacts c where c.workspace_id = :workspace")
+                        .param("workspace", WorkspaceScope.current().value()))
                 .query((row, n) -> {
-                    var all = new ArrayList<Long>();
-                    for (int column = 1; column <= rules.size(); column++) {
-                        all.add(row.getLong(column));
+                    var all = new ArrayList<Count>();
+                    for (int column = 1; column <= 2 * rules.size(); column += 2) {
+                        all.add(new Count(row.getLong(column), row.getLong(column + 1)));
                     }
                     return all;
                 })

@@ -3,14 +3,13 @@ package app.backmatter.audience.web;
 import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.ContactStatus;
-import app.backmatter.audience.ContactView;
 import app.backmatter.audience.ContactWorth;
 import app.backmatter.audience.domain.ContactHistory;
 import app.backmatter.audience.domain.ContactHistory.Consent;
 import app.backmatter.audience.domain.ContactHistory.Line;
 import app.backmatter.audience.domain.ContactList;
+import app.backmatter.audience.segment.SegmentStore;
 import app.backmatter.pages.NotFound;
-import app.backmatter.pages.Slice;
 import app.backmatter.pages.SourceNames;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/w/{workspace}/contacts")
 class ContactController {
     private final ContactList contacts;
+    private final ContactTable table;
+    private final SegmentStore segments;
     private final Audience audience;
     private final ContactHistory history;
     private final SourceNames sources;
@@ -37,21 +38,22 @@ class ContactController {
 
     ContactController(
             ContactList contacts,
+            ContactTable table,
+            SegmentStore segments,
             Audience audience,
             ContactHistory history,
             SourceNames sources,
             Origins origins,
             ObjectProvider<ContactWorth> worth) {
         this.contacts = contacts;
+        this.table = table;
+        this.segments = segments;
         this.audience = audience;
         this.history = history;
         this.sources = sources;
         this.origins = origins;
         this.worth = worth;
     }
-
-    /** @param source where the person first came from, in words */
-    record Listed(ContactView contact, String source) {}
 
     @GetMapping
     String index(
@@ -60,16 +62,12 @@ class ContactController {
             Model model,
             Locale locale) {
         var filter = form.toFilter();
-        var found = contacts.search(filter, before, Slice.LOOK_FOR);
-        var names = sources.in(locale);
-        model.addAttribute(
-                "contacts",
-                Slice.of(found, before, contact -> contact.id().value())
-                        .map(contact -> new Listed(contact, names.apply(contact.firstSource()))));
+        model.addAttribute("contacts", table.of(filter, before, locale));
         model.addAttribute("count", contacts.count(filter));
         model.addAttribute("unfiltered", filter.isOpen());
         model.addAttribute("statuses", ContactStatus.values());
         model.addAttribute("tags", contacts.tags());
+        model.addAttribute("segments", segments.all());
         return "audience/index";
     }
 
