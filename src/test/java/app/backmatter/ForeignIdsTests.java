@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import app.backmatter.mail.content.Block;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.CouponFixtures;
+import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.EditionFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.OrderFixtures;
@@ -56,6 +58,9 @@ class ForeignIdsTests {
 
     @Autowired
     EditionFixtures editions;
+
+    @Autowired
+    DraftFixtures drafts;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -134,6 +139,7 @@ class ForeignIdsTests {
         refunds.form(workspace, order).with(0, "10").send();
         coupons.open(workspace.id(), "LAUNCH", 20);
         segments.tagged(workspace.id(), "Buyers", "buyer");
+        drafts.draft(workspace, "The map is out", new Block.Text("Look."));
         editions.delivering(
                 workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         jdbc.sql("update messages set state = 'KEPT', subject = 'Receipt', html = '', plain = '', left_at = now()"

@@ -7,10 +7,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import app.backmatter.accounts.Role;
 import app.backmatter.funnels.FunnelPart;
+import app.backmatter.mail.content.Block;
 import app.backmatter.orders.OfferKind;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.CouponFixtures;
+import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.EditionFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.Mailbox;
@@ -60,6 +62,9 @@ class RolesTests {
     EditionFixtures editions;
 
     @Autowired
+    DraftFixtures drafts;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -77,6 +82,7 @@ class RolesTests {
         orders.paidOrder(workspace.id(), paid);
         coupons.open(workspace.id(), "LAUNCH", 20);
         segments.tagged(workspace.id(), "Buyers", "buyer");
+        drafts.draft(workspace, "The map is out", new Block.Text("Look."));
         editions.delivering(
                 workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         mvc.perform(post(funnel.path()).param("email", "ana@example.com"));
@@ -122,7 +128,7 @@ class RolesTests {
     void letsAViewerPressAPreviewsButtons() throws Exception {
         var viewer = accounts.member(workspace, Role.VIEWER);
         var preview = walk(viewer).keySet().stream()
-                .filter(path -> path.endsWith("/preview"))
+                .filter(path -> path.contains("/steps/") && path.endsWith("/preview"))
                 .findFirst()
                 .orElseThrow();
         assertThat(mvc.perform(post(preview).with(viewer.signedIn()).with(csrf()))

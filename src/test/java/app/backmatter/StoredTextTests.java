@@ -27,6 +27,7 @@ import app.backmatter.funnels.NewFunnel.Offered;
 import app.backmatter.mail.NewSequence;
 import app.backmatter.mail.SequencePurpose;
 import app.backmatter.mail.Sequences;
+import app.backmatter.mail.content.Block;
 import app.backmatter.orders.OrderId;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
@@ -35,6 +36,7 @@ import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Browser;
 import app.backmatter.support.CouponFixtures;
+import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.RefundFixtures;
 import app.backmatter.support.SegmentFixtures;
@@ -83,6 +85,9 @@ class StoredTextTests {
 
     @Autowired
     AccountFixtures accounts;
+
+    @Autowired
+    DraftFixtures drafts;
 
     @Autowired
     Audience audience;
@@ -164,6 +169,12 @@ class StoredTextTests {
                         text("sequence"),
                         SequencePurpose.BUYERS,
                         List.of(new NewSequence.Mail(0, text("subject"), text("letter"), text("letter-button"))))));
+        drafts.draft(
+                workspace,
+                text("broadcast"),
+                new Block.Text(text("block")),
+                new Block.Button(text("block-button"), "https://example.com"),
+                new Block.Picture(null, 0, text("alternative"), ""));
     }
 
     private PlaceView addBook() {

@@ -1,6 +1,7 @@
 package app.backmatter.accounts;
 
 import app.backmatter.accounts.domain.SignInAccounts;
+import app.backmatter.shared.EmailAddress;
 import org.springframework.stereotype.Service;
 
 /** What other modules may know of those who sign in. */
@@ -15,5 +16,10 @@ public class People {
     /** What somebody is called; empty when there is no such account, or not any more. */
     public String name(AccountId account) {
         return accounts.nameOf(account);
+    }
+
+    /** @throws java.util.NoSuchElementException when there is no such account, or not any more */
+    public EmailAddress email(AccountId account) {
+        return accounts.emailOf(account);
     }
 }

@@ -1,11 +1,12 @@
 package app.backmatter.mail;
 
+import app.backmatter.pages.PublicAddress;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** A mail shown as its reader sees it: a document of its own that can run nothing and load nothing, inside of a page. */
+/** A mail shown as its reader sees it: a document of its own that can run nothing and load nothing from elsewhere, inside of a page. */
 public final class ShownMail {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'self'; "
             + "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
@@ -13,9 +14,18 @@ public final class ShownMail {
     private ShownMail() {}
 
     public static ResponseEntity<String> document(String html) {
+        return document(html, POLICY);
+    }
+
+    /** With the pictures that the installation itself hands out. */
+    public static ResponseEntity<String> withPictures(String html, PublicAddress address) {
+        return document(html, "img-src 'self' %s; %s".formatted(address.of("/media/"), POLICY));
+    }
+
+    private static ResponseEntity<String> document(String html, String policy) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", policy)
                 .header("X-Frame-Options", "SAMEORIGIN")
                 .header("Cache-Control", "no-store")
                 .body(html);

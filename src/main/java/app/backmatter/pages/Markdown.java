@@ -1,5 +1,7 @@
 package app.backmatter.pages;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
@@ -54,6 +56,19 @@ public final class Markdown {
             }
         });
         return TEXT.render(parsed);
+    }
+
+    /** Where its links lead, in their order. */
+    public static List<String> links(String markdown) {
+        var links = new ArrayList<String>();
+        parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                links.add(link.getDestination());
+                visitChildren(link);
+            }
+        });
+        return links;
     }
 
     /** Any text as Markdown that shows it as it is, on one line. */

@@ -13,6 +13,7 @@ import app.backmatter.books.PlaceView;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.Funnels;
+import app.backmatter.mail.content.Block;
 import app.backmatter.orders.payment.DisputeNews.State;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
@@ -25,6 +26,7 @@ import app.backmatter.support.Browser;
 import app.backmatter.support.Browsers;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.DisputeFixtures;
+import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.SegmentFixtures;
 import app.backmatter.support.TaxFixtures;
@@ -74,6 +76,7 @@ class EveryPageTests {
             "/orders/{id}",
             "/orders/{id}/refunds/new",
             "/contacts/{id}",
+            "/mail/broadcasts/{id}",
             "/places/{id}");
 
     /** Says that there is nothing, and means it. */
@@ -105,6 +108,7 @@ class EveryPageTests {
             "/editions/{edition}/files/{file}/stamp/sample",
             "/funnels/{id}/reminders/document",
             "/mail/{id}/document",
+            "/mail/broadcasts/{broadcast}/document",
             "/mail/sequences/{sequence}/mails/{mail}/document");
 
     @Autowired
@@ -133,6 +137,9 @@ class EveryPageTests {
 
     @Autowired
     CouponFixtures coupons;
+
+    @Autowired
+    DraftFixtures drafts;
 
     @Autowired
     TaxFixtures taxes;
@@ -167,6 +174,7 @@ class EveryPageTests {
         taxes.included(workspace.id());
         coupons.limited(workspace.id(), "LAUNCH", 20, 50, 1);
         segments.tagged(workspace.id(), "Buyers", "buyer");
+        writeBroadcasts();
         var mailbox = new Mailbox(jdbc, workspace.id());
         publicPages =
                 new LivelyWorkspace(port, workspace, funnel, printed.link().code(), mailbox).comeAlive();
@@ -183,6 +191,30 @@ class EveryPageTests {
     @AfterAll
     void closeTheSecondPairOfEyes() {
         secondPairOfEyes.shutdown();
+    }
+
+    /** One of every kind of block, one with all that can be missing, one that is no draft any more. */
+    private void writeBroadcasts() {
+        var ids = new WorkspaceIds(jdbc, workspace.id());
+        drafts.draft(
+                workspace,
+                "The map is out",
+                new Block.Text("Hello {first_name|friend},\n\n[look](https://example.com)."),
+                new Block.Button("Look", "https://example.com"),
+                new Block.Book(ids.first("books")),
+                new Block.Product(ids.first("products")),
+                new Block.Divider());
+        drafts.draft(
+                workspace,
+                "",
+                new Block.Text("{nobody}"),
+                new Block.Picture(null, 0, "", ""),
+                new Block.Button("", ""),
+                new Block.Book(null));
+        var waiting = drafts.draft(workspace, "Later", new Block.Text("Later."));
+        jdbc.sql("update broadcasts set state = 'SCHEDULED', starts_at = now() + interval '1 day' where id = ?")
+                .param(waiting.value())
+                .update();
     }
 
     private UUID orderOf(String email) {

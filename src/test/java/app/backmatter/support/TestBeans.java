@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     AccountFixtures.class,
     AccountMails.class,
     BookFixtures.class,
+    DraftFixtures.class,
     FunnelFixtures.class,
     OrderFixtures.class,
     ProductFixtures.class,

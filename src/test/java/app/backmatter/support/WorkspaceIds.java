@@ -50,6 +50,7 @@ public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
                 order by place <> 3, place
                 """.formatted(GIFTS_FIRST)),
             Map.entry("mail", "select id from messages where workspace_id = ? and left_at is not null order by 1"),
+            Map.entry("broadcasts", "select id from broadcasts where workspace_id = ? order by 1"),
             Map.entry("sequences", "select sequence_id from sequence_mails where workspace_id = ? order by id"),
             Map.entry("mails", "select id from sequence_mails where workspace_id = ? order by id"),
             Map.entry("coupons", "select id from coupons where workspace_id = ? order by 1"),

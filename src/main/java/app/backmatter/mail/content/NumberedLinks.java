@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** The author's links of one mail in the order in which they come; equal addresses are one. */
 final class NumberedLinks {
-    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s/].*");
-    private static final Pattern MAIL = Pattern.compile("(?i)mailto:.+");
+    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s/?#]\\S*");
+    private static final Pattern MAIL = Pattern.compile("(?i)mailto:\\S+");
 
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
 

@@ -49,6 +49,10 @@ class WriteLetter {
     /** @throws IllegalStateException when no module provides the template */
     WrittenLetter write(Claim claim) {
         var template = template(claim);
+        if (template instanceof ComposedTemplate composed) {
+            var mail = composed.compose(claim.fields());
+            return new WrittenLetter(Line.of(mail.subject()), mail.html(), mail.text(), List.of());
+        }
         return layOut(
                 claim.workspace(),
                 template.write(claim.fields()),

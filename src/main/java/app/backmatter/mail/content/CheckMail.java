@@ -1,0 +1,111 @@
+package app.backmatter.mail.content;
+
+import app.backmatter.mail.MailShelf;
+import app.backmatter.mail.MergeFields;
+import app.backmatter.pages.Markdown;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** Looks for what must be mended before a mail can leave, in the workspace in scope. */
+@Service
+public class CheckMail {
+    /** Gmail cuts off what is beyond 102 KB. */
+    static final int MOST_BYTES = 100_000;
+
+    /** What each open place may come to. */
+    private static final int BYTES_OF_A_LINK = 80;
+
+    private final LayOutMail layout;
+    private final ObjectProvider<MailShelf> shelf;
+
+    CheckMail(LayOutMail layout, ObjectProvider<MailShelf> shelf) {
+        this.layout = layout;
+        this.shelf = shelf;
+    }
+
+    /** Nothing when it can leave. */
+    public List<Problem> problems(String subject, String preheader, MailContent content) {
+        var found = new ArrayList<Problem>();
+        if (subject.isBlank()) {
+            found.add(Problem.at("subject", "mail.problem.subject"));
+        }
+        unknown("subject", subject).forEach(found::add);
+        unknown("preheader", preheader).forEach(found::add);
+        if (content.blocks().isEmpty()) {
+            found.add(Problem.at("", "mail.problem.empty"));
+        }
+        for (int place = 0; place < content.blocks().size(); place++) {
+            of("blocks[%d].".formatted(place), content.blocks().get(place)).forEach(found::add);
+        }
+        if (found.isEmpty() && isTooLarge(layout.layOut(subject, preheader, content))) {
+            found.add(Problem.at("", "mail.problem.large"));
+        }
+        return found;
+    }
+
+    private Stream<Problem> of(String at, Block block) {
+        return switch (block) {
+            case Block.Text text -> text(at + "markdown", text.markdown());
+            case Block.Picture picture ->
+                Stream.of(
+                                missing(picture.file() == null, at + "alternative", "mail.problem.picture"),
+                                missing(
+                                        picture.alternative().isBlank(),
+                                        at + "alternative",
+                                        "mail.problem.alternative"),
+                                missing(leadsNowhere(picture.link(), true), at + "link", "mail.problem.link"))
+                        .flatMap(problem -> problem);
+            case Block.Button button ->
+                Stream.of(
+                                missing(button.label().isBlank(), at + "label", "mail.problem.label"),
+                                unknown(at + "label", button.label()),
+                                missing(leadsNowhere(button.link(), false), at + "link", "mail.problem.link"))
+                        .flatMap(problem -> problem);
+            case Block.Book book -> missing(isGone(book.book(), MailShelf::book), at + "chosen", "mail.problem.book");
+            case Block.Product product ->
+                missing(isGone(product.product(), MailShelf::product), at + "chosen", "mail.problem.product");
+            case Block.Divider() -> Stream.empty();
+        };
+    }
+
+    private static Stream<Problem> text(String at, String markdown) {
+        if (markdown.isBlank()) {
+            return Stream.of(Problem.at(at, "mail.problem.text"));
+        }
+        var links = Markdown.links(markdown).stream()
+                .filter(link -> !NumberedLinks.isWeb(link) && !NumberedLinks.isMail(link))
+                .map(link -> Problem.at(at, "mail.problem.link-in-text", link));
+        return Stream.concat(unknown(at, markdown), links);
+    }
+
+    private static Stream<Problem> missing(boolean wrong, String at, String message) {
+        return wrong ? Stream.of(Problem.at(at, message)) : Stream.empty();
+    }
+
+    private static Stream<Problem> unknown(String at, String text) {
+        var field = MergeFields.OF_BROADCASTS.unknownIn(text);
+        return field.isEmpty() ? Stream.empty() : Stream.of(Problem.at(at, "mail.problem.field", field));
+    }
+
+    private static boolean leadsNowhere(String link, boolean optional) {
+        return !(optional && link.isEmpty()) && !NumberedLinks.isWeb(link);
+    }
+
+    private boolean isGone(@Nullable UUID chosen, BiFunction<MailShelf, UUID, Optional<MailShelf.Shown>> find) {
+        return chosen == null
+                || shelf.stream().allMatch(all -> find.apply(all, chosen).isEmpty());
+    }
+
+    private static boolean isTooLarge(LaidOut mail) {
+        var places = mail.html().chars().filter(letter -> letter == '\uE000').count();
+        return mail.html().getBytes(StandardCharsets.UTF_8).length + places * BYTES_OF_A_LINK > MOST_BYTES;
+    }
+}

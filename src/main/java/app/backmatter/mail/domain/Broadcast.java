@@ -1,0 +1,98 @@
+package app.backmatter.mail.domain;
+
+import app.backmatter.audience.Addressed;
+import app.backmatter.audience.SegmentId;
+import app.backmatter.database.WorkspaceOwned;
+import app.backmatter.mail.BroadcastId;
+import app.backmatter.mail.content.MailContent;
+import jakarta.persistence.Convert;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One e-mail to many while its author writes it. From the moment that it starts it never changes here. */
+@Entity
+@Table(name = "broadcasts")
+final class Broadcast extends WorkspaceOwned<Broadcast> {
+    @EmbeddedId
+    private BroadcastId id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String subject;
+    private String preheader;
+
+    @Convert(converter = ContentColumn.class)
+    @JdbcTypeCode(SqlTypes.JSON)
+    private MailContent content;
+
+    private @Nullable UUID segmentId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<UUID> exceptIds = List.of();
+
+    @Enumerated(EnumType.STRING)
+    private BroadcastState state = BroadcastState.DRAFT;
+
+    private @Nullable Instant startsAt;
+    private Instant createdAt;
+    private Instant changedAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Broadcast() {}
+
+    @SuppressWarnings("NullAway.Init") // write fills the rest
+    Broadcast(BroadcastDraft draft, Instant at) {
+        this.id = BroadcastId.next();
+        this.createdAt = at;
+        write(draft, at);
+    }
+
+    /** @throws NoDraft once it is on its way */
+    final void write(BroadcastDraft draft, Instant at) {
+        requireDraft();
+        subject = draft.subject();
+        preheader = draft.preheader();
+        content = draft.content();
+        var segment = draft.addressed().segment();
+        segmentId = segment == null ? null : segment.value();
+        exceptIds = draft.addressed().except().stream()
+                .map(SegmentId::value)
+                .sorted()
+                .toList();
+        changedAt = at;
+    }
+
+    /** @throws NoDraft once it is on its way */
+    void requireDraft() {
+        if (state != BroadcastState.DRAFT) {
+            throw new NoDraft();
+        }
+    }
+
+    BroadcastId id() {
+        return id;
+    }
+
+    BroadcastDraft draft() {
+        var except = exceptIds.stream().map(SegmentId::new).collect(Collectors.toUnmodifiableSet());
+        var addressed = new Addressed(segmentId == null ? null : new SegmentId(segmentId), except);
+        return new BroadcastDraft(subject, preheader, content, addressed);
+    }
+
+    BroadcastDetails details() {
+        return new BroadcastDetails(id, Objects.requireNonNullElse(version, 0), state, draft(), startsAt, changedAt);
+    }
+}

@@ -1,0 +1,18 @@
+package app.backmatter.mail.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A broadcast in a list.
+ *
+ * @param segment absent for everybody
+ * @param at when it leaves or left, or was last changed
+ */
+public record BroadcastRow(
+        UUID id,
+        String subject,
+        BroadcastState state,
+        @Nullable UUID segment,
+        Instant at) {}

@@ -1,0 +1,118 @@
+package app.backmatter.mail.web.broadcast;
+
+import app.backmatter.audience.Addressed;
+import app.backmatter.audience.SegmentId;
+import app.backmatter.mail.content.Block;
+import app.backmatter.mail.content.MailContent;
+import app.backmatter.mail.domain.BroadcastDetails;
+import app.backmatter.mail.domain.BroadcastDraft;
+import app.backmatter.pages.Typed;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * A draft as typed.
+ *
+ * @param segment its id; empty for everybody
+ * @param except ids of segments
+ * @param blocks by their places: a list would make room for whatever place is named
+ * @param removed the block that was taken away last
+ * @param removedAt where it stood
+ * @param version of the broadcast that was open
+ */
+record BroadcastForm(
+        @Nullable String subject,
+        @Nullable String preheader,
+        @Nullable String segment,
+        @Nullable List<String> except,
+        Map<String, BlockForm> blocks,
+        @Nullable BlockForm removed,
+        @Nullable String removedAt,
+        @Nullable String version) {
+    static final int MOST_BLOCKS = 40;
+
+    static BroadcastForm of(BroadcastDetails broadcast) {
+        var draft = broadcast.draft();
+        var segment = draft.addressed().segment();
+        return new BroadcastForm(
+                draft.subject(),
+                draft.preheader(),
+                segment == null ? "" : segment.toString(),
+                draft.addressed().except().stream().map(SegmentId::toString).toList(),
+                numbered(draft.content().blocks().stream().map(BlockForm::of).toList()),
+                null,
+                "",
+                String.valueOf(broadcast.version()));
+    }
+
+    /** What has no place or no kind is left out; the others count from 0. */
+    BroadcastForm {
+        var known = Objects.requireNonNullElse(blocks, Map.<String, BlockForm>of()).entrySet().stream()
+                .filter(block -> block.getKey().matches("[0-9]{1,3}"))
+                .filter(block -> block.getValue().block().isPresent())
+                .sorted(Comparator.comparing(block -> Integer.valueOf(block.getKey())))
+                .map(Map.Entry::getValue)
+                .toList();
+        blocks = numbered(known);
+    }
+
+    /** @param known the segments that there are */
+    void check(Set<SegmentId> known, Errors errors) {
+        var addressed = addressed();
+        if (addressed.segment() != null && !known.contains(addressed.segment())
+                || !known.containsAll(addressed.except())) {
+            errors.rejectValue("segment", "mail.error.segment");
+        }
+        atMost(200, subject, "subject", "mail.error.subject-long", errors);
+        atMost(200, preheader, "preheader", "mail.error.preheader", errors);
+        if (blocks.size() > MOST_BLOCKS) {
+            errors.reject("mail.error.blocks");
+        }
+        blocks.forEach((place, block) -> block.check("blocks[%s].".formatted(place), errors));
+    }
+
+    /** Only after {@link #check} found nothing. */
+    BroadcastDraft toDraft(List<Block> shown) {
+        return new BroadcastDraft(Typed.line(subject), Typed.line(preheader), new MailContent(shown), addressed());
+    }
+
+    List<Block> shown() {
+        return blocks.values().stream().flatMap(block -> block.block().stream()).toList();
+    }
+
+    Addressed addressed() {
+        var chosen = ids(Stream.of(Typed.line(segment))).stream().findAny().orElse(null);
+        return new Addressed(chosen, ids(Objects.requireNonNullElse(except, List.<String>of()).stream()));
+    }
+
+    int openedVersion() {
+        return Typed.line(version).matches("[0-9]{1,9}") ? Integer.parseInt(Typed.line(version)) : -1;
+    }
+
+    private static Map<String, BlockForm> numbered(List<BlockForm> blocks) {
+        var numbered = new LinkedHashMap<String, BlockForm>();
+        blocks.forEach(block -> numbered.put(String.valueOf(numbered.size()), block));
+        return numbered;
+    }
+
+    private static Set<SegmentId> ids(Stream<String> typed) {
+        return typed.flatMap(id -> Stream.<UUID>ofNullable(Typed.id(Typed.line(id))))
+                .map(SegmentId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static void atMost(int most, @Nullable String typed, String field, String message, Errors errors) {
+        if (Typed.line(typed).length() > most) {
+            errors.rejectValue(field, message);
+        }
+    }
+}
