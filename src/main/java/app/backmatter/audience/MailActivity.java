@@ -1,17 +1,21 @@
 package app.backmatter.audience;
 
 import app.backmatter.audience.domain.KeepMailActivity;
+import app.backmatter.audience.domain.TagRules;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** Hears what contacts of the workspace in scope did with their mails, for segments. Joins the caller's transaction. */
 @Service
 public class MailActivity {
     private final KeepMailActivity keepMailActivity;
+    private final TagRules tagRules;
 
-    MailActivity(KeepMailActivity keepMailActivity) {
+    MailActivity(KeepMailActivity keepMailActivity, TagRules tagRules) {
         this.keepMailActivity = keepMailActivity;
+        this.tagRules = tagRules;
     }
 
     public record Seen(ContactId contact, Instant at) {}
@@ -22,5 +26,14 @@ public class MailActivity {
      */
     public void keep(MailDeed deed, Collection<Seen> seen) {
         keepMailActivity.keep(deed, seen);
+    }
+
+    /**
+     * Gives contacts the tags that the author's rules have for a click on a link: to be told beside {@link #keep}.
+     *
+     * @param address where the link leads, as the author typed it
+     */
+    public void clicked(String address, Collection<ContactId> contacts, Instant at) {
+        tagRules.apply(TagEvent.CLICKED, contacts.stream().map(ContactId::value).toList(), List.of(address), at);
     }
 }

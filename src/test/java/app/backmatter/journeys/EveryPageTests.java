@@ -91,6 +91,7 @@ class EveryPageTests {
             "/r/{token}/entry",
             "/download/{slug}/{token}",
             "/contacts/export",
+            "/contacts/{id}/export",
             "/orders/export",
             "/orders/{id}/receipt",
             "/orders/credit-notes/{id}/file",

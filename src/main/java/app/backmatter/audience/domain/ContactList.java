@@ -77,7 +77,8 @@ public class ContactList {
                 .list();
     }
 
-    private JdbcClient.StatementSpec filtered(String select, ContactFilter filter, String end) {
+    /** Where the contacts that fit are {@code c}. */
+    JdbcClient.StatementSpec filtered(String select, ContactFilter filter, String end) {
         var segment = filters.of(filter.segment());
         return segment.on(jdbc.sql(select + CONDITION + segment.sql() + end))
                 .param("workspace", WorkspaceScope.current().value())

@@ -1,8 +1,12 @@
 package app.backmatter.audience.domain;
 
 import app.backmatter.audience.Purchase;
+import app.backmatter.audience.TagEvent;
 import app.backmatter.database.WorkspaceScope;
+import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -18,7 +22,8 @@ public class KeepPurchase {
         insert into contact_purchases (contact_id, workspace_id, order_id, products, worth, currency, at)
         select id, workspace_id, :order, :products, :worth, :currency, :at from buyer
         on conflict (contact_id, workspace_id, order_id) do update
-            set products = excluded.products, worth = excluded.worth, currency = excluded.currency\
+            set products = excluded.products, worth = excluded.worth, currency = excluded.currency
+        returning array(select unnest(new.products) except select unnest(old.products)) as fresh\
         """;
 
     private static final String SUMS = """
@@ -33,20 +38,34 @@ public class KeepPurchase {
         """;
 
     private final JdbcClient jdbc;
+    private final TagRules tagRules;
+    private final Clock clock;
 
-    KeepPurchase(JdbcClient jdbc) {
+    KeepPurchase(JdbcClient jdbc, TagRules tagRules, Clock clock) {
         this.jdbc = jdbc;
+        this.tagRules = tagRules;
+        this.clock = clock;
     }
 
     @Transactional
     public void keep(Purchase purchase) {
-        scoped(ORDER, purchase)
+        var fresh = scoped(ORDER, purchase)
                 .param("order", purchase.order())
                 .param("products", new SqlArrayValue("uuid", purchase.products().toArray()))
                 .param("worth", purchase.worth().minorUnits())
                 .param("at", purchase.at().atOffset(ZoneOffset.UTC))
-                .update();
+                .query((row, n) -> List.of((UUID[]) row.getArray("fresh").getArray()))
+                .optional();
         scoped(SUMS, purchase).param("country", purchase.country()).update();
+        fresh.filter(products -> !products.isEmpty()).ifPresent(products -> tag(purchase, products));
+    }
+
+    private void tag(Purchase purchase, List<UUID> products) {
+        tagRules.apply(
+                TagEvent.BOUGHT,
+                List.of(purchase.contact().value()),
+                products.stream().map(UUID::toString).toList(),
+                clock.instant());
     }
 
     private JdbcClient.StatementSpec scoped(String sql, Purchase purchase) {

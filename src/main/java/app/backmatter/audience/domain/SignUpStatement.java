@@ -64,6 +64,12 @@ class SignUpStatement {
             insert into consents (workspace_id, contact_id, kind, text, origin, at)
             select s.workspace_id, s.id, 'GIVEN', g.consent, g.origin, g.at
             from saved s join given g using (workspace_id, email) where s.agreed
+        ), tagged as (
+            insert into contact_tags (contact_id, workspace_id, tag, at)
+            select distinct s.id, s.workspace_id, r.tag, g.at
+            from saved s join given g using (workspace_id, email)
+            join tag_rules r on r.workspace_id = s.workspace_id and r.event = 'SIGNED_UP' and r.subject = g.origin
+            where s.agreed on conflict do nothing
         ), told as (
             insert into contact_events (workspace_id, contact_id, kind, detail, at)
             select s.workspace_id, s.id, 'signed-up', g.origin, g.at

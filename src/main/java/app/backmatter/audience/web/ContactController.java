@@ -2,15 +2,14 @@ package app.backmatter.audience.web;
 
 import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
+import app.backmatter.audience.ContactLines;
 import app.backmatter.audience.ContactStatus;
 import app.backmatter.audience.ContactWorth;
-import app.backmatter.audience.domain.ContactHistory;
-import app.backmatter.audience.domain.ContactHistory.Consent;
-import app.backmatter.audience.domain.ContactHistory.Line;
 import app.backmatter.audience.domain.ContactList;
 import app.backmatter.audience.segment.SegmentStore;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.SourceNames;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,8 @@ class ContactController {
     private final ContactTable table;
     private final SegmentStore segments;
     private final Audience audience;
-    private final ContactHistory history;
+    private final Timeline timeline;
     private final SourceNames sources;
-    private final Origins origins;
     private final ObjectProvider<ContactWorth> worth;
 
     ContactController(
@@ -41,17 +39,15 @@ class ContactController {
             ContactTable table,
             SegmentStore segments,
             Audience audience,
-            ContactHistory history,
+            Timeline timeline,
             SourceNames sources,
-            Origins origins,
             ObjectProvider<ContactWorth> worth) {
         this.contacts = contacts;
         this.table = table;
         this.segments = segments;
         this.audience = audience;
-        this.history = history;
+        this.timeline = timeline;
         this.sources = sources;
-        this.origins = origins;
         this.worth = worth;
     }
 
@@ -72,7 +68,15 @@ class ContactController {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, Model model, Locale locale) {
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(name = "show", defaultValue = "") String theme,
+            Model model,
+            Locale locale) {
+        var show = Arrays.stream(ContactLines.Theme.values())
+                .filter(one -> one.name().equals(theme))
+                .findFirst()
+                .orElse(null);
         var contact = new ContactId(id);
         var view = audience.find(contact).orElseThrow(NotFound::new);
         var names = sources.in(locale);
@@ -82,15 +86,12 @@ class ContactController {
                 worth.stream().flatMap(each -> each.of(contact).stream()).toList());
         model.addAttribute("firstSource", names.apply(view.firstSource()));
         model.addAttribute("lastSource", names.apply(view.lastSource()));
+        model.addAttribute("theme", show);
+        model.addAttribute("themes", ContactLines.Theme.values());
         model.addAttribute(
-                "lines",
-                history.lines(contact).stream()
-                        .map(line -> new Line(line.kind(), origins.detail(line.kind(), line.detail()), line.at()))
-                        .toList());
-        model.addAttribute(
-                "consents",
-                history.consents(contact).stream()
-                        .map(each -> new Consent(each.given(), each.text(), origins.of(each.origin()), each.at()))
+                "moments",
+                timeline.of(contact).stream()
+                        .filter(moment -> show == null || moment.theme() == show)
                         .toList());
         model.addAttribute("tags", contacts.tags());
         return "audience/show";

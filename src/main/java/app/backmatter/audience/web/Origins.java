@@ -2,7 +2,6 @@ package app.backmatter.audience.web;
 
 import app.backmatter.pages.PageNames;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -10,19 +9,12 @@ import org.springframework.stereotype.Component;
 /** Where a person agreed or left, in the author's words. */
 @Component
 class Origins {
-    /** Lines of history whose detail is an origin. */
-    private static final Set<String> KINDS = Set.of("signed-up", "unsubscribed", "resubscribed");
-
     private final ObjectProvider<PageNames> pages;
     private final MessageSource messages;
 
     Origins(ObjectProvider<PageNames> pages, MessageSource messages) {
         this.pages = pages;
         this.messages = messages;
-    }
-
-    String detail(String kind, String detail) {
-        return KINDS.contains(kind) ? of(detail) : detail;
     }
 
     /** @param origin an address from the first slash, or a word for who did it */

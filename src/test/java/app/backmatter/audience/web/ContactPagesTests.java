@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hamcrest.Matchers;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,6 +81,47 @@ class ContactPagesTests {
     }
 
     @Test
+    void tellsTheWholeStoryWithLinksAndNotes() throws Exception {
+        outbox.queue(List.of(TestLetter.to(workspace.id(), ana, "ana@example.com", false, Map.of())));
+        new Mailbox(jdbc, workspace.id()).waitForOneTo("ana@example.com");
+        inScope(() -> audience.tag(ana, "early", Instant.now()));
+        send("/contacts/" + ana + "/notes", "note", " Met her in <b>Leipzig</b>\nin spring ");
+        send("/contacts/" + ana + "/notes", "note", "x".repeat(2001));
+
+        var page = page("/contacts/" + ana);
+        assertThat(page.select(".trail > li")).hasSize(4);
+        assertThat(page.select(".trail-quote").eachText()).contains("Met her in <b>Leipzig</b> in spring");
+        var mail = page.select(".trail a[href*=/mail/]").attr("href");
+        open(mail.replace(workspace.path(""), "")).andExpect(status().isOk());
+        assertThat(page("/contacts/" + ana + "?show=NOTES").select(".trail > li"))
+                .hasSize(1);
+        assertThat(page("/contacts/" + ana + "?show=ODD").select(".trail > li")).hasSize(4);
+
+        var export = open("/contacts/" + ana + "/export")
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(export)
+                .contains(
+                        "ana@example.com",
+                        "Send me the letters.",
+                        "Met her in",
+                        "\"early\"",
+                        "\"mails\"",
+                        "\"orders\"");
+
+        var note = page.select("form[action$=/notes/deletion] input[name=note]").val();
+        send("/contacts/" + ana + "/notes/deletion", "note", note);
+        assertThat(page("/contacts/" + ana + "?show=NOTES").select(".trail > li"))
+                .isEmpty();
+    }
+
+    private Document page(String path) throws Exception {
+        return Jsoup.parse(open(path).andReturn().getResponse().getContentAsString());
+    }
+
+    @Test
     void namesTheFunnelWhoseFormWasFilledIn() throws Exception {
         var funnel = funnels.publishedFreeGift(workspace);
         var ben = audience.signUp(List.of(SignUpMother.ana(workspace.id(), Instant.now())
@@ -89,7 +131,7 @@ class ContactPagesTests {
                 .getFirst()
                 .contact();
         open("/contacts/" + ben)
-                .andExpect(content().string(Matchers.containsString("on the funnel “After the last page”")))
+                .andExpect(content().string(Matchers.containsString("the funnel “After the last page”")))
                 .andExpect(content().string(Matchers.not(Matchers.containsString(funnel.path()))));
     }
 
@@ -199,10 +241,11 @@ class ContactPagesTests {
     @Test
     void othersReachNobody() throws Exception {
         var other = fixtures.workspace();
-        for (var path : List.of("/contacts/" + ana, "/contacts/" + ana + "/deletion")) {
+        for (var path : List.of("/contacts/" + ana, "/contacts/" + ana + "/deletion", "/contacts/" + ana + "/export")) {
             mvc.perform(get(other.path(path)).with(other.owner().signedIn())).andExpect(status().isNotFound());
         }
-        for (var path : List.of("/tags", "/tags/deletion", "/unsubscription", "/deletion")) {
+        for (var path :
+                List.of("/tags", "/tags/deletion", "/notes", "/notes/deletion", "/unsubscription", "/deletion")) {
             mvc.perform(post(other.path("/contacts/" + ana + path))
                             .with(other.owner().signedIn())
                             .with(csrf()))

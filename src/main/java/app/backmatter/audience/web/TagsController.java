@@ -1,0 +1,120 @@
+package app.backmatter.audience.web;
+
+import app.backmatter.audience.domain.TagRules;
+import app.backmatter.audience.domain.TagShelf;
+import app.backmatter.audience.segment.SegmentTags;
+import app.backmatter.pages.Typed;
+import app.backmatter.pages.Words;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Tags as a whole. What touches many people is asked once more: posted without being sure, it changes nothing. */
+@Controller
+@RequestMapping("/w/{workspace}/tags")
+class TagsController {
+    private static final String BACK = "redirect:/w/{workspace}/tags";
+
+    private final TagShelf tags;
+    private final TagRules rules;
+    private final SegmentTags segmentTags;
+    private final RuleOptions options;
+    private final Words words;
+
+    TagsController(TagShelf tags, TagRules rules, SegmentTags segmentTags, RuleOptions options, Words words) {
+        this.tags = tags;
+        this.rules = rules;
+        this.segmentTags = segmentTags;
+        this.options = options;
+        this.words = words;
+    }
+
+    /** @param subject by its name for people */
+    record ShownRule(TagRules.TagRule rule, String subject) {}
+
+    @GetMapping
+    String index(Model model, Locale locale) {
+        var known = options.all(locale);
+        model.addAttribute("tags", tags.all());
+        model.addAttribute(
+                "rules",
+                rules.all().stream()
+                        .map(rule -> new ShownRule(rule, subject(rule, known)))
+                        .toList());
+        model.addAttribute("products", known.get(Control.PRODUCT));
+        model.addAttribute("pages", known.get(Control.PAGE));
+        return "audience/tags/index";
+    }
+
+    @PostMapping("/renaming")
+    String rename(
+            @RequestParam(defaultValue = "") String tag,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "false") boolean sure,
+            Model model,
+            RedirectAttributes redirect) {
+        var old = Typed.line(tag);
+        var other = Typed.line(name);
+        if (!isTag(other)) {
+            redirect.addFlashAttribute("problem", words.say("audience.error.tag"));
+            return BACK;
+        }
+        if (!sure && !other.equals(old) && tags.count(other) > 0) {
+            model.addAttribute("question", words.say("audience.tags.merge.ask", old, other));
+            model.addAttribute("text", words.say("audience.tags.merge.text", tags.count(old), other));
+            model.addAttribute("button", words.say("audience.tags.merge.button"));
+            model.addAttribute("action", "/tags/renaming");
+            model.addAttribute("fields", Map.of("tag", old, "name", other));
+            model.addAttribute("back", "/tags");
+            return "audience/tags/ask";
+        }
+        tags.rename(old, other);
+        redirect.addFlashAttribute("flash", words.say("audience.tags.renamed", old, other));
+        return BACK;
+    }
+
+    @PostMapping("/deletion")
+    String delete(
+            @RequestParam(defaultValue = "") String tag,
+            @RequestParam(defaultValue = "false") boolean sure,
+            Model model,
+            RedirectAttributes redirect) {
+        var old = Typed.line(tag);
+        if (!sure) {
+            var naming = segmentTags.naming(old).stream().map(one -> one.name()).toList();
+            model.addAttribute("question", words.say("audience.tags.deletion.ask", old));
+            model.addAttribute(
+                    "text",
+                    words.say("audience.tags.deletion.text", tags.count(old))
+                            + (naming.isEmpty()
+                                    ? ""
+                                    : " " + words.say("audience.tags.deletion.segments", String.join(", ", naming))));
+            model.addAttribute("button", words.say("audience.tags.deletion.button"));
+            model.addAttribute("action", "/tags/deletion");
+            model.addAttribute("fields", Map.of("tag", old));
+            model.addAttribute("back", "/tags");
+            return "audience/tags/ask";
+        }
+        tags.delete(old);
+        redirect.addFlashAttribute("flash", words.say("audience.tags.deleted", old));
+        return BACK;
+    }
+
+    private static String subject(TagRules.TagRule rule, Map<Control, Map<String, String>> known) {
+        return switch (rule.event()) {
+            case BOUGHT -> known.get(Control.PRODUCT).getOrDefault(rule.subject(), "…");
+            case SIGNED_UP -> known.get(Control.PAGE).getOrDefault(rule.subject(), "…");
+            case CLICKED -> rule.subject();
+        };
+    }
+
+    static boolean isTag(String typed) {
+        return !typed.isEmpty() && typed.length() <= 60;
+    }
+}
