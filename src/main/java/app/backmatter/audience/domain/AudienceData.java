@@ -6,6 +6,7 @@ import app.backmatter.database.WorkspaceScope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,8 +49,8 @@ public class AudienceData {
     }
 
     /** By what it is, in an order for reading. */
-    public Map<String, List<Map<String, Object>>> of(ContactId contact) {
-        var all = new LinkedHashMap<String, List<Map<String, Object>>>();
+    public Map<String, List<Map<String, @Nullable Object>>> of(ContactId contact) {
+        var all = new LinkedHashMap<String, List<Map<String, @Nullable Object>>>();
         OWN.forEach((name, sql) -> all.put(
                 name,
                 jdbc.sql(sql)

@@ -28,6 +28,10 @@ record RuleGroup(Rule.Join join, List<RuleRow> rows) {
         return rows.size() >= MOST_ROWS;
     }
 
+    boolean saysNothing() {
+        return rows.stream().allMatch(row -> row.kind() == null);
+    }
+
     /** Of sentences that all fit. */
     Rule rule(Currency currency) {
         return new Rule.Group(

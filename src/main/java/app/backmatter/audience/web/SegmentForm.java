@@ -118,7 +118,7 @@ record SegmentForm(String name, Rule.Join join, List<RuleGroup> groups) {
     }
 
     boolean saysNothing() {
-        return groups.stream().flatMap(group -> group.rows().stream()).allMatch(row -> row.kind() == null);
+        return groups.stream().allMatch(RuleGroup::saysNothing);
     }
 
     /** The fields whose values don't fit, such as {@code g0.c2}. */
@@ -135,9 +135,13 @@ record SegmentForm(String name, Rule.Join join, List<RuleGroup> groups) {
         return wrong;
     }
 
-    /** Of a form without anything wrong. */
+    /** Of a form without anything wrong. A group without a rule is none: where one group is enough, everybody would fit it. */
     Rule rule(Currency currency) {
         return new Rule.Group(
-                join, groups.stream().map(group -> group.rule(currency)).toList());
+                join,
+                groups.stream()
+                        .filter(group -> !group.saysNothing())
+                        .map(group -> group.rule(currency))
+                        .toList());
     }
 }

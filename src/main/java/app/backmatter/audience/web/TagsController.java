@@ -108,8 +108,8 @@ class TagsController {
 
     private static String subject(TagRules.TagRule rule, Map<Control, Map<String, String>> known) {
         return switch (rule.event()) {
-            case BOUGHT -> known.get(Control.PRODUCT).getOrDefault(rule.subject(), "…");
-            case SIGNED_UP -> known.get(Control.PAGE).getOrDefault(rule.subject(), "…");
+            case BOUGHT -> known.getOrDefault(Control.PRODUCT, Map.of()).getOrDefault(rule.subject(), "…");
+            case SIGNED_UP -> known.getOrDefault(Control.PAGE, Map.of()).getOrDefault(rule.subject(), "…");
             case CLICKED -> rule.subject();
         };
     }

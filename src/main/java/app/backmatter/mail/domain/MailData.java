@@ -5,6 +5,7 @@ import app.backmatter.audience.PersonData;
 import app.backmatter.database.WorkspaceScope;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ class MailData implements PersonData {
     }
 
     @Override
-    public List<Map<String, Object>> of(ContactId contact) {
+    public List<Map<String, @Nullable Object>> of(ContactId contact) {
         return jdbc.sql("""
             select recipient, template, subject, state, queued_at::text, left_at::text from messages
             where contact_id = :contact and workspace_id = :workspace order by id\

@@ -71,8 +71,12 @@ class SegmentPagesTests {
         page = press(page, "count", Map.of("g0.c1.kind", "NEVER_OPENED"));
         assertThat(page.select("[data-people]").text()).contains("12 people");
         page = press(page, "group", Map.of());
+        page = press(page, "count", Map.of("join", "ANY"));
+        assertThat(page.select("[data-people]").text())
+                .as("a group without rules is none")
+                .contains("12 people");
         page = press(page, "look", Map.of("g1.c0.kind", "STATUS"));
-        page = press(page, "count", Map.of("g1.c0.value", "SUBSCRIBED"));
+        page = press(page, "count", Map.of("g1.c0.value", "SUBSCRIBED", "join", "ALL"));
         assertThat(page.select("[data-people]").text()).contains("Nobody fits.");
         page = press(page, "count", Map.of("join", "ANY"));
         assertThat(page.select("[data-people]").text()).contains("12 people");
