@@ -63,7 +63,7 @@ public class BroadcastFixtures {
 
     private static final String LAID_OUT = """
         {"subject": "News\\ue000first_name\\ue002 for \\ue002\\ue002\\ue001",
-         "html": "<p>Dear \\ue000first_name\\ue002\\ue002\\ue002reader\\ue001,</p>\\n<p>Größe &amp; <a href=\\"\\ue000link:0\\ue001\\">book</a></p>\\n<p><a href=\\"\\ue000unsubscribe\\ue001\\">Leave</a></p>",
+         "html": "<p>Dear \\ue000first_name\\ue002\\ue002\\ue002reader\\ue001,</p>\\n<p>Größe &amp; <a href=\\"\\ue000link:0\\ue001\\">book</a></p>\\n<p><a href=\\"\\ue000unsubscribe\\ue001\\">Leave</a></p>\\ue000pixel\\ue002<img src=\\"\\ue002\\" alt=\\"\\">\\ue002\\ue001",
          "text": "Dear \\ue000first_name\\ue002\\ue002\\ue002reader\\ue001,\\n\\n.a line that begins with a dot\\nGröße: \\ue000link:0\\ue001\\n\\nLeave: \\ue000unsubscribe\\ue001\\n",
          "links": ["https://example.com/book"]}\
         """;

@@ -54,7 +54,11 @@ record ReadersSlots(MailAddresses addresses, boolean named) {
             switch (part) {
                 case Part.Words words -> same(pieces, words.text());
                 case Part.Open open when open.name().equals(FIRST_NAME) -> name(pieces, open, language);
-                case Part.Open open -> address(pieces, open.name());
+                case Part.Open open -> {
+                    same(pieces, open.before());
+                    address(pieces, open.name());
+                    same(pieces, open.after());
+                }
             }
         }
     }

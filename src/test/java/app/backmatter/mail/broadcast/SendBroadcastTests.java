@@ -98,6 +98,7 @@ class SendBroadcastTests {
         assertThat(part(named, 0)).startsWith("Dear Reader 2,").contains("\n.a line that begins with a dot");
         assertThat(part(nameless, 0)).startsWith("Dear reader,");
         assertThat(part(named, 1)).contains("<p>Dear Reader 2,</p>", "Größe &amp; <a href=\"http://localhost:", "/c/");
+        assertThat(part(named, 1)).containsPattern("<img src=\"http://localhost:\\d+/o/[\\w-]{22}\" alt=\"\">");
         assertThat(part(named, 1).replaceAll("(?s).*/unsubscribe/([^\"]*)\".*", "$1"))
                 .hasSize(43);
         assertThat(named.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
