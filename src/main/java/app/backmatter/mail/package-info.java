@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Mail",
-        allowedDependencies = {"database", "accounts", "pages", "storage", "audience"})
+        allowedDependencies = {"database", "accounts", "pages", "storage", "links", "audience"})
 package app.backmatter.mail;
 
 import org.jspecify.annotations.NullMarked;

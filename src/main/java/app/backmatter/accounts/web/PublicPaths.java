@@ -8,6 +8,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class PublicPaths implements RequestMatcher {
     private static final Set<String> FIRST_SEGMENTS = Set.of(
             "go",
+            "c",
+            "o",
             "p",
             "r",
             "confirm",

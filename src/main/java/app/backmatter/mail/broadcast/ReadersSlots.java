@@ -3,17 +3,15 @@ package app.backmatter.mail.broadcast;
 import app.backmatter.mail.content.Slots;
 import app.backmatter.mail.content.Slots.Language;
 import app.backmatter.mail.content.Slots.Part;
+import app.backmatter.mail.tracking.MessageCode;
 import app.backmatter.shared.EmailAddress;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -24,7 +22,6 @@ import java.util.function.Function;
 record ReadersSlots(MailAddresses addresses, boolean named) {
     private static final String FIRST_NAME = "first_name";
     private static final String LINK = "link:";
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     void headers(Stretches pieces) {
         pieces.add("Date: ")
@@ -113,13 +110,7 @@ record ReadersSlots(MailAddresses addresses, boolean named) {
     }
 
     private static String message(Outgoing message) {
-        return code(message.id());
-    }
-
-    /** A message's id as links carry it: 22 characters. */
-    static String code(UUID id) {
-        var bytes = ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-        return BASE64.encodeToString(bytes.array());
+        return MessageCode.of(message.id());
     }
 
     private static String date() {
