@@ -14,10 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Looks for broadcasts that are being sent, and takes this node's share in them. */
 @Component
-class BroadcastSender implements SmartLifecycle {
+public class BroadcastSender implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastSender.class);
     /** Each needs two connections to the database. The others' turn comes when one is done. */
     private static final int MOST_AT_ONCE = 3;
@@ -73,6 +75,16 @@ class BroadcastSender implements SmartLifecycle {
     /** Something may be to be sent. Otherwise it looks by itself every two seconds. */
     void nudge() {
         nudges.release();
+    }
+
+    /** Once what changed can be seen by all. */
+    public void nudgeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                nudge();
+            }
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.backmatter.audience.Addressed;
 import app.backmatter.audience.SegmentId;
 import app.backmatter.database.WorkspaceOwned;
 import app.backmatter.mail.BroadcastId;
+import app.backmatter.mail.content.LaidOut;
 import app.backmatter.mail.content.MailContent;
 import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
@@ -21,7 +22,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One e-mail to many while its author writes it. From the moment that it starts it never changes here. */
+/**
+ * One e-mail to many: what its author writes, and whether it leaves. Once it has started what it says never changes; how
+ * far it has come is kept by the sending side.
+ */
 @Entity
 @Table(name = "broadcasts")
 final class Broadcast extends WorkspaceOwned<Broadcast> {
@@ -49,6 +53,14 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
     private @Nullable Instant startsAt;
     private Instant createdAt;
     private Instant changedAt;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant endedAt;
+    private @Nullable Long addressed;
+    private @Nullable String stoppedBy;
+
+    @Convert(converter = LaidOutColumn.class)
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable LaidOut laidOut;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Broadcast() {}
@@ -82,6 +94,41 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
         }
     }
 
+    /**
+     * @param mail what all its readers get
+     * @param readers how many they are now
+     * @throws NoDraft when it has started already
+     */
+    void start(LaidOut mail, long readers, Instant at) {
+        requireDraft();
+        laidOut = mail;
+        addressed = readers;
+        startedAt = at;
+        state = BroadcastState.SENDING;
+    }
+
+    /** Nothing more leaves until it is resumed. One that does not leave stays as it is, as when it has just ended. */
+    void pause() {
+        if (state == BroadcastState.SENDING) {
+            state = BroadcastState.PAUSED;
+        }
+    }
+
+    void resume() {
+        if (state == BroadcastState.PAUSED) {
+            state = BroadcastState.SENDING;
+            stoppedBy = null;
+        }
+    }
+
+    /** Whoever has it has it; nobody else gets it. */
+    void cancel(Instant at) {
+        if (state == BroadcastState.SENDING || state == BroadcastState.PAUSED) {
+            state = BroadcastState.CANCELLED;
+            endedAt = at;
+        }
+    }
+
     BroadcastId id() {
         return id;
     }
@@ -93,6 +140,15 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
     }
 
     BroadcastDetails details() {
-        return new BroadcastDetails(id, Objects.requireNonNullElse(version, 0), state, draft(), startsAt, changedAt);
+        return new BroadcastDetails(
+                id,
+                Objects.requireNonNullElse(version, 0),
+                state,
+                draft(),
+                startsAt,
+                changedAt,
+                startedAt,
+                endedAt,
+                stoppedBy);
     }
 }

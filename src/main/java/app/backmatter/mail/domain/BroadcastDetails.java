@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version goes up with each change
  * @param startsAt absent unless a moment was chosen
+ * @param stoppedBy what the mail server said when it refused the sender, which paused it; absent otherwise
  */
 public record BroadcastDetails(
         BroadcastId id,
@@ -16,7 +17,10 @@ public record BroadcastDetails(
         BroadcastState state,
         BroadcastDraft draft,
         @Nullable Instant startsAt,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String stoppedBy) {
     public boolean mayChange() {
         return state == BroadcastState.DRAFT;
     }

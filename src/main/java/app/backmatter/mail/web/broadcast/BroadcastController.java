@@ -139,6 +139,9 @@ class BroadcastController {
             case "look" -> {
                 return here + "/preview";
             }
+            case "send" -> {
+                return here + "/departure";
+            }
             case "picture" -> {
                 return here + "/pictures/new?at=" + asked.at();
             }

@@ -4,8 +4,10 @@ import app.backmatter.audience.Recipients;
 import app.backmatter.audience.SegmentId;
 import app.backmatter.audience.SegmentView;
 import app.backmatter.audience.Segments;
+import app.backmatter.mail.MailServer;
 import app.backmatter.mail.MailShelf;
 import app.backmatter.mail.ShownMail;
+import app.backmatter.mail.broadcast.BroadcastFigures;
 import app.backmatter.mail.content.CheckMail;
 import app.backmatter.mail.content.MailContent;
 import app.backmatter.mail.content.Problem;
@@ -30,12 +32,22 @@ class BroadcastPage {
     private final CheckMail check;
     private final Recipients recipients;
     private final Segments segments;
+    private final BroadcastFigures figures;
+    private final MailServer server;
     private final ObjectProvider<MailShelf> shelf;
 
-    BroadcastPage(CheckMail check, Recipients recipients, Segments segments, ObjectProvider<MailShelf> shelf) {
+    BroadcastPage(
+            CheckMail check,
+            Recipients recipients,
+            Segments segments,
+            BroadcastFigures figures,
+            MailServer server,
+            ObjectProvider<MailShelf> shelf) {
         this.check = check;
         this.recipients = recipients;
         this.segments = segments;
+        this.figures = figures;
+        this.server = server;
         this.shelf = shelf;
     }
 
@@ -56,6 +68,9 @@ class BroadcastPage {
         model.addAttribute("readers", recipients.count(broadcast.draft().addressed()));
         model.addAttribute("segments", segments.all());
         if (!broadcast.mayChange()) {
+            model.addAttribute("progress", figures.progress(broadcast.id()));
+            model.addAttribute("keeping", !server.isSet());
+            model.addAttribute("refused", figures.refused(broadcast.id()));
             return "mail/broadcasts/show";
         }
         var blocks = form.shown();

@@ -1,0 +1,123 @@
+package app.backmatter.mail.domain;
+
+import app.backmatter.accounts.Workspaces;
+import app.backmatter.audience.Recipients;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.BroadcastId;
+import app.backmatter.mail.broadcast.BroadcastSender;
+import app.backmatter.mail.broadcast.KeepLinks;
+import app.backmatter.mail.content.CheckMail;
+import app.backmatter.mail.content.LayOutMail;
+import app.backmatter.pages.NotFound;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets a broadcast of the workspace in scope leave, holds it up, and ends it. */
+@Service
+@Transactional
+public class SendBroadcast {
+    private final Broadcasts broadcasts;
+    private final CheckMail check;
+    private final LayOutMail layout;
+    private final Recipients recipients;
+    private final Workspaces workspaces;
+    private final KeepLinks links;
+    private final BroadcastSender sender;
+    private final Clock clock;
+
+    SendBroadcast(
+            Broadcasts broadcasts,
+            CheckMail check,
+            LayOutMail layout,
+            Recipients recipients,
+            Workspaces workspaces,
+            KeepLinks links,
+            BroadcastSender sender,
+            Clock clock) {
+        this.broadcasts = broadcasts;
+        this.check = check;
+        this.layout = layout;
+        this.recipients = recipients;
+        this.workspaces = workspaces;
+        this.links = links;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    /** Why a draft can't leave as it stands. */
+    public enum Obstacle {
+        /** Something in it is missing or wrong. */
+        UNFINISHED,
+        NOBODY,
+        NO_POSTAL_ADDRESS
+    }
+
+    /** It can't leave, and was not changed. */
+    public static final class NotReady extends RuntimeException {
+        private final Obstacle obstacle;
+
+        NotReady(Obstacle obstacle) {
+            super("Not ready: " + obstacle);
+            this.obstacle = obstacle;
+        }
+
+        public Obstacle obstacle() {
+            return obstacle;
+        }
+    }
+
+    /**
+     * From now on it says what it says now, to whom it fits as the sending comes by them.
+     *
+     * @throws NotReady when something is in its way
+     * @throws NoDraft when it has started already
+     */
+    public void start(BroadcastId id) {
+        var broadcast = find(id);
+        broadcast.requireDraft();
+        var draft = broadcast.draft();
+        long readers = recipients.count(draft.addressed());
+        requireReady(draft, readers);
+        var mail = layout.layOut(draft.subject(), draft.preheader(), draft.content());
+        broadcast.start(mail, readers, clock.instant());
+        broadcasts.flush();
+        links.keep(id, mail.links());
+        sender.nudgeAfterCommit();
+    }
+
+    private void requireReady(BroadcastDraft draft, long readers) {
+        if (!check.problems(draft.subject(), draft.preheader(), draft.content()).isEmpty()) {
+            throw new NotReady(Obstacle.UNFINISHED);
+        }
+        if (workspaces.get(WorkspaceScope.current()).postalAddress().isBlank()) {
+            throw new NotReady(Obstacle.NO_POSTAL_ADDRESS);
+        }
+        if (readers == 0) {
+            throw new NotReady(Obstacle.NOBODY);
+        }
+    }
+
+    public void pause(BroadcastId id) {
+        change(id, Broadcast::pause);
+    }
+
+    public void resume(BroadcastId id) {
+        change(id, Broadcast::resume);
+    }
+
+    public void cancel(BroadcastId id) {
+        change(id, broadcast -> broadcast.cancel(clock.instant()));
+    }
+
+    private void change(BroadcastId id, Consumer<Broadcast> change) {
+        change.accept(find(id));
+        broadcasts.flush();
+        sender.nudgeAfterCommit();
+    }
+
+    private Broadcast find(BroadcastId id) {
+        return broadcasts.lock(id).orElseThrow(NotFound::new);
+    }
+}

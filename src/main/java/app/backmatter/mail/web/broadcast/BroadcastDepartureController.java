@@ -1,0 +1,93 @@
+package app.backmatter.mail.web.broadcast;
+
+import app.backmatter.audience.Recipients;
+import app.backmatter.mail.BroadcastId;
+import app.backmatter.mail.domain.BroadcastDetails;
+import app.backmatter.mail.domain.NoDraft;
+import app.backmatter.mail.domain.SendBroadcast;
+import app.backmatter.mail.domain.WriteBroadcast;
+import app.backmatter.pages.NotFound;
+import app.backmatter.pages.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What lets a broadcast leave, holds it up and ends it. */
+@Controller
+@RequestMapping("/w/{workspace}/mail/broadcasts/{broadcast}")
+class BroadcastDepartureController {
+    private static final String HERE = "redirect:/w/{workspace}/mail/broadcasts/{broadcast}";
+
+    private final WriteBroadcast write;
+    private final SendBroadcast send;
+    private final Recipients recipients;
+    private final Words words;
+
+    BroadcastDepartureController(WriteBroadcast write, SendBroadcast send, Recipients recipients, Words words) {
+        this.write = write;
+        this.send = send;
+        this.recipients = recipients;
+        this.words = words;
+    }
+
+    @GetMapping("/departure")
+    String askToSend(@PathVariable UUID broadcast, Model model) {
+        var found = find(broadcast);
+        if (!found.mayChange()) {
+            return HERE;
+        }
+        model.addAttribute("broadcast", found);
+        model.addAttribute("readers", recipients.count(found.draft().addressed()));
+        return "mail/broadcasts/departure";
+    }
+
+    @PostMapping("/departure")
+    String send(@PathVariable UUID broadcast, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        try {
+            send.start(new BroadcastId(broadcast));
+            redirect.addFlashAttribute("flash", words.say("mail.departure.begun"));
+        } catch (SendBroadcast.NotReady e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("obstacle", e.obstacle());
+            return askToSend(broadcast, model);
+        } catch (NoDraft e) {
+            redirect.addFlashAttribute("flash", words.say("mail.departure.already"));
+        }
+        return HERE;
+    }
+
+    @PostMapping("/pause")
+    String pause(@PathVariable UUID broadcast) {
+        send.pause(new BroadcastId(broadcast));
+        return HERE;
+    }
+
+    @PostMapping("/resumption")
+    String resume(@PathVariable UUID broadcast) {
+        send.resume(new BroadcastId(broadcast));
+        return HERE;
+    }
+
+    @GetMapping("/cancellation")
+    String askToCancel(@PathVariable UUID broadcast, Model model) {
+        model.addAttribute("broadcast", find(broadcast));
+        return "mail/broadcasts/cancellation";
+    }
+
+    @PostMapping("/cancellation")
+    String cancel(@PathVariable UUID broadcast) {
+        send.cancel(new BroadcastId(broadcast));
+        return HERE;
+    }
+
+    private BroadcastDetails find(UUID id) {
+        return write.find(new BroadcastId(id)).orElseThrow(NotFound::new);
+    }
+}
