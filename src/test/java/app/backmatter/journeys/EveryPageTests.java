@@ -216,6 +216,11 @@ class EveryPageTests {
         jdbc.sql("update broadcasts set state = 'SCHEDULED', starts_at = now() + interval '1 day' where id = ?")
                 .param(waiting.value())
                 .update();
+        var stopped = drafts.draft(workspace, "Stopped", new Block.Text("Stopped."));
+        jdbc.sql("""
+            update broadcasts set state = 'PAUSED', started_at = now(), addressed = 1204, stopped_by = '550 no relaying',
+                laid_out = '{"subject": "", "html": "", "text": "", "links": []}' where id = ?\
+            """).param(stopped.value()).update();
     }
 
     private UUID orderOf(String email) {

@@ -3,9 +3,11 @@ package app.backmatter.support;
 import app.backmatter.accounts.AccountId;
 import app.backmatter.accounts.Role;
 import app.backmatter.accounts.Workspaces;
+import app.backmatter.accounts.domain.ChangeSettings;
 import app.backmatter.accounts.domain.NewWorkspace;
 import app.backmatter.accounts.domain.OpenWorkspace;
 import app.backmatter.accounts.domain.SignInAccounts;
+import app.backmatter.accounts.domain.WorkspaceSettings;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Ids;
 import java.time.ZoneId;
@@ -33,6 +35,7 @@ public class AccountFixtures {
 
     private final JdbcClient jdbc;
     private final OpenWorkspace openWorkspace;
+    private final ChangeSettings changeSettings;
     private final Workspaces workspaces;
     private final SignInAccounts accounts;
     private final SessionRepository<? extends Session> sessions;
@@ -40,11 +43,13 @@ public class AccountFixtures {
     AccountFixtures(
             JdbcClient jdbc,
             OpenWorkspace openWorkspace,
+            ChangeSettings changeSettings,
             Workspaces workspaces,
             SignInAccounts accounts,
             SessionRepository<? extends Session> sessions) {
         this.jdbc = jdbc;
         this.openWorkspace = openWorkspace;
+        this.changeSettings = changeSettings;
         this.workspaces = workspaces;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -53,6 +58,23 @@ public class AccountFixtures {
     }
 
     /** A new, empty workspace in US dollars with one owner, who is no admin. */
+    /** One whose author may write to many: with the postal address that stands under such mails. */
+    public TestWorkspace publishingWorkspace() {
+        var workspace = workspace();
+        var view = workspaces.get(workspace.id());
+        changeSettings.change(
+                view,
+                new WorkspaceSettings(
+                        view.name(),
+                        view.senderName(),
+                        new EmailAddress(view.senderAddress()),
+                        "1 Street, Town",
+                        view.currency(),
+                        view.timeZone(),
+                        view.locale()));
+        return workspace;
+    }
+
     public TestWorkspace workspace() {
         var owner = person(false);
         var workspace = new NewWorkspace(

@@ -76,10 +76,7 @@ class BroadcastDepartureTests {
 
     @BeforeEach
     void open() {
-        workspace = accounts.workspace();
-        jdbc.sql("update workspaces set postal_address = '1 Street, Town' where id = ?")
-                .param(workspace.id().value())
-                .update();
+        workspace = accounts.publishingWorkspace();
     }
 
     @AfterEach
