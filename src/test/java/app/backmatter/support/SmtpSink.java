@@ -16,8 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A mail server that takes everything, fast and by pipelining, and counts what it took by recipient. It can be made to
@@ -250,16 +252,35 @@ public final class SmtpSink implements AutoCloseable {
         }
     }
 
-    /** Takes mails until it is ended, and says how many: {@code SmtpSink PORT}. */
+    /**
+     * Takes mails until it is ended, and says how many: {@code SmtpSink PORT [troubled]}. A troubled one takes its time,
+     * cuts lines, goes away, puts off, and refuses everybody whose address has 77 in it.
+     */
     public static void main(String... arguments) throws InterruptedException {
         try (var sink = new SmtpSink(Integer.parseInt(arguments[0]), false)) {
+            if (arguments.length > 1) {
+                sink.in(SmtpSink::troubled);
+            }
             for (long before = -1; true; before = sink.messages()) {
-                Thread.sleep(1_000);
+                Thread.sleep(500);
                 if (sink.messages() != before) {
                     System.out.println(
                             sink.messages() + " messages to " + sink.taken().size() + " recipients");
                 }
             }
         }
+    }
+
+    private static Act troubled(Moment moment, String recipient) {
+        if (moment == Moment.RECIPIENT && recipient.contains("77")) {
+            return Act.REFUSE;
+        }
+        int luck = ThreadLocalRandom.current().nextInt(10_000);
+        if (luck < 100) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        return luck < 2
+                ? Act.CUT
+                : luck < 4 ? Act.GO_AWAY : luck < 6 && moment == Moment.RECIPIENT ? Act.POSTPONE : Act.GO_ON;
     }
 }

@@ -159,7 +159,7 @@ public class BroadcastSender implements SmartLifecycle {
         var job = sending.job();
         var addresses = new MailAddresses(address.base(), sender.domain(), sending.addresses());
         var pattern = new MailPattern(sending.mail(), head.lines(job), addresses);
-        var desk = new Desk(job, departures, pauses, new Pace(settings.perSecond()));
+        var desk = new Desk(job, departures, pauses, new Pace(settings.perSecond()), settings.connections());
         var from = sender.of(job.workspace()).from();
         return new BroadcastRun(
                 job,

@@ -1,6 +1,7 @@
 package app.backmatter.mail.broadcast;
 
 import app.backmatter.database.WorkspaceScope;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,11 +26,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Desk implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final Duration MOMENT = Duration.ofMillis(1);
 
     private final BroadcastJob job;
     private final Departures departures;
     private final Pauses pauses;
     private final Pace pace;
+    private final int connections;
 
     private final BlockingQueue<Visit> visits = new LinkedBlockingQueue<>();
     private final Deque<Outgoing> prepared = new ConcurrentLinkedDeque<>();
@@ -41,11 +44,13 @@ final class Desk implements Runnable {
     private volatile boolean stopped;
     private volatile @Nullable String refused;
 
-    Desk(BroadcastJob job, Departures departures, Pauses pauses, Pace pace) {
+    /** @param connections that come to it, at most */
+    Desk(BroadcastJob job, Departures departures, Pauses pauses, Pace pace, int connections) {
         this.job = job;
         this.departures = departures;
         this.pauses = pauses;
         this.pace = pace;
+        this.connections = connections;
     }
 
     private record Visit(@Nullable Ending ending, @Nullable CompletableFuture<Optional<Outgoing>> next) {}
@@ -143,17 +148,18 @@ final class Desk implements Runnable {
         }
     }
 
+    /** Takes who is there and, as a statement costs the same for many, waits a moment for half of the connections. */
     private void receive() {
         try {
-            var first = visits.poll(patience(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                take(first);
+            var next = visits.poll(patience(), TimeUnit.MILLISECONDS);
+            long until = System.nanoTime() + MOMENT.toNanos();
+            while (next != null) {
+                take(next);
+                long left = waiting.size() * 2 < connections && !prepared.isEmpty() ? until - System.nanoTime() : 0;
+                next = visits.poll(left, TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        for (var visit = visits.poll(); visit != null; visit = visits.poll()) {
-            take(visit);
         }
     }
 
