@@ -7,6 +7,7 @@ import app.backmatter.mail.MergeFields;
 import app.backmatter.mail.content.LaidOut;
 import app.backmatter.mail.content.LayOutMail;
 import app.backmatter.mail.content.Slots;
+import app.backmatter.pages.PublicAddress;
 import app.backmatter.pages.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,13 @@ public class ShowBroadcast {
 
     private final LayOutMail layout;
     private final Recipients recipients;
+    private final PublicAddress address;
     private final Words words;
 
-    ShowBroadcast(LayOutMail layout, Recipients recipients, Words words) {
+    ShowBroadcast(LayOutMail layout, Recipients recipients, PublicAddress address, Words words) {
         this.layout = layout;
         this.recipients = recipients;
+        this.address = address;
         this.words = words;
     }
 
@@ -47,9 +50,9 @@ public class ShowBroadcast {
                 MergeFields.FIRST_NAME,
                 firstName,
                 Slots.UNSUBSCRIBE,
-                MailLinks.Links.EXAMPLE.unsubscribe(),
+                address.of(MailLinks.Links.EXAMPLE.unsubscribe()),
                 Slots.PREFERENCES,
-                MailLinks.Links.EXAMPLE.preferences()));
+                address.of(MailLinks.Links.EXAMPLE.preferences())));
         for (int link = 0; link < mail.links().size(); link++) {
             values.put(Slots.link(link), mail.links().get(link));
         }

@@ -259,6 +259,7 @@ class BroadcastPagesTests {
                 .waitForOneTo(workspace.owner().email().value(), "Test: For");
         assertThat(Jsoup.parse(mail.html()).text()).contains("look.").contains("Unsubscribe");
         assertThat(mail.text()).contains("look.").doesNotContain("{first_name").doesNotContain("<");
+        assertThat(mail.unsubscribe()).startsWith("http");
         assertThat(flash.get("flash")).asString().contains("on its way");
         for (int more = 0; more < 20; more++) {
             type("test");
