@@ -1,18 +1,16 @@
 package app.backmatter.audience.segment;
 
 import app.backmatter.database.WorkspaceScope;
-import java.util.ArrayList;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Tells who fits rules, in the workspace in scope. */
 @Service
 public class Fitting {
-    private static final String COUNT =
-            "count(*) filter (where %1$s), count(*) filter (where c.status = 'SUBSCRIBED' and %1$s)";
-
     private final JdbcClient jdbc;
     private final Filters filters;
 
@@ -24,6 +22,11 @@ public class Fitting {
     /** @param mailable those of the people who get marketing mail */
     public record Count(long people, long mailable) {}
 
+    public Count count(Rule rule) {
+        var filter = filters.of(rule);
+        return read(filter, "count(*)", " and " + filter.sql(), 1).getFirst();
+    }
+
     /** In the order of the rules, by one look at each contact however many rules there are. */
     public List<Count> counts(List<Rule> rules) {
         if (rules.isEmpty()) {
@@ -31,19 +34,26 @@ public class Fitting {
         }
         var conditions = filters.each(rules);
         var counts = conditions.stream()
-                .map(condition -> COUNT.formatted(condition.sql()))
+                .map(condition -> "count(*) filter (where " + condition.sql() + ")")
                 .collect(Collectors.joining(", "));
-        return conditions
-                .getFirst()
-                .on(jdbc.sql("select " + counts + " from contacts c where c.workspace_id = :workspace")
+        return read(conditions.getFirst(), counts, "", rules.size());
+    }
+
+    /** Asks each condition once of a contact: who gets mail is told apart by the group. */
+    private List<Count> read(Filter filter, String counts, String condition, int rules) {
+        var people = new long[rules];
+        var mailable = new long[rules];
+        filter.on(jdbc.sql("select c.status = 'SUBSCRIBED', " + counts
+                                + " from contacts c where c.workspace_id = :workspace" + condition + " group by 1")
                         .param("workspace", WorkspaceScope.current().value()))
-                .query((row, n) -> {
-                    var all = new ArrayList<Count>();
-                    for (int column = 1; column <= 2 * rules.size(); column += 2) {
-                        all.add(new Count(row.getLong(column), row.getLong(column + 1)));
+                .query((ResultSet row) -> {
+                    for (int rule = 0; rule < rules; rule++) {
+                        people[rule] += row.getLong(rule + 2);
+                        mailable[rule] += row.getBoolean(1) ? row.getLong(rule + 2) : 0;
                     }
-                    return all;
-                })
-                .single();
+                });
+        return IntStream.range(0, rules)
+                .mapToObj(rule -> new Count(people[rule], mailable[rule]))
+                .toList();
     }
 }

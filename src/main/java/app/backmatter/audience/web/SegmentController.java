@@ -58,7 +58,7 @@ class SegmentController {
         var segment = segments.find(new SegmentId(id)).orElseThrow(NotFound::new);
         model.addAttribute("segment", segment);
         model.addAttribute("said", words.say(segment, options.all(locale)));
-        model.addAttribute("count", fitting.counts(List.of(segment.rule())).getFirst());
+        model.addAttribute("count", fitting.count(segment.rule()));
         model.addAttribute("contacts", table.of(ContactFilter.of(segment.id()), before, locale));
         return "audience/segments/show";
     }

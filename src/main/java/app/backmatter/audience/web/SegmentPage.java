@@ -10,7 +10,6 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.pages.Words;
 import java.util.Currency;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,7 +49,7 @@ class SegmentPage {
         model.addAttribute("currency", currency().getCurrencyCode());
         if (!form.saysNothing() && form.wrong(currency()).isEmpty()) {
             var rule = rule(form);
-            model.addAttribute("count", fitting.counts(List.of(rule)).getFirst());
+            model.addAttribute("count", fitting.count(rule));
             model.addAttribute("sample", contacts.newest(filters.of(rule), 10));
         }
         return "audience/segments/edit";

@@ -318,8 +318,7 @@ class RuleTests {
     private String fits(Rule rule) {
         var segment = keep("s" + Ids.next(), rule);
         var found = inScope(() -> list.search(ContactFilter.of(segment), null, 10));
-        assertThat(inScope(() -> fitting.counts(List.of(rule)).getFirst().people()))
-                .isEqualTo(found.size());
+        assertThat(inScope(() -> fitting.count(rule).people())).isEqualTo(found.size());
         return String.join(
                 " ",
                 found.stream()
