@@ -2,6 +2,7 @@ package app.backmatter.mail.web.broadcast;
 
 import app.backmatter.audience.Recipients;
 import app.backmatter.mail.BroadcastId;
+import app.backmatter.mail.MailServer;
 import app.backmatter.mail.domain.BroadcastDetails;
 import app.backmatter.mail.domain.NoDraft;
 import app.backmatter.mail.domain.SendBroadcast;
@@ -28,12 +29,15 @@ class BroadcastDepartureController {
     private final WriteBroadcast write;
     private final SendBroadcast send;
     private final Recipients recipients;
+    private final MailServer server;
     private final Words words;
 
-    BroadcastDepartureController(WriteBroadcast write, SendBroadcast send, Recipients recipients, Words words) {
+    BroadcastDepartureController(
+            WriteBroadcast write, SendBroadcast send, Recipients recipients, MailServer server, Words words) {
         this.write = write;
         this.send = send;
         this.recipients = recipients;
+        this.server = server;
         this.words = words;
     }
 
@@ -44,6 +48,7 @@ class BroadcastDepartureController {
             return HERE;
         }
         model.addAttribute("broadcast", found);
+        model.addAttribute("keeping", !server.isSet());
         model.addAttribute("readers", recipients.count(found.draft().addressed()));
         return "mail/broadcasts/departure";
     }
