@@ -8,7 +8,7 @@ work=${BENCH_WORK:-$top/target/bench}
 core=${BENCH_CORE:-0} load_core=${BENCH_LOAD_CORE:-1}
 warm_up=${BENCH_WARM_UP:-60} rounds=${BENCH_ROUNDS:-5} seconds=${BENCH_SECONDS:-10}
 clients=${BENCH_CLIENTS:-32}
-app_port=18080 pg_port=15432 nginx_port=18081
+app_port=${BENCH_APP_PORT:-18080} pg_port=${BENCH_PG_PORT:-15432} nginx_port=18081
 db="host=127.0.0.1 port=$pg_port user=postgres dbname=backmatter"
 mkdir -p "$work"
 

@@ -12,6 +12,7 @@ import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.EditionFixtures;
 import app.backmatter.support.FunnelFixtures;
+import app.backmatter.support.ImportFixtures;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.RefundFixtures;
 import app.backmatter.support.SegmentFixtures;
@@ -37,6 +38,9 @@ class ForeignIdsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ImportFixtures imports;
 
     @Autowired
     AccountFixtures accounts;
@@ -140,6 +144,7 @@ class ForeignIdsTests {
         coupons.open(workspace.id(), "LAUNCH", 20);
         segments.tagged(workspace.id(), "Buyers", "buyer");
         drafts.draft(workspace, "The map is out", new Block.Text("Look."));
+        imports.some(workspace.id());
         editions.delivering(
                 workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         jdbc.sql("update messages set state = 'KEPT', subject = 'Receipt', html = '', plain = '', left_at = now()"

@@ -15,6 +15,7 @@ import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.EditionFixtures;
 import app.backmatter.support.FunnelFixtures;
+import app.backmatter.support.ImportFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.SegmentFixtures;
@@ -42,6 +43,9 @@ class RolesTests {
     private static final int MOST = 300;
     /** What everybody may post. */
     private static final Set<String> HARMLESS = Set.of("/sign-out", "/theme");
+
+    @Autowired
+    ImportFixtures imports;
 
     @Autowired
     AccountFixtures accounts;
@@ -83,6 +87,7 @@ class RolesTests {
         coupons.open(workspace.id(), "LAUNCH", 20);
         segments.tagged(workspace.id(), "Buyers", "buyer");
         drafts.draft(workspace, "The map is out", new Block.Text("Look."));
+        imports.some(workspace.id());
         editions.delivering(
                 workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         mvc.perform(post(funnel.path()).param("email", "ana@example.com"));

@@ -65,7 +65,11 @@ class SchemaTests {
         var open = jdbc.sql("""
             select table_name from information_schema.columns
             where table_schema = 'public' and column_name = 'workspace_id' and is_nullable = 'YES'
-            """).query(String.class).list();
+              and table_name in (:tenant)
+            """)
+                .param("tenant", tenantTables())
+                .query(String.class)
+                .list();
         assertThat(open).isEmpty();
     }
 

@@ -37,6 +37,7 @@ import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Browser;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.DraftFixtures;
+import app.backmatter.support.ImportFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.RefundFixtures;
 import app.backmatter.support.SegmentFixtures;
@@ -82,6 +83,9 @@ class StoredTextTests {
 
     @Autowired
     RefundFixtures refunds;
+
+    @Autowired
+    ImportFixtures imports;
 
     @Autowired
     AccountFixtures accounts;
@@ -144,6 +148,7 @@ class StoredTextTests {
         giveBack();
         coupons.open(workspace.id(), "LAUNCH", 20);
         segments.tagged(workspace.id(), text("segment"), text("tag"));
+        bringLists();
         walkAsAuthor();
         var admin = Browser.on(port).withCookie(accounts.admin().cookie());
         look(admin, "/admin");
@@ -234,6 +239,14 @@ class StoredTextTests {
                         field.key(), TYPED_BY_AUTHORS.contains(field.key()) ? text(field.key()) : field.value()));
         author.post(path, typed);
         assertThat(author.status()).as(path).isEqualTo(302);
+    }
+
+    private void bringLists() {
+        var list = "Email,First name,Tags," + text("list-column") + "\nlisted@example.com," + text("listed") + ","
+                + text("listed-tag") + ",x\n" + text("nobody") + ",,,\n";
+        imports.draft(workspace.id(), text("draft-file") + ".csv", list);
+        var done = imports.done(workspace.id(), text("list-file") + ".csv", list, text("list-consent"));
+        look(author, workspace.path("/imports/" + done));
     }
 
     private void invite() {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audience",
-        allowedDependencies = {"database", "accounts", "pages"})
+        allowedDependencies = {"database", "accounts", "pages", "storage"})
 package app.backmatter.audience;
 
 import org.jspecify.annotations.NullMarked;

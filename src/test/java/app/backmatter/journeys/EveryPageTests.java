@@ -27,6 +27,7 @@ import app.backmatter.support.Browsers;
 import app.backmatter.support.CouponFixtures;
 import app.backmatter.support.DisputeFixtures;
 import app.backmatter.support.DraftFixtures;
+import app.backmatter.support.ImportFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.SegmentFixtures;
 import app.backmatter.support.TaxFixtures;
@@ -77,6 +78,7 @@ class EveryPageTests {
             "/orders/{id}/refunds/new",
             "/contacts/{id}",
             "/mail/broadcasts/{id}",
+            "/imports/{id}",
             "/places/{id}");
 
     /** Says that there is nothing, and means it. */
@@ -92,6 +94,7 @@ class EveryPageTests {
             "/download/{slug}/{token}",
             "/contacts/export",
             "/contacts/{id}/export",
+            "/imports/{id}/rejected",
             "/orders/export",
             "/orders/{id}/receipt",
             "/orders/credit-notes/{id}/file",
@@ -111,6 +114,9 @@ class EveryPageTests {
             "/mail/{id}/document",
             "/mail/broadcasts/{broadcast}/document",
             "/mail/sequences/{sequence}/mails/{mail}/document");
+
+    @Autowired
+    ImportFixtures imports;
 
     @Autowired
     AccountFixtures accounts;
@@ -173,6 +179,7 @@ class EveryPageTests {
         var unpointed = WorkspaceScope.call(workspace.id(), this::anotherPlace);
         var printed = WorkspaceScope.call(workspace.id(), () -> books.places().getFirst());
         taxes.included(workspace.id());
+        imports.some(workspace.id());
         coupons.limited(workspace.id(), "LAUNCH", 20, 50, 1);
         segments.tagged(workspace.id(), "Buyers", "buyer");
         writeBroadcasts();

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     BookFixtures.class,
     DraftFixtures.class,
     FunnelFixtures.class,
+    ImportFixtures.class,
     OrderFixtures.class,
     ProductFixtures.class,
     ReadersFile.class,

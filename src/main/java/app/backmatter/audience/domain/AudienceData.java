@@ -24,7 +24,7 @@ public class AudienceData {
             from contacts where id = :contact and workspace_id = :workspace\
             """);
         OWN.put("consents", """
-            select kind, text, origin, at::text from consents
+            select kind, text, origin, at::text from contact_consents
             where contact_id = :contact and workspace_id = :workspace order by id\
             """);
         OWN.put("tags", """
@@ -35,7 +35,7 @@ public class AudienceData {
             where contact_id = :contact and workspace_id = :workspace order by id\
             """);
         OWN.put("history", """
-            select kind, detail, at::text from contact_events
+            select kind, detail, at::text from contact_history
             where contact_id = :contact and workspace_id = :workspace order by id\
             """);
     }

@@ -31,7 +31,7 @@ public class ContactHistory {
 
     /** Latest first, at most 500. */
     public List<Line> lines(ContactId contact) {
-        return of("select kind, detail, at from contact_events", contact)
+        return of("select kind, detail, at from contact_history", contact)
                 .query((row, n) -> new Line(
                         row.getString("kind"),
                         row.getString("detail"),
@@ -41,7 +41,7 @@ public class ContactHistory {
 
     /** Latest first, at most 500. */
     public List<Consent> consents(ContactId contact) {
-        return of("select kind, text, origin, at from consents", contact)
+        return of("select kind, text, origin, at from contact_consents", contact)
                 .query((row, n) -> new Consent(
                         row.getString("kind").equals("GIVEN"),
                         row.getString("text"),

@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** Where a person agreed or left, in the author's words. */
 @Component
 class Origins {
+    /** Stands before the name of the file. */
+    private static final String IMPORT = "import ";
+
     private final ObjectProvider<PageNames> pages;
     private final MessageSource messages;
 
@@ -21,6 +24,10 @@ class Origins {
     String of(String origin) {
         if (origin.isEmpty()) {
             return "";
+        }
+        if (origin.startsWith(IMPORT)) {
+            return messages.getMessage(
+                    "audience.origin.import", new Object[] {origin.substring(IMPORT.length())}, Locale.ENGLISH);
         }
         var known = messages.getMessage("audience.origin." + origin, null, null, Locale.ENGLISH);
         return known != null
