@@ -67,25 +67,34 @@ create table mail_links (
 );
 
 -- Writes down what became of messages, and lets others go: whose batch is still held by who asks, whose broadcast goes on
--- and whose reader may be mailed at this very moment. It runs for each handful of messages. Plans are kept from when the
--- table was small, and one that reads all of it would slow down with each message; so that is ruled out here.
+-- and whose reader may be mailed at this very moment. It runs for each handful of messages, row by row by their keys: a
+-- join's plan is kept from when the table was small, and one that reads all of it slows down with each message. It does not
+-- wait for the disk: what a database that loses its power forgets within a second leaves once more, and nobody is forgotten.
 create function let_broadcast_messages_go(
     workspace uuid, broadcast uuid, now timestamptz,
     ended uuid[], states text[], refusals text[], dues timestamptz[], tried integer[],
     next uuid[], batches uuid[], attempts integer[])
     returns table (id uuid, goes boolean) language plpgsql set enable_seqscan = off as $$
 begin
-    update broadcast_messages m set state = t.state, at = now, refusal = left(t.refusal, 300), due_at = t.due, tries = t.tries
-    from unnest(ended, states, refusals, dues, tried) t(id, state, refusal, due, tries)
-    where m.id = t.id and m.workspace_id = workspace and m.state in ('QUEUED', 'LEAVING');
-    return query
-        update broadcast_messages m set
-            state = case when may_be_mailed(workspace, m.contact_id) then 'LEAVING' else 'CANCELLED' end, at = now
-        from unnest(next, batches, attempts) n(id, batch, attempt)
-        where m.id = n.id and m.workspace_id = workspace and m.state in ('QUEUED', 'LEAVING')
+    perform set_config('synchronous_commit', 'off', true);
+    for i in 1 .. cardinality(ended) loop
+        update broadcast_messages m
+        set state = states[i], at = now, refusal = left(refusals[i], 300), due_at = dues[i], tries = tried[i]
+        where m.id = ended[i] and m.workspace_id = workspace and m.state in ('QUEUED', 'LEAVING');
+    end loop;
+    if not exists (select from broadcasts b
+            where b.id = broadcast and b.workspace_id = workspace and b.state = 'SENDING') then
+        return;
+    end if;
+    for i in 1 .. cardinality(next) loop
+        update broadcast_messages m
+        set state = case when may_be_mailed(workspace, m.contact_id) then 'LEAVING' else 'CANCELLED' end, at = now
+        where m.id = next[i] and m.workspace_id = workspace and m.state in ('QUEUED', 'LEAVING')
             and exists (select from broadcast_batches b
-                where b.id = n.batch and b.workspace_id = workspace and b.attempt = n.attempt and not b.closed)
-            and exists (select from broadcasts b
-                where b.id = broadcast and b.workspace_id = workspace and b.state = 'SENDING')
-        returning m.id, m.state = 'LEAVING';
+                where b.id = batches[i] and b.workspace_id = workspace and b.attempt = attempts[i] and not b.closed)
+        returning m.id, m.state = 'LEAVING' into id, goes;
+        if found then
+            return next;
+        end if;
+    end loop;
 end $$;
