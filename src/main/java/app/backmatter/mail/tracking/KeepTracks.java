@@ -1,6 +1,8 @@
 package app.backmatter.mail.tracking;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.MailActivity;
@@ -32,27 +34,30 @@ class KeepTracks {
         this.activity = activity;
     }
 
-    private record Track(WorkspaceId workspace, Seen seen) {}
+    /** @param address of the link that was followed, as its author typed it */
+    private record Track(WorkspaceId workspace, String address, Seen seen) {}
 
     @Transactional
     public void clicks(List<Click> clicks) {
         tell(
                 MailDeed.CLICKED,
                 jdbc.sql("""
-                    with given as (
-                        select * from unnest(:ids, :workspaces, :messages, :links, :scanners, :ats)
-                            g(id, workspace_id, message_id, link_id, scanner, at)
-                    ), kept as (
-                        insert into mail_clicks (id, workspace_id, message_id, link_id, scanner, at)
-                        select g.* from given g
-                        where exists (select from broadcast_messages m
-                            where m.id = g.message_id and m.workspace_id = g.workspace_id)
-                        on conflict do nothing
-                        returning message_id, workspace_id, at, not scanner as person
-                    )
-                    select k.workspace_id, m.contact_id, max(k.at) as at
-                    from kept k join broadcast_messages m on m.id = k.message_id and m.workspace_id = k.workspace_id
-                    where k.person group by 1, 2\
+                            with given as (
+                                select * from unnest(:ids, :workspaces, :messages, :links, :scanners, :ats)
+                                    g(id, workspace_id, message_id, link_id, scanner, at)
+                            ), kept as (
+                                insert into mail_clicks (id, workspace_id, message_id, link_id, scanner, at)
+                                select g.* from given g
+                                where exists (select from broadcast_messages m
+                                    where m.id = g.message_id and m.workspace_id = g.workspace_id)
+                                on conflict do nothing
+                                returning message_id, workspace_id, link_id, at, not scanner as person
+                            )
+                            select k.workspace_id, m.contact_id, b.laid_out -> 'links' ->> l.number as address, max(k.at) as at
+                            from kept k join broadcast_messages m on m.id = k.message_id and m.workspace_id = k.workspace_id
+                                join mail_links l on l.id = k.link_id and l.workspace_id = k.workspace_id
+                        join broadcasts b on b.id = l.broadcast_id and b.workspace_id = l.workspace_id
+                    where k.person group by 1, 2, 3\
                     """)
                         .param("ids", array("uuid", clicks, Click::id))
                         .param(
@@ -84,7 +89,7 @@ class KeepTracks {
                         on conflict do nothing
                         returning message_id, workspace_id, at, through = 'PERSON' as person
                     )
-                    select k.workspace_id, m.contact_id, max(k.at) as at
+                    select k.workspace_id, m.contact_id, '' as address, max(k.at) as at
                     from kept k join broadcast_messages m on m.id = k.message_id and m.workspace_id = k.workspace_id
                     where k.person group by 1, 2\
                     """)
@@ -102,14 +107,38 @@ class KeepTracks {
         kept
                 .query((row, _) -> new Track(
                         new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                        row.getString("address"),
                         new Seen(new ContactId(row.getObject("contact_id", UUID.class)), at(row.getTimestamp("at")))))
                 .list()
                 .stream()
                 .collect(groupingBy(Track::workspace))
-                .forEach((workspace, tracks) -> WorkspaceScope.run(
-                        workspace,
-                        () -> activity.keep(
-                                deed, tracks.stream().map(Track::seen).toList())));
+                .forEach((workspace, tracks) -> WorkspaceScope.run(workspace, () -> tell(deed, tracks)));
+    }
+
+    private void tell(MailDeed deed, List<Track> tracks) {
+        activity.keep(deed, latest(tracks));
+        if (deed == MailDeed.CLICKED) {
+            tracks.stream()
+                    .collect(groupingBy(Track::address))
+                    .forEach((address, followed) -> activity.clicked(
+                            address,
+                            followed.stream()
+                                    .map(track -> track.seen().contact())
+                                    .toList(),
+                            latest(followed).getLast().at()));
+        }
+    }
+
+    /** Of each contact the latest, in the order of time. */
+    private static List<Seen> latest(List<Track> tracks) {
+        return tracks.stream()
+                .map(Track::seen)
+                .collect(toMap(
+                        Seen::contact, seen -> seen, (one, other) -> one.at().isAfter(other.at()) ? one : other))
+                .values()
+                .stream()
+                .sorted(comparing(Seen::at))
+                .toList();
     }
 
     private static Instant at(Timestamp moment) {

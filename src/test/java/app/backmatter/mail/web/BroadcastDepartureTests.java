@@ -92,6 +92,10 @@ class BroadcastDepartureTests {
         var id = draft("Look: [the map](https://example.com/map)");
 
         assertThat(page(id, "/departure").select("h1").text()).isEqualTo("Send “The map” to 3 readers?");
+        perform(MockMvcRequestBuilders.post(workspace.path("/tags/rules"))
+                .param("event", "CLICKED")
+                .param("subject", "https://example.com/map")
+                .param("tag", "curious"));
         send(id);
 
         assertThat(page(id, "").text()).contains("3 of 3 sent");
@@ -108,7 +112,7 @@ class BroadcastDepartureTests {
         follow("GET", picture, PHONE);
         await().until(() -> progress(id).opened() == 1 && progress(id).clicked() == 1);
         assertThat(jdbc.sql("select count(*) from contacts where workspace_id = ? and clicked_at is not null and"
-                                + " opened_at is not null")
+                                + " opened_at is not null and 'curious' = any(tags)")
                         .param(workspace.id().value())
                         .query(Long.class)
                         .single())
