@@ -7,7 +7,9 @@ import app.backmatter.audience.domain.Subscriptions;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Source;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -94,5 +96,10 @@ public class Audience {
 
     public Optional<ContactView> find(EmailAddress email) {
         return reader.find(email);
+    }
+
+    /** Of many contacts at once, whoever may be mailed and whoever not. */
+    public Map<ContactId, EmailAddress> addresses(Collection<ContactId> contacts) {
+        return reader.addresses(contacts);
     }
 }

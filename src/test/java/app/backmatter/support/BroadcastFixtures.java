@@ -1,5 +1,7 @@
 package app.backmatter.support;
 
+import app.backmatter.audience.ContactId;
+import app.backmatter.shared.Ids;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,6 +61,26 @@ public class BroadcastFixtures {
             values (uuidv7(), :workspace, :id, 0, substr(md5(random()::text), 1, 10), 'https://example.com/book')\
             """).param("id", id).param("workspace", workspace.id().value()).update();
         return id;
+    }
+
+    /** A message of a broadcast that the mail server accepted a moment ago. */
+    public UUID sent(TestWorkspace workspace, ContactId contact) {
+        var broadcast = started(workspace);
+        var message = Ids.next();
+        jdbc.sql("""
+            with ended as (
+                update broadcasts set state = 'SENT', ended_at = :now where id = :broadcast and workspace_id = :workspace
+            )
+            insert into broadcast_messages (id, workspace_id, broadcast_id, batch_id, contact_id, state, at)
+            values (:message, :workspace, :broadcast, uuidv7(), :contact, 'SENT', :now)\
+            """)
+                .param("workspace", workspace.id().value())
+                .param("broadcast", broadcast)
+                .param("message", message)
+                .param("contact", contact.value())
+                .param("now", now())
+                .update();
+        return message;
     }
 
     private static final String LAID_OUT = """

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Mailable {
     private static final String MAY_BE_MAILED =
-            "from contacts c where c.workspace_id = :workspace and c.status = 'SUBSCRIBED'";
+            "from contacts c where c.workspace_id = :workspace and c.status = 'SUBSCRIBED' and c.suppressed is null";
 
     private static final String READ = "select c.id, c.email, c.first_name, c.mail_key ";
     private static final String THESE = " and c.id = any(:contacts)";

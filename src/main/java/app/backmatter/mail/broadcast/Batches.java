@@ -29,11 +29,13 @@ class Batches {
 
     private final JdbcClient jdbc;
     private final Recipients recipients;
+    private final Aftermath aftermath;
     private final Clock clock;
 
-    Batches(JdbcClient jdbc, Recipients recipients, Clock clock) {
+    Batches(JdbcClient jdbc, Recipients recipients, Aftermath aftermath, Clock clock) {
         this.jdbc = jdbc;
         this.recipients = recipients;
+        this.aftermath = aftermath;
         this.clock = clock;
     }
 
@@ -207,8 +209,9 @@ class Batches {
     }
 
     /** All its messages have left, were refused or wait for another try: it is counted, and done with. */
-    void close(BroadcastJob job, Lease lease) {
-        scoped(job, """
+    @Transactional
+    public void close(BroadcastJob job, Lease lease) {
+        int closed = scoped(job, """
             update broadcast_batches b set closed = true, sent = c.sent, failed = c.failed, cancelled = c.cancelled
             from (select count(*) filter (where state = 'SENT') as sent,
                     count(*) filter (where state = 'FAILED') as failed,
@@ -216,11 +219,14 @@ class Batches {
                     count(*) filter (where state in ('QUEUED', 'LEAVING')) as open
                 from broadcast_messages
                 where batch_id = :batch and workspace_id = :workspace and broadcast_id = :broadcast) c
-            where b.id = :batch and b.workspace_id = :workspace and b.attempt = :attempt and c.open = 0\
+            where b.id = :batch and b.workspace_id = :workspace and b.attempt = :attempt and c.open = 0 and not b.closed\
             """)
                 .param("batch", lease.batch())
                 .param("attempt", lease.attempt())
                 .update();
+        if (closed > 0) {
+            aftermath.of(job, lease.batch());
+        }
     }
 
     /** The mail server refused the sender, whoever the mail is for: the author has to mend that. */

@@ -89,7 +89,7 @@ final class Courier implements Runnable {
             return Ending.unknown(message);
         } catch (RuntimeException e) {
             LOG.warn("Message {} could not be written", message.id(), e);
-            return Ending.failed(message, "not-written");
+            return Ending.failed(message, Ending.NOT_WRITTEN);
         }
     }
 

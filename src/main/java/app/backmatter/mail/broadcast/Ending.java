@@ -18,6 +18,9 @@ record Ending(
         @Nullable Instant due,
         int tries) {
 
+    /** The refusal of what never came to a mail server. */
+    static final String NOT_WRITTEN = "not-written";
+
     static Ending sent(Outgoing message) {
         return new Ending(message, "SENT", null, null, message.tries());
     }

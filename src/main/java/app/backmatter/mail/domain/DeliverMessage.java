@@ -1,11 +1,18 @@
 package app.backmatter.mail.domain;
 
 import app.backmatter.audience.Audience;
-import app.backmatter.audience.ContactStatus;
+import app.backmatter.audience.Recipients;
+import app.backmatter.audience.Suppression;
+import app.backmatter.audience.SuppressionReason;
+import app.backmatter.audience.Suppressions;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.LetterTemplate;
+import app.backmatter.mail.MessageId;
+import app.backmatter.mail.bounce.KeepReports;
+import app.backmatter.mail.bounce.Report;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +33,9 @@ class DeliverMessage {
     private final WriteLetter writer;
     private final Carrier carrier;
     private final Audience audience;
+    private final Recipients recipients;
+    private final Suppressions suppressions;
+    private final KeepReports reports;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -34,12 +44,18 @@ class DeliverMessage {
             WriteLetter writer,
             Carrier carrier,
             Audience audience,
+            Recipients recipients,
+            Suppressions suppressions,
+            KeepReports reports,
             TransactionOperations transactions,
             Clock clock) {
         this.states = states;
         this.writer = writer;
         this.carrier = carrier;
         this.audience = audience;
+        this.recipients = recipients;
+        this.suppressions = suppressions;
+        this.reports = reports;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -74,6 +90,8 @@ class DeliverMessage {
             states.cancelled(claim, "pitch-ended");
         } else if (isUnwanted(claim)) {
             states.cancelled(claim, "not-subscribed");
+        } else if (reachesNobody(claim, template)) {
+            states.cancelled(claim, "suppressed");
         } else if (!template.isWanted(claim.fields())) {
             states.cancelled(claim, MessageStates.NOT_WANTED);
         } else if (leaves) {
@@ -86,7 +104,7 @@ class DeliverMessage {
     private void hand(Claim claim, LetterTemplate template, WrittenLetter letter) {
         switch (carrier.hand(claim, letter)) {
             case Handover.Accepted() -> remember(claim, letter, "mail", message -> sent(message, template));
-            case Handover.Refused(var reply) -> states.failed(claim, reply);
+            case Handover.Refused(var reply) -> refused(claim, reply);
             case Handover.Postponed(var reason) -> postpone(claim, reason);
         }
     }
@@ -99,13 +117,32 @@ class DeliverMessage {
         return recorded;
     }
 
+    /** A refused letter tells of its address as any bounce does. */
+    private void refused(Claim claim, String reply) {
+        transactions.executeWithoutResult(status -> {
+            states.failed(claim, reply);
+            if (claim.workspace() != null) {
+                reports.keep(List.of(Report.bySmtp(new MessageId(claim.id()), reply, clock.instant())));
+            }
+        });
+    }
+
     /** Asked after the last point where it could be cancelled, so that nobody who left before is written to. */
     private boolean isUnwanted(Claim claim) {
         return claim.marketing()
                 && claim.contact() != null
-                && audience.find(claim.contact())
-                        .filter(contact -> contact.status() == ContactStatus.SUBSCRIBED)
-                        .isEmpty();
+                && recipients.of(List.of(claim.contact())).isEmpty();
+    }
+
+    /** To an address that is no more not even receipts go; what its author gets of a workspace is tried all the same. */
+    private boolean reachesNobody(Claim claim, LetterTemplate template) {
+        return claim.workspace() != null
+                && !template.isForAuthor()
+                && suppressions
+                        .of(claim.to())
+                        .map(Suppression::reason)
+                        .filter(SuppressionReason::stopsAllMail)
+                        .isPresent();
     }
 
     private void remember(Claim claim, WrittenLetter letter, String line, Predicate<Claim> end) {

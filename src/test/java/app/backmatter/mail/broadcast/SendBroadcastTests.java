@@ -121,6 +121,16 @@ class SendBroadcastTests {
                         .query(String.class)
                         .single())
                 .contains("nobody of that name");
+        assertThat(jdbc.sql("select email from contacts where workspace_id = ? and suppressed = 'HARD_BOUNCE'")
+                        .param(workspace.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("reader-7@reader7.example.com");
+        assertThat(jdbc.sql("select count(*) from contacts where workspace_id = ? and mailed_at is not null")
+                        .param(workspace.id().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(59);
     }
 
     @Test
