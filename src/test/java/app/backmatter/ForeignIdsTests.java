@@ -17,6 +17,7 @@ import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.RefundFixtures;
 import app.backmatter.support.SegmentFixtures;
 import app.backmatter.support.SmallPdf;
+import app.backmatter.support.SuppressionFixtures;
 import app.backmatter.support.TestWorkspace;
 import app.backmatter.support.WorkspaceIds;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ class ForeignIdsTests {
 
     @Autowired
     ImportFixtures imports;
+
+    @Autowired
+    SuppressionFixtures suppressions;
 
     @Autowired
     AccountFixtures accounts;
@@ -145,6 +149,7 @@ class ForeignIdsTests {
         segments.tagged(workspace.id(), "Buyers", "buyer");
         drafts.draft(workspace, "The map is out", new Block.Text("Look."));
         imports.some(workspace.id());
+        suppressions.some(workspace.id());
         editions.delivering(
                 workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         jdbc.sql("update messages set state = 'KEPT', subject = 'Receipt', html = '', plain = '', left_at = now()"

@@ -20,6 +20,7 @@ import app.backmatter.support.Mailbox;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.SegmentFixtures;
 import app.backmatter.support.SmallPdf;
+import app.backmatter.support.SuppressionFixtures;
 import app.backmatter.support.TestPerson;
 import app.backmatter.support.TestWorkspace;
 import java.net.URI;
@@ -46,6 +47,9 @@ class RolesTests {
 
     @Autowired
     ImportFixtures imports;
+
+    @Autowired
+    SuppressionFixtures suppressions;
 
     @Autowired
     AccountFixtures accounts;
@@ -88,6 +92,7 @@ class RolesTests {
         segments.tagged(workspace.id(), "Buyers", "buyer");
         drafts.draft(workspace, "The map is out", new Block.Text("Look."));
         imports.some(workspace.id());
+        suppressions.some(workspace.id());
         editions.delivering(
                 workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         mvc.perform(post(funnel.path()).param("email", "ana@example.com"));

@@ -42,6 +42,7 @@ import app.backmatter.support.Mailbox;
 import app.backmatter.support.RefundFixtures;
 import app.backmatter.support.SegmentFixtures;
 import app.backmatter.support.SmallPdf;
+import app.backmatter.support.SuppressionFixtures;
 import app.backmatter.support.TestWorkspace;
 import app.backmatter.support.WorkspaceIds;
 import java.io.ByteArrayInputStream;
@@ -86,6 +87,9 @@ class StoredTextTests {
 
     @Autowired
     ImportFixtures imports;
+
+    @Autowired
+    SuppressionFixtures suppressions;
 
     @Autowired
     AccountFixtures accounts;
@@ -247,6 +251,8 @@ class StoredTextTests {
         imports.draft(workspace.id(), text("draft-file") + ".csv", list);
         var done = imports.done(workspace.id(), text("list-file") + ".csv", list, text("list-consent"));
         look(author, workspace.path("/imports/" + done));
+        suppressions.one(workspace.id(), "listed@example.com", text("bounce-words"));
+        look(author, workspace.path("/suppressed"));
     }
 
     private void invite() {

@@ -30,6 +30,7 @@ import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.ImportFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.SegmentFixtures;
+import app.backmatter.support.SuppressionFixtures;
 import app.backmatter.support.TaxFixtures;
 import app.backmatter.support.TestPerson;
 import app.backmatter.support.TestWorkspace;
@@ -95,6 +96,7 @@ class EveryPageTests {
             "/contacts/export",
             "/contacts/{id}/export",
             "/imports/{id}/rejected",
+            "/suppressed/export",
             "/orders/export",
             "/orders/{id}/receipt",
             "/orders/credit-notes/{id}/file",
@@ -146,6 +148,9 @@ class EveryPageTests {
     CouponFixtures coupons;
 
     @Autowired
+    SuppressionFixtures suppressions;
+
+    @Autowired
     DraftFixtures drafts;
 
     @Autowired
@@ -180,6 +185,7 @@ class EveryPageTests {
         var printed = WorkspaceScope.call(workspace.id(), () -> books.places().getFirst());
         taxes.included(workspace.id());
         imports.some(workspace.id());
+        suppressions.some(workspace.id());
         coupons.limited(workspace.id(), "LAUNCH", 20, 50, 1);
         segments.tagged(workspace.id(), "Buyers", "buyer");
         writeBroadcasts();

@@ -26,6 +26,7 @@ public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
             Map.entry("contacts", "select id from contacts where workspace_id = ? order by 1"),
             Map.entry("segments", "select id from segments where workspace_id = ? order by 1"),
             Map.entry("imports", "select id from imports where workspace_id = ? order by state <> 'DRAFT', id"),
+            Map.entry("suppressed", "select id from suppressions where workspace_id = ? order by 1"),
             Map.entry("books", "select id from books where workspace_id = ? order by 1"),
             Map.entry("editions", """
                 select id from editions where workspace_id = ?

@@ -3,6 +3,7 @@ package app.backmatter.audience.domain;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.ContactStatus;
 import app.backmatter.audience.ContactView;
+import app.backmatter.audience.SuppressionReason;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Source;
 import app.backmatter.shared.SourceKind;
@@ -26,6 +27,7 @@ final class ContactRow {
                 new EmailAddress(row.getString("email")),
                 row.getString("first_name"),
                 ContactStatus.valueOf(row.getString("status")),
+                row.getString("suppressed") == null ? null : SuppressionReason.valueOf(row.getString("suppressed")),
                 tags(row),
                 source(row, "first_source"),
                 source(row, "last_source"),

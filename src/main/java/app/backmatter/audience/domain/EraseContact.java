@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Forgets a person: address, name, consents, tags and history. Orders stay, for they are the author's books, but without
+ * Forgets a person: address, also where it was suppressed, name, consents, tags and history. Orders stay, for they are the author's books, but without
  * the person.
  */
 @Service
@@ -25,10 +25,18 @@ public class EraseContact {
     @Transactional
     public void erase(ContactId contact) {
         var workspace = WorkspaceScope.current();
-        var erased = jdbc.sql("delete from contacts where id = :contact and workspace_id = :workspace")
+        var erased = jdbc.sql("""
+            with gone as (
+                delete from contacts where id = :contact and workspace_id = :workspace returning workspace_id, email
+            ), unsuppressed as (
+                delete from suppressions s using gone g where s.workspace_id = g.workspace_id and s.email = g.email
+            )
+            select count(*) from gone\
+            """)
                 .param("contact", contact.value())
                 .param("workspace", workspace.value())
-                .update();
+                .query(Long.class)
+                .single();
         if (erased > 0) {
             events.publishEvent(new ContactErased(contact, workspace));
         }

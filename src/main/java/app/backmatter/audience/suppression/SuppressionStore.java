@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -83,11 +84,29 @@ public class SuppressionStore {
     }
 
     public Optional<Suppression> of(EmailAddress email) {
+        return listed(email).map(Listed::suppression);
+    }
+
+    public Optional<Listed> listed(EmailAddress email) {
         return scoped("select * from suppressions where workspace_id = :workspace and email = :email"
                         + " and lifted_at is null")
                 .param("email", email.value())
-                .query((row, _) -> read(row).suppression())
+                .query((row, _) -> read(row))
                 .optional();
+    }
+
+    /** It gets mail again, as far as its person wants any. Nothing happens when it gets it already. */
+    @Transactional
+    public void lift(UUID id, Instant at) {
+        scoped("""
+            with lifted as (
+                update suppressions set lifted_at = :at
+                where workspace_id = :workspace and id = :id and lifted_at is null returning workspace_id, email
+            )
+            insert into contact_events (workspace_id, contact_id, kind, detail, at)
+            select c.workspace_id, c.id, 'mail-lifted', '', :at
+            from lifted l join contacts c on c.workspace_id = l.workspace_id and c.email = l.email\
+            """).param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
     }
 
     public Map<EmailAddress, Instant> lifted(Collection<EmailAddress> emails) {

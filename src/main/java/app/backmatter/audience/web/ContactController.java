@@ -7,6 +7,7 @@ import app.backmatter.audience.ContactStatus;
 import app.backmatter.audience.ContactWorth;
 import app.backmatter.audience.domain.ContactList;
 import app.backmatter.audience.segment.SegmentStore;
+import app.backmatter.audience.suppression.SuppressionStore;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.SourceNames;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ class ContactController {
     private final SegmentStore segments;
     private final Audience audience;
     private final Timeline timeline;
+    private final SuppressionStore suppressions;
     private final SourceNames sources;
     private final ObjectProvider<ContactWorth> worth;
 
@@ -40,6 +42,7 @@ class ContactController {
             SegmentStore segments,
             Audience audience,
             Timeline timeline,
+            SuppressionStore suppressions,
             SourceNames sources,
             ObjectProvider<ContactWorth> worth) {
         this.contacts = contacts;
@@ -47,6 +50,7 @@ class ContactController {
         this.segments = segments;
         this.audience = audience;
         this.timeline = timeline;
+        this.suppressions = suppressions;
         this.sources = sources;
         this.worth = worth;
     }
@@ -81,6 +85,8 @@ class ContactController {
         var view = audience.find(contact).orElseThrow(NotFound::new);
         var names = sources.in(locale);
         model.addAttribute("contact", view);
+        model.addAttribute(
+                "suppressed", suppressions.listed(view.email()).stream().toList());
         model.addAttribute(
                 "worth",
                 worth.stream().flatMap(each -> each.of(contact).stream()).toList());

@@ -16,7 +16,7 @@ class ForgetReader {
 
     @ApplicationModuleListener
     void on(ContactErased erased) {
-        for (var table : new String[] {"messages", "enrolments", "broadcast_messages"}) {
+        for (var table : new String[] {"messages", "enrolments", "broadcast_messages", "mail_reports"}) {
             jdbc.sql("delete from " + table + " where contact_id = :contact and workspace_id = :workspace")
                     .param("contact", erased.contact().value())
                     .param("workspace", erased.workspace().value())
