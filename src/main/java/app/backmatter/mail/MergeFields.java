@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an author may leave open in mails of one kind, a closed list. Each reader's own values are put in when a mail is
@@ -23,8 +25,9 @@ public final class MergeFields {
     public static final String FIRST_NAME = "first_name";
     public static final String OFFER_LINK = "offer_link";
     public static final String LIBRARY_LINK = "library_link";
+    public static final String GIFT_LINK = "gift_link";
 
-    public static final MergeFields OF_SEQUENCES = new MergeFields("gift_link", OFFER_LINK, LIBRARY_LINK);
+    public static final MergeFields OF_SEQUENCES = new MergeFields(GIFT_LINK, OFFER_LINK, LIBRARY_LINK);
     public static final MergeFields OF_BROADCASTS = new MergeFields();
 
     private static final Pattern ANY = Pattern.compile("\\{\\s*([A-Za-z_]+)\\s*(?:\\|[^{}\\n]*)?}");
@@ -33,14 +36,29 @@ public final class MergeFields {
     private static final Pattern NAME_AT_START = Pattern.compile("(?m)^\\{first_name}([,:]?[ \\t\\u00a0]*)(\\p{L})?");
     private static final Pattern NAME = Pattern.compile("([ \\u00a0]?)\\{first_name}");
 
+    // an address that stands alone is a link to itself
+    private static final Pattern BARE_LINK = Pattern.compile("(?<!\\]\\()(?<!<)\\{(\\w+_link)}");
+
+    private final List<String> names;
     private final Pattern known;
     private final Pattern field;
 
     /** @param names beside the first name, which all mails know */
     public MergeFields(String... names) {
+        this.names = Stream.concat(Stream.of(FIRST_NAME), Stream.of(names)).toList();
         var others = names.length == 0 ? "(?!)" : String.join("|", names);
         this.known = Pattern.compile("\\{(?:first_name(?:\\|[^{}\\n]*)?|" + others + ")}");
         this.field = Pattern.compile("\\{(" + others + ")}");
+    }
+
+    /** As an author types them. */
+    public String names() {
+        return names.stream().map(name -> "{" + name + "}").collect(Collectors.joining(", "));
+    }
+
+    /** Whether it is nothing but a field that is an address. */
+    public boolean isLink(String text) {
+        return text.endsWith("_link}") && field.matcher(text).matches();
     }
 
     /** The first field that is not known, without its braces; empty when all are. */
@@ -64,7 +82,7 @@ public final class MergeFields {
     public String inMarkdown(String text, Map<String, String> values) {
         var written = new HashMap<String, String>();
         values.forEach((name, value) -> written.put(name, markdown(name, Line.of(value))));
-        return Slots.of(openInMarkdown(text), Language.ANY).fill(written);
+        return Slots.of(open(text, Markdown::literal), Language.ANY).fill(written);
     }
 
     public String inLine(String text, Map<String, String> values) {
@@ -73,7 +91,7 @@ public final class MergeFields {
 
     /** The Markdown with a place of {@link Slots} for each field. */
     public String openInMarkdown(String text) {
-        return open(text, Markdown::literal);
+        return open(BARE_LINK.matcher(text).replaceAll("[{$1}]({$1})"), Markdown::literal);
     }
 
     /** The line with a place of {@link Slots} for each field. */

@@ -33,27 +33,33 @@ public class CheckMail {
 
     /** Nothing when it can leave. */
     public List<Problem> problems(String subject, String preheader, MailContent content) {
+        return problems(subject, preheader, content, MergeFields.OF_BROADCASTS);
+    }
+
+    /** @param fields that such a mail knows */
+    public List<Problem> problems(String subject, String preheader, MailContent content, MergeFields fields) {
         var found = new ArrayList<Problem>();
         if (subject.isBlank()) {
             found.add(Problem.at("subject", "mail.problem.subject"));
         }
-        unknown("subject", subject).forEach(found::add);
-        unknown("preheader", preheader).forEach(found::add);
+        unknown("subject", subject, fields).forEach(found::add);
+        unknown("preheader", preheader, fields).forEach(found::add);
         if (content.blocks().isEmpty()) {
             found.add(Problem.at("", "mail.problem.empty"));
         }
         for (int place = 0; place < content.blocks().size(); place++) {
-            of("blocks[%d].".formatted(place), content.blocks().get(place)).forEach(found::add);
+            of("blocks[%d].".formatted(place), content.blocks().get(place), fields)
+                    .forEach(found::add);
         }
-        if (found.isEmpty() && isTooLarge(layout.layOut(subject, preheader, content))) {
+        if (found.isEmpty() && isTooLarge(layout.layOut(subject, preheader, content, fields))) {
             found.add(Problem.at("", "mail.problem.large"));
         }
         return found;
     }
 
-    private Stream<Problem> of(String at, Block block) {
+    private Stream<Problem> of(String at, Block block, MergeFields fields) {
         return switch (block) {
-            case Block.Text text -> text(at + "markdown", text.markdown());
+            case Block.Text text -> text(at + "markdown", text.markdown(), fields);
             case Block.Picture picture ->
                 Stream.of(
                                 missing(picture.file() == null, at + "alternative", "mail.problem.picture"),
@@ -61,13 +67,13 @@ public class CheckMail {
                                         picture.alternative().isBlank(),
                                         at + "alternative",
                                         "mail.problem.alternative"),
-                                missing(leadsNowhere(picture.link(), true), at + "link", "mail.problem.link"))
+                                missing(leadsNowhere(picture.link(), true, fields), at + "link", "mail.problem.link"))
                         .flatMap(problem -> problem);
             case Block.Button button ->
                 Stream.of(
                                 missing(button.label().isBlank(), at + "label", "mail.problem.label"),
-                                unknown(at + "label", button.label()),
-                                missing(leadsNowhere(button.link(), false), at + "link", "mail.problem.link"))
+                                unknown(at + "label", button.label(), fields),
+                                missing(leadsNowhere(button.link(), false, fields), at + "link", "mail.problem.link"))
                         .flatMap(problem -> problem);
             case Block.Book book -> missing(isGone(book.book(), MailShelf::book), at + "chosen", "mail.problem.book");
             case Block.Product product ->
@@ -76,27 +82,29 @@ public class CheckMail {
         };
     }
 
-    private static Stream<Problem> text(String at, String markdown) {
+    private static Stream<Problem> text(String at, String markdown, MergeFields fields) {
         if (markdown.isBlank()) {
             return Stream.of(Problem.at(at, "mail.problem.text"));
         }
         var links = Markdown.links(markdown).stream()
-                .filter(link -> !NumberedLinks.isWeb(link) && !NumberedLinks.isMail(link))
+                .filter(link -> leadsNowhere(link, false, fields) && !NumberedLinks.isMail(link))
                 .map(link -> Problem.at(at, "mail.problem.link-in-text", link));
-        return Stream.concat(unknown(at, markdown), links);
+        return Stream.concat(unknown(at, markdown, fields), links);
     }
 
     private static Stream<Problem> missing(boolean wrong, String at, String message) {
         return wrong ? Stream.of(Problem.at(at, message)) : Stream.empty();
     }
 
-    private static Stream<Problem> unknown(String at, String text) {
-        var field = MergeFields.OF_BROADCASTS.unknownIn(text);
-        return field.isEmpty() ? Stream.empty() : Stream.of(Problem.at(at, "mail.problem.field", field));
+    private static Stream<Problem> unknown(String at, String text, MergeFields fields) {
+        var field = fields.unknownIn(text);
+        return field.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Problem.at(at, "mail.problem.field", field, fields.names()));
     }
 
-    private static boolean leadsNowhere(String link, boolean optional) {
-        return !(optional && link.isEmpty()) && !NumberedLinks.isWeb(link);
+    private static boolean leadsNowhere(String link, boolean optional, MergeFields fields) {
+        return !(optional && link.isEmpty()) && !NumberedLinks.isWeb(link) && !fields.isLink(link);
     }
 
     private boolean isGone(@Nullable UUID chosen, BiFunction<MailShelf, UUID, Optional<MailShelf.Shown>> find) {

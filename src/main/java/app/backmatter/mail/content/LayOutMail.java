@@ -38,13 +38,18 @@ public class LayOutMail {
 
     /** Unfinished blocks are left out. */
     public LaidOut layOut(String subject, String preheader, MailContent content) {
+        return layOut(subject, preheader, content, MergeFields.OF_BROADCASTS);
+    }
+
+    /** @param fields that are left open, each a place of its name */
+    public LaidOut layOut(String subject, String preheader, MailContent content, MergeFields fields) {
         var workspace = workspaces.get(WorkspaceScope.current());
         var links = new NumberedLinks();
         var shown = content.blocks().stream()
-                .flatMap(block -> pieces.of(block, MergeFields.OF_BROADCASTS, links))
+                .flatMap(block -> pieces.of(block, fields, links))
                 .toList();
-        var open = MergeFields.OF_BROADCASTS.openInLine(subject);
-        var context = context(open, MergeFields.OF_BROADCASTS.openInLine(preheader), shown, workspace);
+        var open = fields.openInLine(subject);
+        var context = context(open, fields.openInLine(preheader), shown, workspace);
         var html = Mjml.html(engine.process("mail/composed.mjml", context), workspace.locale());
         return new LaidOut(
                 open,

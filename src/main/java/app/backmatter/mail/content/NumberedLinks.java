@@ -11,6 +11,8 @@ final class NumberedLinks {
     private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s/?#]\\S*");
     private static final Pattern MAIL = Pattern.compile("(?i)mailto:\\S+");
 
+    private static final Pattern OPEN = Pattern.compile(Slots.OPEN);
+
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
     static boolean isWeb(String address) {
@@ -21,9 +23,9 @@ final class NumberedLinks {
         return MAIL.matcher(address).matches();
     }
 
-    /** What stands for the address in the mail: a place, itself where it is a mail's, nothing where it leads nowhere. */
+    /** What stands for the address in the mail: a place, itself where it is one already or a mail's, nothing where it leads nowhere. */
     String place(String address) {
-        if (isMail(address)) {
+        if (isMail(address) || OPEN.matcher(address).matches()) {
             return address;
         }
         if (!isWeb(address)) {

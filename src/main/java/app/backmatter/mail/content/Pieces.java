@@ -31,7 +31,7 @@ class Pieces {
     Stream<Piece> of(Block block, MergeFields fields, NumberedLinks links) {
         return switch (block) {
             case Block.Text text -> Stream.of(text(text, fields, links));
-            case Block.Picture picture -> picture(picture, links);
+            case Block.Picture picture -> picture(picture, fields, links);
             case Block.Button button -> button(button, fields, links);
             case Block.Book book -> card(shown(book.book(), MailShelf::book), "book", links);
             case Block.Product product -> card(shown(product.product(), MailShelf::product), "product", links);
@@ -44,7 +44,7 @@ class Pieces {
         return Piece.text(StyledMarkdown.html(markdown, links::place), Markdown.toText(markdown, links::place));
     }
 
-    private Stream<Piece> picture(Block.Picture picture, NumberedLinks links) {
+    private Stream<Piece> picture(Block.Picture picture, MergeFields fields, NumberedLinks links) {
         if (picture.file() == null) {
             return Stream.empty();
         }
@@ -53,12 +53,12 @@ class Pieces {
                 media(picture.file(), picture.width() > 960 ? "?w=960" : ""),
                 width,
                 Slots.without(picture.alternative()),
-                links.place(picture.link()));
+                links.place(fields.openInLine(picture.link())));
         return Stream.of(shown);
     }
 
     private static Stream<Piece> button(Block.Button button, MergeFields fields, NumberedLinks links) {
-        var link = links.place(button.link());
+        var link = links.place(fields.openInLine(button.link()));
         var label = fields.openInLine(button.label());
         return link.isEmpty() || label.isBlank() ? Stream.empty() : Stream.of(Piece.button(label, link));
     }

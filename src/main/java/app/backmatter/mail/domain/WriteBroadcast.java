@@ -1,6 +1,7 @@
 package app.backmatter.mail.domain;
 
 import app.backmatter.mail.BroadcastId;
+import app.backmatter.mail.content.MailPictures;
 import app.backmatter.pages.NotFound;
 import java.time.Clock;
 import java.util.Optional;

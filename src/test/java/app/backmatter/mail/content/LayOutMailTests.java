@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.MergeFields;
 import app.backmatter.storage.FileId;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
@@ -75,6 +76,26 @@ class LayOutMailTests {
                 .contains("[A map]\nhttps://t.example/2")
                 .contains("Unsubscribe: https://u.example")
                 .doesNotContain("javascript");
+    }
+
+    @Test
+    void leavesTheReadersOwnLinksOpenWhereverTheyStand() {
+        var content = new MailContent(List.of(
+                text("Look [here]({offer_link}), or {library_link}."), new Block.Button("Your gift", "{gift_link}")));
+        var mail = WorkspaceScope.call(
+                workspace.id(), () -> layout.layOut("Yours", "", content, MergeFields.OF_SEQUENCES));
+        var filled = mail.compile()
+                .fill(Map.of(
+                        "offer_link", "https://o.example",
+                        "library_link", "https://l.example",
+                        "gift_link", "https://g.example"));
+
+        assertThat(mail.links()).isEmpty();
+        assertThat(hrefs(Jsoup.parse(filled.html())))
+                .startsWith("https://o.example", "https://l.example", "https://g.example");
+        assertThat(filled.text())
+                .contains("here (https://o.example), or https://l.example.")
+                .contains("Your gift:\nhttps://g.example");
     }
 
     @Test

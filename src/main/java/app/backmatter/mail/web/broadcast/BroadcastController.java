@@ -12,6 +12,8 @@ import app.backmatter.mail.domain.BroadcastRow;
 import app.backmatter.mail.domain.NoDraft;
 import app.backmatter.mail.domain.SendTest;
 import app.backmatter.mail.domain.WriteBroadcast;
+import app.backmatter.mail.web.content.BlockForm;
+import app.backmatter.mail.web.content.EditorAct;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.Slice;
 import app.backmatter.pages.Typed;

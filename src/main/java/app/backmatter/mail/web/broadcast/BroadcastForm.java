@@ -6,9 +6,9 @@ import app.backmatter.mail.content.Block;
 import app.backmatter.mail.content.MailContent;
 import app.backmatter.mail.domain.BroadcastDetails;
 import app.backmatter.mail.domain.BroadcastDraft;
+import app.backmatter.mail.web.content.BlockForm;
+import app.backmatter.mail.web.content.Blocks;
 import app.backmatter.pages.Typed;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +24,7 @@ import org.springframework.validation.Errors;
  *
  * @param segment its id; empty for everybody
  * @param except ids of segments
- * @param blocks by their places: a list would make room for whatever place is named
+ * @param blocks by their places
  * @param removed the block that was taken away last
  * @param removedAt where it stood
  * @param version of the broadcast that was open
@@ -38,8 +38,6 @@ record BroadcastForm(
         @Nullable BlockForm removed,
         @Nullable String removedAt,
         @Nullable String version) {
-    static final int MOST_BLOCKS = 40;
-
     static BroadcastForm of(BroadcastDetails broadcast) {
         var draft = broadcast.draft();
         var segment = draft.addressed().segment();
@@ -48,21 +46,14 @@ record BroadcastForm(
                 draft.preheader(),
                 segment == null ? "" : segment.toString(),
                 draft.addressed().except().stream().map(SegmentId::toString).toList(),
-                numbered(draft.content().blocks().stream().map(BlockForm::of).toList()),
+                Blocks.of(draft.content()),
                 null,
                 "",
                 String.valueOf(broadcast.version()));
     }
 
-    /** What has no place or no kind is left out; the others count from 0. */
     BroadcastForm {
-        var known = Objects.requireNonNullElse(blocks, Map.<String, BlockForm>of()).entrySet().stream()
-                .filter(block -> block.getKey().matches("[0-9]{1,3}"))
-                .filter(block -> block.getValue().block().isPresent())
-                .sorted(Comparator.comparing(block -> Integer.valueOf(block.getKey())))
-                .map(Map.Entry::getValue)
-                .toList();
-        blocks = numbered(known);
+        blocks = Blocks.known(blocks);
     }
 
     /** @param known the segments that there are */
@@ -74,10 +65,7 @@ record BroadcastForm(
         }
         atMost(200, subject, "subject", "mail.error.subject-long", errors);
         atMost(200, preheader, "preheader", "mail.error.preheader", errors);
-        if (blocks.size() > MOST_BLOCKS) {
-            errors.reject("mail.error.blocks");
-        }
-        blocks.forEach((place, block) -> block.check("blocks[%s].".formatted(place), errors));
+        Blocks.check(blocks, errors);
     }
 
     /** Only after {@link #check} found nothing. */
@@ -86,7 +74,7 @@ record BroadcastForm(
     }
 
     List<Block> shown() {
-        return blocks.values().stream().flatMap(block -> block.block().stream()).toList();
+        return Blocks.shown(blocks);
     }
 
     Addressed addressed() {
@@ -96,12 +84,6 @@ record BroadcastForm(
 
     int openedVersion() {
         return Typed.line(version).matches("[0-9]{1,9}") ? Integer.parseInt(Typed.line(version)) : -1;
-    }
-
-    private static Map<String, BlockForm> numbered(List<BlockForm> blocks) {
-        var numbered = new LinkedHashMap<String, BlockForm>();
-        blocks.forEach(block -> numbered.put(String.valueOf(numbered.size()), block));
-        return numbered;
     }
 
     private static Set<SegmentId> ids(Stream<String> typed) {

@@ -4,6 +4,7 @@ import app.backmatter.mail.BroadcastId;
 import app.backmatter.mail.domain.BroadcastDetails;
 import app.backmatter.mail.domain.PlacePicture;
 import app.backmatter.mail.domain.WriteBroadcast;
+import app.backmatter.mail.web.content.PictureForm;
 import app.backmatter.pages.NotFound;
 import app.backmatter.storage.Uploads;
 import java.util.UUID;
@@ -37,7 +38,7 @@ class BroadcastPictureController {
         var found = find(broadcast);
         model.addAttribute("broadcast", found);
         model.addAttribute("at", at);
-        model.addAttribute("form", PictureForm.of(found, at));
+        model.addAttribute("form", PictureForm.of(found.draft().content(), at));
         return "mail/broadcasts/picture";
     }
 

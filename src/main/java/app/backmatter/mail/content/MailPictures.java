@@ -1,17 +1,20 @@
-package app.backmatter.mail.domain;
+package app.backmatter.mail.content;
 
 import app.backmatter.database.WorkspaceScope;
-import app.backmatter.mail.content.Block;
-import app.backmatter.mail.content.MailContent;
 import app.backmatter.storage.FileId;
 import app.backmatter.storage.Files;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lets pictures stay while any broadcast shows them; those of copies are the same. */
+/** Lets pictures stay while any mail shows them; those of copies are the same. */
 @Component
-class MailPictures {
+public class MailPictures {
     private final Files files;
     private final JdbcClient jdbc;
 
@@ -21,10 +24,38 @@ class MailPictures {
     }
 
     /** The content with pictures that stay from now on; one that is gone meanwhile has to be chosen again. */
-    MailContent keep(MailContent content) {
+    public MailContent keep(MailContent content) {
         var kept = new MailContent(content.blocks().stream().map(this::known).toList());
         in(kept).forEach(files::claim);
         return kept;
+    }
+
+    /**
+     * @param at the picture block that gets it; where another block stands, it comes before that
+     * @param picture absent to change nothing but what it is said to show
+     */
+    public MailContent with(MailContent content, int at, @Nullable FileId picture, String alternative) {
+        var blocks = new ArrayList<>(content.blocks());
+        if (at >= 0 && at < blocks.size() && blocks.get(at) instanceof Block.Picture before) {
+            blocks.set(at, shown(picture == null ? before.file() : picture, alternative, before.link()));
+        } else {
+            blocks.add(Math.clamp(at, 0, blocks.size()), shown(picture, alternative, ""));
+        }
+        return new MailContent(blocks);
+    }
+
+    private Block shown(@Nullable FileId picture, String alternative, String link) {
+        return new Block.Picture(picture, picture == null ? 0 : width(picture), alternative, link);
+    }
+
+    /** In pixels; of a picture that is stored, which is small enough to be read. */
+    private int width(FileId picture) {
+        try (var content = files.open(picture).getInputStream()) {
+            var pixels = ImageIO.read(content);
+            return pixels == null ? 0 : pixels.getWidth();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Block known(Block block) {
@@ -35,8 +66,8 @@ class MailPictures {
                 : block;
     }
 
-    /** Those of what stood in a broadcast that stand nowhere any more. */
-    void letGo(MailContent content) {
+    /** Those of what stood in a mail that stand nowhere any more. */
+    public void letGo(MailContent content) {
         in(content).filter(this::isNowhere).forEach(files::release);
     }
 

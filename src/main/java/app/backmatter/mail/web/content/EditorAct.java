@@ -1,4 +1,4 @@
-package app.backmatter.mail.web.broadcast;
+package app.backmatter.mail.web.content;
 
 import app.backmatter.mail.content.Block;
 import java.util.ArrayList;
@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param at the place among the blocks, from 0
  */
-record EditorAct(String verb, String kind, int at) {
-    static EditorAct of(String typed) {
+public record EditorAct(String verb, String kind, int at) {
+    public static EditorAct of(String typed) {
         var words = typed.split(" ", 3);
         var last = words[words.length - 1];
         int at = last.matches("[0-9]{1,3}") ? Integer.parseInt(last) : -1;
@@ -20,7 +20,7 @@ record EditorAct(String verb, String kind, int at) {
     }
 
     /** @param removed what was taken away last */
-    List<Block> on(List<Block> blocks, Optional<Block> removed) {
+    public List<Block> on(List<Block> blocks, Optional<Block> removed) {
         var changed = new ArrayList<>(blocks);
         switch (verb) {
             case "add" -> BlockForm.empty(kind).ifPresent(block -> insert(changed, block));
@@ -38,7 +38,7 @@ record EditorAct(String verb, String kind, int at) {
     }
 
     /** The block to look at afterwards; none when all stays where it is. */
-    Optional<Integer> goal() {
+    public Optional<Integer> goal() {
         return switch (verb) {
             case "add", "undo", "picture" -> Optional.of(at);
             case "up" -> Optional.of(Math.max(0, at - 1));
@@ -48,12 +48,8 @@ record EditorAct(String verb, String kind, int at) {
         };
     }
 
-    boolean is(String asked) {
-        return verb.equals(asked);
-    }
-
     private void insert(List<Block> blocks, Block block) {
-        if (blocks.size() < BroadcastForm.MOST_BLOCKS) {
+        if (blocks.size() < Blocks.MOST) {
             blocks.add(Math.clamp(at, 0, blocks.size()), block);
         }
     }

@@ -1,4 +1,4 @@
-package app.backmatter.mail.web.broadcast;
+package app.backmatter.mail.web.content;
 
 import app.backmatter.mail.content.Block;
 import app.backmatter.pages.Typed;
@@ -16,7 +16,7 @@ import org.springframework.validation.Errors;
  * @param width of a picture in pixels
  * @param chosen a book's or product's id
  */
-record BlockForm(
+public record BlockForm(
         @Nullable String kind,
         @Nullable String markdown,
         @Nullable String label,
@@ -26,7 +26,7 @@ record BlockForm(
         @Nullable String width,
         @Nullable String chosen)
         implements Serializable {
-    static BlockForm of(Block block) {
+    public static BlockForm of(Block block) {
         return switch (block) {
             case Block.Text text -> new BlockForm("text", text.markdown(), "", "", "", "", "", "");
             case Block.Picture picture ->
@@ -51,7 +51,7 @@ record BlockForm(
     }
 
     /** Nothing when no block has its kind. */
-    Optional<Block> block() {
+    public Optional<Block> block() {
         return switch (Typed.line(kind)) {
             case "text" -> Optional.of(new Block.Text(Typed.text(markdown)));
             case "picture" ->
@@ -64,7 +64,7 @@ record BlockForm(
         };
     }
 
-    void check(String at, Errors errors) {
+    public void check(String at, Errors errors) {
         atMost(20_000, Typed.text(markdown), at + "markdown", "mail.error.markdown", errors);
         atMost(60, Typed.line(label), at + "label", "mail.error.button", errors);
         atMost(2_000, Typed.line(link), at + "link", "mail.error.link", errors);
