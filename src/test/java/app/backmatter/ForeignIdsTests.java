@@ -16,6 +16,7 @@ import app.backmatter.support.ImportFixtures;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.RefundFixtures;
 import app.backmatter.support.SegmentFixtures;
+import app.backmatter.support.SendingFixtures;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.SuppressionFixtures;
 import app.backmatter.support.TestWorkspace;
@@ -60,6 +61,9 @@ class ForeignIdsTests {
 
     @Autowired
     SegmentFixtures segments;
+
+    @Autowired
+    SendingFixtures sending;
 
     @Autowired
     CouponFixtures coupons;
@@ -150,6 +154,7 @@ class ForeignIdsTests {
         drafts.draft(workspace, "The map is out", new Block.Text("Look."));
         imports.some(workspace.id());
         suppressions.some(workspace.id());
+        sending.signingKey(workspace, "example.org");
         editions.delivering(
                 workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         jdbc.sql("update messages set state = 'KEPT', subject = 'Receipt', html = '', plain = '', left_at = now()"

@@ -19,6 +19,7 @@ import app.backmatter.support.ImportFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.OrderFixtures;
 import app.backmatter.support.SegmentFixtures;
+import app.backmatter.support.SendingFixtures;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.SuppressionFixtures;
 import app.backmatter.support.TestPerson;
@@ -64,6 +65,9 @@ class RolesTests {
     SegmentFixtures segments;
 
     @Autowired
+    SendingFixtures sending;
+
+    @Autowired
     CouponFixtures coupons;
 
     @Autowired
@@ -93,6 +97,7 @@ class RolesTests {
         drafts.draft(workspace, "The map is out", new Block.Text("Look."));
         imports.some(workspace.id());
         suppressions.some(workspace.id());
+        sending.signingKey(workspace, "example.org");
         editions.delivering(
                 workspace, "The novel", editions.ebook(workspace, "book.pdf", SmallPdf.page("The Quiet Harbour")));
         mvc.perform(post(funnel.path()).param("email", "ana@example.com"));

@@ -30,6 +30,7 @@ import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.ImportFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.SegmentFixtures;
+import app.backmatter.support.SendingFixtures;
 import app.backmatter.support.SuppressionFixtures;
 import app.backmatter.support.TaxFixtures;
 import app.backmatter.support.TestPerson;
@@ -145,6 +146,9 @@ class EveryPageTests {
     SegmentFixtures segments;
 
     @Autowired
+    SendingFixtures sending;
+
+    @Autowired
     CouponFixtures coupons;
 
     @Autowired
@@ -186,6 +190,7 @@ class EveryPageTests {
         taxes.included(workspace.id());
         imports.some(workspace.id());
         suppressions.some(workspace.id());
+        sending.signingKey(workspace, "example.org");
         coupons.limited(workspace.id(), "LAUNCH", 20, 50, 1);
         segments.tagged(workspace.id(), "Buyers", "buyer");
         writeBroadcasts();

@@ -27,7 +27,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.datasource.url=" + SHARED).applyTo(context);
+        TestPropertyValues.of("spring.datasource.url=" + SHARED, "backmatter.mail.dns=" + TestDns.address())
+                .applyTo(context);
     }
 
     /** The address of a new, empty database on the same server, user and password included. */

@@ -55,6 +55,7 @@ public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
             Map.entry("broadcasts", "select id from broadcasts where workspace_id = ? order by 1"),
             Map.entry("sequences", "select sequence_id from sequence_mails where workspace_id = ? order by id"),
             Map.entry("mails", "select id from sequence_mails where workspace_id = ? order by id"),
+            Map.entry("domains", "select id from dkim_keys where workspace_id = ? order by 1"),
             Map.entry("coupons", "select id from coupons where workspace_id = ? order by 1"),
             Map.entry(
                     "notes", "select id from refunds where workspace_id = ? and credit_number is not null order by 1"),

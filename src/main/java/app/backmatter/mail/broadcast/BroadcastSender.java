@@ -1,6 +1,7 @@
 package app.backmatter.mail.broadcast;
 
 import app.backmatter.mail.MailServer;
+import app.backmatter.mail.dkim.Signers;
 import app.backmatter.mail.domain.Sender;
 import app.backmatter.mail.transport.SmtpServer;
 import app.backmatter.pages.PublicAddress;
@@ -30,6 +31,7 @@ public class BroadcastSender implements SmartLifecycle {
     private final Pauses pauses;
     private final BroadcastHead head;
     private final Sender sender;
+    private final Signers signers;
     private final MailServer mail;
     private final SmtpServer server;
     private final PublicAddress address;
@@ -48,6 +50,7 @@ public class BroadcastSender implements SmartLifecycle {
             Pauses pauses,
             BroadcastHead head,
             Sender sender,
+            Signers signers,
             MailServer mail,
             SmtpServer server,
             PublicAddress address,
@@ -59,6 +62,7 @@ public class BroadcastSender implements SmartLifecycle {
         this.pauses = pauses;
         this.head = head;
         this.sender = sender;
+        this.signers = signers;
         this.mail = mail;
         this.server = server;
         this.address = address;
@@ -69,7 +73,7 @@ public class BroadcastSender implements SmartLifecycle {
     /** One that knows nothing of this one but by the database, as on another machine. */
     BroadcastSender anotherNode() {
         return new BroadcastSender(
-                underway, batches, departures, pauses, head, sender, mail, server, address, settings, clock);
+                underway, batches, departures, pauses, head, sender, signers, mail, server, address, settings, clock);
     }
 
     /** Something may be to be sent. Otherwise it looks by itself every two seconds. */
@@ -158,9 +162,10 @@ public class BroadcastSender implements SmartLifecycle {
     private BroadcastRun run(Underway.Sending sending) {
         var job = sending.job();
         var addresses = new MailAddresses(address.base(), sender.domain(), sending.addresses());
-        var pattern = new MailPattern(sending.mail(), head.lines(job), addresses);
-        var desk = new Desk(job, departures, pauses, new Pace(settings.perSecond()), settings.connections());
         var from = sender.of(job.workspace()).from();
+        var signer = signers.of(job.workspace(), from).orElse(null);
+        var pattern = new MailPattern(sending.mail(), head.lines(job), addresses, signer);
+        var desk = new Desk(job, departures, pauses, new Pace(settings.perSecond()), settings.connections());
         return new BroadcastRun(
                 job,
                 batches,

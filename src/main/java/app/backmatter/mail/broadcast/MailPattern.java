@@ -2,6 +2,8 @@ package app.backmatter.mail.broadcast;
 
 import app.backmatter.mail.content.LaidOut;
 import app.backmatter.mail.content.Slots.Language;
+import app.backmatter.mail.dkim.DkimSigner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broadcast's message as far as it is the same for everybody: headers and both parts, encoded once. What is a reader's
@@ -12,16 +14,22 @@ final class MailPattern {
 
     private final Stretches named;
     private final Stretches nameless;
+    private final @Nullable DkimSigner signer;
 
-    /** @param head the headers that are the same for all, each line ended by CR LF */
-    MailPattern(LaidOut mail, String head, MailAddresses addresses) {
+    /**
+     * @param head the headers that are the same for all, each line ended by CR LF
+     * @param signer absent where nothing is signed
+     */
+    MailPattern(LaidOut mail, String head, MailAddresses addresses, @Nullable DkimSigner signer) {
+        this.signer = signer;
         this.named = pieces(mail, head, addresses, true);
         this.nameless = pieces(mail, head, addresses, false);
     }
 
     /** The whole message: lines that end with CR LF, in ASCII; no line begins with a dot. */
     String fill(Outgoing message) {
-        return (message.recipient().firstName().isEmpty() ? nameless : named).fill(message);
+        var mail = (message.recipient().firstName().isEmpty() ? nameless : named).fill(message);
+        return signer == null ? mail : signer.sign(mail);
     }
 
     private static Stretches pieces(LaidOut mail, String head, MailAddresses addresses, boolean named) {

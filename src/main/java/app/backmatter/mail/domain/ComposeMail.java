@@ -1,6 +1,7 @@
 package app.backmatter.mail.domain;
 
 import app.backmatter.mail.Enclosure;
+import app.backmatter.mail.dkim.Signers;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -24,11 +25,13 @@ class ComposeMail {
 
     private final Sender sender;
     private final MailLinks links;
+    private final Signers signers;
     private final Clock clock;
 
-    ComposeMail(Sender sender, MailLinks links, Clock clock) {
+    ComposeMail(Sender sender, MailLinks links, Signers signers, Clock clock) {
         this.sender = sender;
         this.links = links;
+        this.signers = signers;
         this.clock = clock;
     }
 
@@ -37,11 +40,14 @@ class ComposeMail {
             address(mail, claim);
             mail.setSubject(Line.of(letter.subject()), UTF_8);
             mail.setSentDate(Date.from(clock.instant()));
-            mail.setHeader("Message-ID", "<%s@%s>".formatted(claim.id(), sender.domain()));
             mail.setHeader("Auto-Submitted", "auto-generated");
             oneClickUnsubscribe(mail, claim);
             var words = new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html"));
             mail.setContent(letter.enclosures().isEmpty() ? words : enclosing(words, letter.enclosures()));
+            mail.saveChanges();
+            // which gave it another
+            mail.setHeader("Message-ID", "<%s@%s>".formatted(claim.id(), sender.domain()));
+            sign(mail, claim);
             return mail;
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new MailParseException(e);
@@ -56,6 +62,16 @@ class ComposeMail {
         }
         mail.setRecipient(
                 Message.RecipientType.TO, new InternetAddress(ascii(claim.to().value())));
+    }
+
+    private void sign(MimeMessage mail, Claim claim) throws MessagingException {
+        var workspace = claim.workspace();
+        if (workspace != null) {
+            var signer = signers.of(workspace, sender.of(workspace).from());
+            if (signer.isPresent()) {
+                signer.get().sign(mail);
+            }
+        }
     }
 
     /** RFC 8058. */
