@@ -18,6 +18,8 @@ class Dns {
     /** JNDI joins the strings of a record by blanks and quotes those with blanks in them. */
     private static final Pattern PIECE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"]+)");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+
     private final String servers;
 
     Dns(@Value("${backmatter.mail.dns:dns:}") String servers) {
@@ -31,8 +33,18 @@ class Dns {
         }
     }
 
-    /** @return the texts of a name, each in one piece; none when the name has none */
+    /**
+     * JNDI is banned for the objects that some of its directories make of what they are told. DNS makes none, and a name here
+     * is a domain's, never an address of another directory.
+     *
+     * @param name of letters, digits, hyphens, underscores and dots
+     * @return the texts of a name, each in one piece; none when the name has none
+     */
+    @SuppressWarnings("BanJNDI")
     List<String> texts(String name) throws Silent {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("No name in DNS");
+        }
         try {
             var context = new InitialDirContext(environment());
             try {
