@@ -1,8 +1,7 @@
 package app.backmatter.mail.broadcast;
 
-import app.backmatter.accounts.WorkspaceView;
-import app.backmatter.accounts.Workspaces;
 import app.backmatter.mail.domain.Sender;
+import app.backmatter.mail.sender.MailStream;
 import app.backmatter.shared.WorkspaceId;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -19,23 +18,21 @@ import org.springframework.stereotype.Component;
 @Component
 class BroadcastHead {
     private final Sender sender;
-    private final Workspaces workspaces;
 
-    BroadcastHead(Sender sender, Workspaces workspaces) {
+    BroadcastHead(Sender sender) {
         this.sender = sender;
-        this.workspaces = workspaces;
     }
 
     /** Each line ended by CR LF. */
     String lines(BroadcastJob job) {
-        var from = sender.of(job.workspace());
+        var from = sender.of(job.workspace(), MailStream.LIST);
         try {
             var mail = new MimeMessage(Session.getInstance(new Properties()));
             mail.setFrom(new InternetAddress(from.from(), from.name(), "UTF-8"));
             if (!from.replyTo().isEmpty()) {
                 mail.setReplyTo(InternetAddress.parse(from.replyTo()));
             }
-            mail.setHeader("List-Id", listId(workspaces.get(job.workspace())));
+            mail.setHeader("List-Id", sender.listId(job.workspace()));
             mail.setHeader("Feedback-ID", feedbackId(job.id(), job.workspace()));
             mail.setHeader("Precedence", "bulk");
             return Collections.list(mail.getAllHeaderLines()).stream()
@@ -44,11 +41,6 @@ class BroadcastHead {
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** RFC 2919: the list's name is the workspace's, which never changes. */
-    private String listId(WorkspaceView workspace) {
-        return "<%s.%s>".formatted(workspace.slug(), sender.domain());
     }
 
     /** What Gmail counts complaints by: the broadcast, and who sends. */

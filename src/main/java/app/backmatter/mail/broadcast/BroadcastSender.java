@@ -3,6 +3,7 @@ package app.backmatter.mail.broadcast;
 import app.backmatter.mail.MailServer;
 import app.backmatter.mail.dkim.Signers;
 import app.backmatter.mail.domain.Sender;
+import app.backmatter.mail.sender.MailStream;
 import app.backmatter.mail.transport.SmtpServer;
 import app.backmatter.pages.PublicAddress;
 import java.time.Clock;
@@ -35,7 +36,7 @@ public class BroadcastSender implements SmartLifecycle {
     private final MailServer mail;
     private final SmtpServer server;
     private final PublicAddress address;
-    private final BroadcastSettings settings;
+    private final Paces paces;
     private final Clock clock;
 
     private final Map<UUID, BroadcastRun> runs = new ConcurrentHashMap<>();
@@ -54,7 +55,7 @@ public class BroadcastSender implements SmartLifecycle {
             MailServer mail,
             SmtpServer server,
             PublicAddress address,
-            BroadcastSettings settings,
+            Paces paces,
             Clock clock) {
         this.underway = underway;
         this.batches = batches;
@@ -66,14 +67,14 @@ public class BroadcastSender implements SmartLifecycle {
         this.mail = mail;
         this.server = server;
         this.address = address;
-        this.settings = settings;
+        this.paces = paces;
         this.clock = clock;
     }
 
     /** One that knows nothing of this one but by the database, as on another machine. */
     BroadcastSender anotherNode() {
         return new BroadcastSender(
-                underway, batches, departures, pauses, head, sender, signers, mail, server, address, settings, clock);
+                underway, batches, departures, pauses, head, sender, signers, mail, server, address, paces, clock);
     }
 
     /** Something may be to be sent. Otherwise it looks by itself every two seconds. */
@@ -162,16 +163,17 @@ public class BroadcastSender implements SmartLifecycle {
     private BroadcastRun run(Underway.Sending sending) {
         var job = sending.job();
         var addresses = new MailAddresses(address.base(), sender.domain(), sending.addresses());
-        var from = sender.of(job.workspace()).from();
+        var from = sender.of(job.workspace(), MailStream.LIST).from();
+        var pace = paces.of(job.workspace());
         var signer = signers.of(job.workspace(), from).orElse(null);
         var pattern = new MailPattern(sending.mail(), head.lines(job), addresses, signer);
-        var desk = new Desk(job, departures, pauses, new Pace(settings.perSecond()), settings.connections());
+        var desk = new Desk(job, departures, pauses, new Pace(pace.perSecond()), pace.connections());
         return new BroadcastRun(
                 job,
                 batches,
                 desk,
                 () -> new Courier(desk, server, from, pattern, pauses, clock),
-                settings.connections(),
-                settings.perSecond());
+                pace.connections(),
+                pace.perSecond());
     }
 }

@@ -2,6 +2,7 @@ package app.backmatter.mail.domain;
 
 import app.backmatter.mail.Enclosure;
 import app.backmatter.mail.dkim.Signers;
+import app.backmatter.mail.sender.MailStream;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -41,7 +42,7 @@ class ComposeMail {
             mail.setSubject(Line.of(letter.subject()), UTF_8);
             mail.setSentDate(Date.from(clock.instant()));
             mail.setHeader("Auto-Submitted", "auto-generated");
-            oneClickUnsubscribe(mail, claim);
+            listHeaders(mail, claim);
             var words = new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html"));
             mail.setContent(letter.enclosures().isEmpty() ? words : enclosing(words, letter.enclosures()));
             mail.saveChanges();
@@ -55,7 +56,7 @@ class ComposeMail {
     }
 
     private void address(MimeMessage mail, Claim claim) throws MessagingException, UnsupportedEncodingException {
-        var lines = sender.of(claim.workspace());
+        var lines = sender.of(claim.workspace(), MailStream.of(claim.marketing()));
         mail.setFrom(new InternetAddress(ascii(lines.from()), Line.of(lines.name()), UTF_8));
         if (!lines.replyTo().isEmpty()) {
             mail.setReplyTo(InternetAddress.parse(ascii(lines.replyTo())));
@@ -67,16 +68,19 @@ class ComposeMail {
     private void sign(MimeMessage mail, Claim claim) throws MessagingException {
         var workspace = claim.workspace();
         if (workspace != null) {
-            var signer = signers.of(workspace, sender.of(workspace).from());
+            var signer = signers.of(
+                    workspace,
+                    sender.of(workspace, MailStream.of(claim.marketing())).from());
             if (signer.isPresent()) {
                 signer.get().sign(mail);
             }
         }
     }
 
-    /** RFC 8058. */
-    private void oneClickUnsubscribe(MimeMessage mail, Claim claim) throws MessagingException {
-        if (claim.marketing()) {
+    /** RFC 8058 and RFC 2919. */
+    private void listHeaders(MimeMessage mail, Claim claim) throws MessagingException {
+        if (claim.marketing() && claim.workspace() != null) {
+            mail.setHeader("List-Id", sender.listId(claim.workspace()));
             var unsubscribe = links.of(claim).unsubscribe();
             mail.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
             mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

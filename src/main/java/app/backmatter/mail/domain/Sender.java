@@ -1,6 +1,8 @@
 package app.backmatter.mail.domain;
 
 import app.backmatter.accounts.Workspaces;
+import app.backmatter.mail.sender.MailStream;
+import app.backmatter.mail.sender.OwnSenders;
 import app.backmatter.pages.PublicAddress;
 import app.backmatter.shared.WorkspaceId;
 import java.net.URI;
@@ -11,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sender {
     private final Workspaces workspaces;
+    private final OwnSenders senders;
     private final PublicAddress address;
     private final MailSettings settings;
 
-    Sender(Workspaces workspaces, PublicAddress address, MailSettings settings) {
+    Sender(Workspaces workspaces, OwnSenders senders, PublicAddress address, MailSettings settings) {
         this.workspaces = workspaces;
+        this.senders = senders;
         this.address = address;
         this.settings = settings;
     }
@@ -27,16 +31,28 @@ public class Sender {
      */
     public record Lines(String name, String from, String replyTo) {}
 
-    public Lines of(@Nullable WorkspaceId workspace) {
+    public Lines of(@Nullable WorkspaceId workspace, MailStream stream) {
         if (workspace == null) {
             return new Lines("Backmatter", installation(), "");
         }
         var view = workspaces.get(workspace);
-        var own = view.senderAddress();
+        var chosen = senders.of(workspace, stream);
+        var name = chosen.name().isEmpty() ? view.senderName() : chosen.name();
+        var own = chosen.address().isEmpty() ? view.senderAddress() : chosen.address();
         if (settings.from() == null && !own.isEmpty()) {
-            return new Lines(view.senderName(), own, "");
+            return new Lines(name, own, chosen.replyTo());
         }
-        return new Lines(view.senderName(), installation(), own);
+        return new Lines(name, installation(), chosen.replyTo().isEmpty() ? own : chosen.replyTo());
+    }
+
+    /** The one address that all mails come from, whatever workspaces choose; empty where they can choose. */
+    public String forced() {
+        return settings.from() == null ? "" : settings.from();
+    }
+
+    /** RFC 2919: the list's name is the workspace's, which never changes. */
+    public String listId(WorkspaceId workspace) {
+        return "<%s.%s>".formatted(workspaces.get(workspace).slug(), domain());
     }
 
     /** The part of an address behind the @ that this installation answers for. */

@@ -1,0 +1,5 @@
+/** In whose name mails leave. */
+@NullMarked
+package app.backmatter.mail.sender;
+
+import org.jspecify.annotations.NullMarked;
