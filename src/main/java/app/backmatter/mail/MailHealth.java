@@ -1,16 +1,31 @@
 package app.backmatter.mail;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.health.SendingStops;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** How many mails the mail server refused for good, or nobody could write. */
+/** How many mails the mail server refused for good, or nobody could write, and whether sending is stopped. */
 @Service
 public class MailHealth {
     private final JdbcClient jdbc;
+    private final SendingStops stops;
 
-    MailHealth(JdbcClient jdbc) {
+    MailHealth(JdbcClient jdbc, SendingStops stops) {
         this.jdbc = jdbc;
+        this.stops = stops;
+    }
+
+    /** Whether broadcasts of the workspace in scope wait for their author to read why they are stopped. */
+    public boolean isStopped() {
+        return stops.open().isPresent();
+    }
+
+    /** How many workspaces wait so. */
+    public long stoppedWorkspaces() {
+        return jdbc.sql("select count(*) from sending_stops where seen_at is null")
+                .query(Long.class)
+                .single();
     }
 
     /** Of the workspace in scope. */

@@ -28,13 +28,16 @@ public class Health {
     /**
      * A look at it now.
      *
+     * @param stoppedWorkspaces whose broadcasts are stopped, as too much came back
      * @param failingJobs jobs whose last run failed
      * @param lateEvents events between modules that have waited for more than ten minutes
      */
-    public record Reading(boolean hasMailServer, long failedMails, long failingJobs, long lateEvents) {}
+    public record Reading(
+            boolean hasMailServer, long failedMails, long stoppedWorkspaces, long failingJobs, long lateEvents) {}
 
     public Reading read() {
-        return new Reading(mailServer.isSet(), mails.failedAnywhere(), failingJobs(), lateEvents());
+        return new Reading(
+                mailServer.isSet(), mails.failedAnywhere(), mails.stoppedWorkspaces(), failingJobs(), lateEvents());
     }
 
     private long failingJobs() {

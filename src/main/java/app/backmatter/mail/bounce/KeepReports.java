@@ -25,6 +25,7 @@ public class KeepReports {
     private final ReportedMessages messages;
     private final ReportBook book;
     private final Consequences consequences;
+    private final CountReports figures;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -32,11 +33,13 @@ public class KeepReports {
             ReportedMessages messages,
             ReportBook book,
             Consequences consequences,
+            CountReports figures,
             TransactionOperations transactions,
             Clock clock) {
         this.messages = messages;
         this.book = book;
         this.consequences = consequences;
+        this.figures = figures;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -61,8 +64,10 @@ public class KeepReports {
 
     private List<Case> keepOwn(List<Case> cases) {
         return requireNonNull(transactions.execute(status -> {
+            var before = book.kinds(cases);
             var fresh = book.write(cases);
             consequences.of(fresh);
+            figures.count(fresh, before);
             return fresh;
         }));
     }

@@ -31,6 +31,13 @@ public record Report(
         String source,
         String theirId) {
 
+    private static final String AT_ONCE = "smtp";
+
+    /** Whether the mail never was accepted. */
+    boolean isAtOnce() {
+        return source.equals(AT_ONCE);
+    }
+
     /** A mail server took no copy of our message, with these words. */
     public static Report bySmtp(MessageId message, String reply, Instant at) {
         return new Report(
@@ -41,7 +48,7 @@ public record Report(
                 at,
                 BounceTable.statusIn(reply),
                 reply,
-                "smtp",
+                AT_ONCE,
                 message.toString());
     }
 }

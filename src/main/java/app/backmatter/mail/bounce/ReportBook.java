@@ -4,8 +4,12 @@ import app.backmatter.database.WorkspaceScope;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,20 @@ class ReportBook {
                 .query(UUID.class)
                 .list());
         return cases.stream().filter(one -> fresh.contains(one.id())).toList();
+    }
+
+    /** What was reported of their mails so far. */
+    Map<UUID, Set<ReportKind>> kinds(List<Case> cases) {
+        var kinds = new HashMap<UUID, Set<ReportKind>>();
+        jdbc.sql("select message_id, kind from mail_reports where workspace_id = :workspace and message_id ="
+                        + " any(:messages)")
+                .param("workspace", WorkspaceScope.current().value())
+                .param("messages", array("uuid", cases, Case::message))
+                .query(row -> {
+                    kinds.computeIfAbsent(row.getObject("message_id", UUID.class), _ -> new TreeSet<>())
+                            .add(ReportKind.valueOf(row.getString("kind")));
+                });
+        return kinds;
     }
 
     /** One line: who reports is not us. */

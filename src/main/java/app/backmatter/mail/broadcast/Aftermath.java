@@ -1,5 +1,8 @@
 package app.backmatter.mail.broadcast;
 
+import static java.util.Objects.requireNonNull;
+
+import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.MailActivity;
 import app.backmatter.audience.MailActivity.Seen;
@@ -7,6 +10,9 @@ import app.backmatter.audience.MailDeed;
 import app.backmatter.mail.MessageId;
 import app.backmatter.mail.bounce.KeepReports;
 import app.backmatter.mail.bounce.Report;
+import app.backmatter.mail.health.Figure;
+import app.backmatter.mail.health.Tally;
+import app.backmatter.mail.health.Tally.Count;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,11 +28,15 @@ import org.springframework.stereotype.Component;
 class Aftermath {
     private final JdbcClient jdbc;
     private final MailActivity activity;
+    private final Audience audience;
+    private final Tally tally;
     private final KeepReports reports;
 
-    Aftermath(JdbcClient jdbc, MailActivity activity, KeepReports reports) {
+    Aftermath(JdbcClient jdbc, MailActivity activity, Audience audience, Tally tally, KeepReports reports) {
         this.jdbc = jdbc;
         this.activity = activity;
+        this.audience = audience;
+        this.tally = tally;
         this.reports = reports;
     }
 
@@ -35,12 +45,7 @@ class Aftermath {
 
     void of(BroadcastJob job, UUID batch) {
         var left = left(job, batch);
-        activity.keep(
-                MailDeed.MAILED,
-                left.stream()
-                        .filter(one -> one.state().equals("SENT"))
-                        .map(one -> new Seen(one.contact(), one.at()))
-                        .toList());
+        accepted(left.stream().filter(one -> one.state().equals("SENT")).toList());
         var refused = left.stream()
                 // what we could not write ourselves tells nothing of the address
                 .filter(one -> one.state().equals("FAILED") && !one.reply().equals(Ending.NOT_WRITTEN))
@@ -49,6 +54,17 @@ class Aftermath {
         if (!refused.isEmpty()) {
             reports.keep(refused);
         }
+    }
+
+    private void accepted(List<Left> sent) {
+        activity.keep(
+                MailDeed.MAILED,
+                sent.stream().map(one -> new Seen(one.contact(), one.at())).toList());
+        var addresses = audience.addresses(sent.stream().map(Left::contact).toList());
+        tally.add(sent.stream()
+                .filter(one -> addresses.containsKey(one.contact()))
+                .map(one -> new Count(Figure.ACCEPTED, requireNonNull(addresses.get(one.contact())), one.at()))
+                .toList());
     }
 
     private List<Left> left(BroadcastJob job, UUID batch) {

@@ -29,9 +29,11 @@ class Underway {
     record Sending(BroadcastJob job, LaidOut mail, List<String> addresses) {}
 
     List<UUID> ids() {
-        return jdbc.sql("select id from broadcasts where state = 'SENDING' order by started_at")
-                .query((row, n) -> row.getObject("id", UUID.class))
-                .list();
+        return jdbc.sql("""
+            select id from broadcasts b where state = 'SENDING'
+                and not exists (select from sending_stops s where s.workspace_id = b.workspace_id and s.seen_at is null)
+            order by started_at\
+            """).query((row, n) -> row.getObject("id", UUID.class)).list();
     }
 
     Sending read(UUID broadcast) {

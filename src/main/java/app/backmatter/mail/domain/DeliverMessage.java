@@ -10,6 +10,9 @@ import app.backmatter.mail.LetterTemplate;
 import app.backmatter.mail.MessageId;
 import app.backmatter.mail.bounce.KeepReports;
 import app.backmatter.mail.bounce.Report;
+import app.backmatter.mail.health.Figure;
+import app.backmatter.mail.health.Tally;
+import app.backmatter.mail.health.Tally.Count;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +39,7 @@ class DeliverMessage {
     private final Recipients recipients;
     private final Suppressions suppressions;
     private final KeepReports reports;
+    private final Tally tally;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -47,6 +51,7 @@ class DeliverMessage {
             Recipients recipients,
             Suppressions suppressions,
             KeepReports reports,
+            Tally tally,
             TransactionOperations transactions,
             Clock clock) {
         this.states = states;
@@ -56,6 +61,7 @@ class DeliverMessage {
         this.recipients = recipients;
         this.suppressions = suppressions;
         this.reports = reports;
+        this.tally = tally;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -111,6 +117,9 @@ class DeliverMessage {
 
     private boolean sent(Claim claim, LetterTemplate template) {
         boolean recorded = states.sent(claim);
+        if (recorded && claim.workspace() != null) {
+            tally.add(List.of(new Count(Figure.ACCEPTED, claim.to(), clock.instant())));
+        }
         if (recorded) {
             template.sent(claim.fields(), clock.instant());
         }

@@ -47,6 +47,10 @@ class Decisions {
                                 format.date(disputed.answerBy())),
                         "/w/%s/orders/%s".formatted(workspace.slug(), disputed.order())))
                 .forEach(decisions::add);
+        if (mails.isStopped()) {
+            decisions.add(new Decision(
+                    figures.text("reports.today.sending-stopped"), "/w/" + workspace.slug() + "/mail/health"));
+        }
         long failed = mails.failedInWorkspace();
         if (failed > 0) {
             decisions.add(new Decision(

@@ -4,6 +4,7 @@ import app.backmatter.audience.Recipients;
 import app.backmatter.audience.SegmentId;
 import app.backmatter.audience.SegmentView;
 import app.backmatter.audience.Segments;
+import app.backmatter.mail.MailHealth;
 import app.backmatter.mail.MailServer;
 import app.backmatter.mail.MergeFields;
 import app.backmatter.mail.ShownMail;
@@ -27,14 +28,21 @@ class BroadcastPage {
     private final Segments segments;
     private final BroadcastFigures figures;
     private final MailServer server;
+    private final MailHealth health;
 
     BroadcastPage(
-            Composer composer, Recipients recipients, Segments segments, BroadcastFigures figures, MailServer server) {
+            Composer composer,
+            Recipients recipients,
+            Segments segments,
+            BroadcastFigures figures,
+            MailServer server,
+            MailHealth health) {
         this.composer = composer;
         this.recipients = recipients;
         this.segments = segments;
         this.figures = figures;
         this.server = server;
+        this.health = health;
     }
 
     Set<SegmentId> segments() {
@@ -56,6 +64,7 @@ class BroadcastPage {
         if (!broadcast.mayChange()) {
             model.addAttribute("progress", figures.progress(broadcast.id()));
             model.addAttribute("keeping", !server.isSet());
+            model.addAttribute("held", health.isStopped());
             model.addAttribute("refused", figures.refused(broadcast.id()));
             return "mail/broadcasts/show";
         }

@@ -1,0 +1,283 @@
+package app.backmatter.mail.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.MessageId;
+import app.backmatter.mail.bounce.KeepReports;
+import app.backmatter.mail.bounce.Report;
+import app.backmatter.mail.bounce.ReportKind;
+import app.backmatter.mail.health.MailDays.ByProvider;
+import app.backmatter.mail.tracking.MessageCode;
+import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.BroadcastFixtures;
+import app.backmatter.support.MailServerSwitch;
+import app.backmatter.support.Mailbox;
+import app.backmatter.support.SmtpSink;
+import app.backmatter.support.SmtpSink.Act;
+import app.backmatter.support.SmtpSink.Moment;
+import app.backmatter.support.TestWorkspace;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** How mails arrive, as their author reads it, and the stop before providers make one. */
+@BackmatterTest
+class SendingHealthTests {
+    @Autowired
+    AccountFixtures accounts;
+
+    @Autowired
+    BroadcastFixtures broadcasts;
+
+    @Autowired
+    KeepReports reports;
+
+    @Autowired
+    MailDays days;
+
+    @Autowired
+    SendingStops stops;
+
+    @Autowired
+    JavaMailSenderImpl mail;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    MockMvc mvc;
+
+    TestWorkspace workspace;
+    final SmtpSink sink = SmtpSink.keeping();
+
+    @BeforeEach
+    void open() {
+        workspace = accounts.workspace();
+    }
+
+    @AfterEach
+    void close() {
+        jdbc.sql("update broadcasts set state = 'PAUSED' where state = 'SENDING'")
+                .update();
+        sink.close();
+    }
+
+    @Test
+    void countsEachMailOnceByWhatBecameOfIt() throws Exception {
+        broadcasts.subscribers(workspace, 60);
+        sink.in((moment, to) -> moment == Moment.RECIPIENT && to.startsWith("reader-7@") ? Act.REFUSE : Act.GO_ON);
+        send();
+        assertThat(total()).isEqualTo(new Counts(59, 1, 0, 0, 1, 0, 0));
+
+        var one = messageTo("reader-1@");
+        reports.keep(List.of(report(ReportKind.SOFT_BOUNCE, one), report(ReportKind.SOFT_BOUNCE, one)));
+        assertThat(total()).isEqualTo(new Counts(59, 1, 0, 1, 1, 0, 0));
+        reports.keep(List.of(
+                report(ReportKind.HARD_BOUNCE, one),
+                report(ReportKind.COMPLAINT, messageTo("reader-2@")),
+                report(ReportKind.COMPLAINT, messageTo("reader-2@"))));
+        assertThat(total()).as("the worst of each").isEqualTo(new Counts(59, 1, 0, 0, 2, 1, 0));
+
+        open(messageTo("reader-3@"));
+        await().until(() -> total().opened() == 1);
+        open(messageTo("reader-3@"));
+        open(messageTo("reader-53@"));
+        await().until(() -> total().opened() > 1);
+        assertThat(total().opened()).isEqualTo(2);
+
+        assertThat(providers())
+                .contains(new ByProvider("reader3.example.com", new Counts(2, 0, 0, 0, 0, 0, 2)))
+                .contains(new ByProvider("reader7.example.com", new Counts(1, 1, 0, 0, 1, 0, 0)));
+        assertThat(page("/mail/health?days=7"))
+                .contains("59 by mail servers", "3.33% 2 of 60", "1.69% 1 of 59", "reader7.example.com 1 1 0 0 0 0")
+                .doesNotContain("are stopped");
+    }
+
+    @Test
+    void gathersTheDomainsOfOneProvider() {
+        jdbc.sql("""
+            insert into mail_days (workspace_id, day, domain, accepted, complained)
+            select :workspace, current_date, domain, 10, 1
+            from unnest(array['gmail.com', 'googlemail.com', 'example.com', '']) t (domain)\
+            """).param("workspace", workspace.id().value()).update();
+
+        assertThat(providers())
+                .containsExactly(
+                        new ByProvider("Gmail", new Counts(20, 0, 0, 0, 0, 2, 0)),
+                        new ByProvider("example.com", new Counts(10, 0, 0, 0, 0, 1, 0)));
+    }
+
+    @Test
+    void fewMailsStopNothing() {
+        broadcasts.subscribers(workspace, 4);
+        send();
+
+        reports.keep(List.of(
+                report(ReportKind.COMPLAINT, messageTo("reader-1@")),
+                report(ReportKind.HARD_BOUNCE, messageTo("reader-2@"))));
+
+        assertThat(stopped()).isFalse();
+    }
+
+    @Test
+    void stopsBeforeProvidersDoAndGoesOnOnceItsAuthorHasReadWhy() throws Exception {
+        broadcasts.subscribers(workspace, 300);
+        sink.in((moment, to) -> moment == Moment.RECIPIENT && to.matches("reader-[12].@.*") ? Act.REFUSE : Act.GO_ON);
+        var waiting = broadcasts.started(workspace);
+        state(waiting, "PAUSED");
+        var first = broadcasts.started(workspace);
+        try (var server = new MailServerSwitch(mail, sink.port())) {
+            await().until(this::stopped);
+        }
+        assertThat(state(first)).isEqualTo("PAUSED");
+
+        assertThat(page("")).contains("Your broadcasts are stopped");
+        assertThat(page("/mail/health"))
+                .contains("20 of the last 300 mails went to addresses that do not exist", "6.67% 20 of 300 too high");
+        assertThat(new Mailbox(jdbc, workspace.id())
+                        .waitForOneTo(workspace.owner().email().value(), "Your broadcasts are stopped")
+                        .button())
+                .endsWith(workspace.path("/mail/health"));
+
+        var taken = sink.messages();
+        try (var server = new MailServerSwitch(mail, sink.port())) {
+            state(waiting, "SENDING");
+            assertThat(page("/mail/broadcasts/" + waiting)).contains("It waits: your broadcasts are stopped.");
+            await().during(Duration.ofSeconds(3)).until(() -> sink.messages() == taken);
+            mvc.perform(post(workspace.path("/mail/health/release"))
+                    .with(workspace.owner().signedIn()));
+            await().until(() -> state(waiting).equals("SENT") && state(first).equals("SENT"));
+        }
+        assertThat(stopped()).isFalse();
+        reports.keep(List.of(report(ReportKind.HARD_BOUNCE, messageTo("reader-100@"))));
+        assertThat(stopped())
+                .as("what was read of is not held against it again")
+                .isFalse();
+    }
+
+    @Test
+    void pausesWhatRuns() {
+        broadcasts.subscribers(workspace, 200);
+        send();
+        var running = broadcasts.started(workspace);
+
+        for (int reader = 101; reader <= 105; reader++) {
+            reports.keep(List.of(report(ReportKind.COMPLAINT, messageTo("reader-" + reader + "@"))));
+        }
+
+        assertThat(state(running)).isEqualTo("PAUSED");
+        WorkspaceScope.run(workspace.id(), stops::release);
+        assertThat(state(running)).isEqualTo("SENDING");
+    }
+
+    @Test
+    void takesRulesForSoftBouncesAndSaysWhatIsWrongWithThem() throws Exception {
+        assertThat(rules("0", "x")).isEqualTo(422);
+        assertThat(rules("3", "2")).isEqualTo(302);
+        assertThat(Jsoup.parse(html("/mail/health")).select("#softBounces").val())
+                .isEqualTo("3");
+    }
+
+    private int rules(String bounces, String over) throws Exception {
+        return mvc.perform(post(workspace.path("/mail/health/rules"))
+                        .param("softBounces", bounces)
+                        .param("softDays", over)
+                        .with(workspace.owner().signedIn()))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    private UUID send() {
+        var id = broadcasts.started(workspace);
+        try (var server = new MailServerSwitch(mail, sink.port())) {
+            await().until(() -> state(id).equals("SENT"));
+        }
+        return id;
+    }
+
+    private String state(UUID broadcast) {
+        return jdbc.sql("select state from broadcasts where id = ?")
+                .param(broadcast)
+                .query(String.class)
+                .single();
+    }
+
+    private void state(UUID broadcast, String state) {
+        jdbc.sql("update broadcasts set state = ? where id = ?")
+                .params(state, broadcast)
+                .update();
+    }
+
+    private MessageId messageTo(String reader) {
+        return new MessageId(jdbc.sql("""
+            select m.id from broadcast_messages m join contacts c on c.id = m.contact_id and c.workspace_id = m.workspace_id
+            where m.workspace_id = ? and starts_with(c.email, ?) order by m.id limit 1\
+            """)
+                .params(workspace.id().value(), reader)
+                .query(UUID.class)
+                .single());
+    }
+
+    private Report report(ReportKind kind, MessageId message) {
+        return new Report(
+                kind,
+                message,
+                null,
+                null,
+                clock.instant(),
+                "",
+                "",
+                "test",
+                UUID.randomUUID().toString());
+    }
+
+    private void open(MessageId message) throws Exception {
+        mvc.perform(get("/o/" + MessageCode.of(message.value()))
+                .header(
+                        "User-Agent",
+                        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Thunderbird"));
+    }
+
+    private Counts total() {
+        return WorkspaceScope.call(workspace.id(), () -> days.since(days.today()));
+    }
+
+    private List<ByProvider> providers() {
+        return WorkspaceScope.call(workspace.id(), () -> days.byProvider(7, 100));
+    }
+
+    private boolean stopped() {
+        return WorkspaceScope.call(workspace.id(), () -> stops.open()).isPresent();
+    }
+
+    private String page(String path) throws Exception {
+        return Jsoup.parse(html(path)).text();
+    }
+
+    private String html(String path) throws Exception {
+        return mvc.perform(get(URI.create(workspace.path(path)))
+                        .with(workspace.owner().signedIn()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}
