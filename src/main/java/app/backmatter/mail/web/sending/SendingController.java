@@ -2,6 +2,7 @@ package app.backmatter.mail.web.sending;
 
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.bounce.mailbox.BounceMailboxes;
 import app.backmatter.mail.broadcast.Paces;
 import app.backmatter.mail.dkim.DkimKeys;
 import app.backmatter.mail.domain.Sender;
@@ -26,15 +27,23 @@ class SendingController {
     private final Paces paces;
     private final Sender sender;
     private final DkimKeys keys;
+    private final BounceMailboxes mailboxes;
     private final Workspaces workspaces;
     private final Words words;
 
     SendingController(
-            OwnSenders senders, Paces paces, Sender sender, DkimKeys keys, Workspaces workspaces, Words words) {
+            OwnSenders senders,
+            Paces paces,
+            Sender sender,
+            DkimKeys keys,
+            BounceMailboxes mailboxes,
+            Workspaces workspaces,
+            Words words) {
         this.senders = senders;
         this.paces = paces;
         this.sender = sender;
         this.keys = keys;
+        this.mailboxes = mailboxes;
         this.workspaces = workspaces;
         this.words = words;
     }
@@ -44,6 +53,7 @@ class SendingController {
         model.addAttribute("usual", workspaces.get(WorkspaceScope.current()));
         model.addAttribute("forced", sender.forced());
         model.addAttribute("most", paces);
+        model.addAttribute("bounces", mailboxes.get().isPresent());
         model.addAttribute(
                 "signing",
                 keys.all().stream()

@@ -1,0 +1,86 @@
+package app.backmatter.mail.bounce.mailbox;
+
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.shared.WorkspaceId;
+import jakarta.mail.MessagingException;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Looks into all bounce mailboxes. One that is slow or away holds up no other. */
+@Service
+public class ReadMailboxes {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadMailboxes.class);
+    private static final int AT_ONCE = 8;
+
+    private final BounceMailboxes mailboxes;
+    private final ReadMailbox reader;
+
+    ReadMailboxes(BounceMailboxes mailboxes, ReadMailbox reader) {
+        this.mailboxes = mailboxes;
+        this.reader = reader;
+    }
+
+    void readAll() {
+        var room = new Semaphore(AT_ONCE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            mailboxes
+                    .workspaces()
+                    .forEach(workspace -> threads.execute(() -> {
+                        room.acquireUninterruptibly();
+                        try {
+                            read(workspace);
+                        } finally {
+                            room.release();
+                        }
+                    }));
+        }
+    }
+
+    public void read(WorkspaceId workspace) {
+        WorkspaceScope.run(
+                workspace, () -> mailboxes.get().ifPresent(mailbox -> mailboxes.checked(read(mailbox.access()))));
+    }
+
+    /** @return what went wrong; empty when nothing did */
+    private String read(MailboxAccess access) {
+        try {
+            reader.read(access);
+            return "";
+        } catch (MessagingException | RuntimeException e) {
+            LOG.info("The bounce mailbox {} can't be read: {}", access, e.toString());
+            return line(e);
+        }
+    }
+
+    /**
+     * Whether it can be opened, to be asked before it is kept.
+     *
+     * @return what went wrong; empty when nothing did
+     */
+    public String tryOut(MailboxAccess access) {
+        try {
+            reader.tryOut(access);
+            return "";
+        } catch (MessagingException | RuntimeException e) {
+            return line(e);
+        }
+    }
+
+    private static String line(Exception e) {
+        var words = Stream.of(
+                        e.getMessage(),
+                        e.getCause() == null ? null : e.getCause().getMessage())
+                .filter(Objects::nonNull)
+                .map(said -> said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip())
+                .filter(said -> !said.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(": "));
+        return words.isEmpty() ? e.getClass().getSimpleName() : words;
+    }
+}
