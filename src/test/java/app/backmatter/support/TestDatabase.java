@@ -27,7 +27,15 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.datasource.url=" + SHARED, "backmatter.mail.dns=" + TestDns.address())
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + SHARED,
+                        "backmatter.mail.dns=" + TestDns.address(),
+                        "backmatter.mail.own.allow-inside=true",
+                        "backmatter.mail.services.ses=" + TestMailServices.address(),
+                        "backmatter.mail.services.sns=" + TestMailServices.address(),
+                        "backmatter.mail.services.postmark=" + TestMailServices.address(),
+                        "backmatter.mail.services.mailgun=" + TestMailServices.address(),
+                        "backmatter.mail.services.mailgun-eu=" + TestMailServices.address())
                 .applyTo(context);
     }
 

@@ -44,7 +44,7 @@ class FunnelPages {
 
     /** Whether its mails reach nobody, as no mail server is set. */
     boolean keepsMails() {
-        return !mailServer.isSet();
+        return !mailServer.isSetHere();
     }
 
     /** Books and places are asked for once, however many lines. */

@@ -4,7 +4,8 @@ import app.backmatter.mail.MailServer;
 import app.backmatter.mail.dkim.Signers;
 import app.backmatter.mail.domain.Sender;
 import app.backmatter.mail.sender.MailStream;
-import app.backmatter.mail.transport.SmtpServer;
+import app.backmatter.mail.transport.Transport;
+import app.backmatter.mail.way.MailWays;
 import app.backmatter.pages.PublicAddress;
 import java.time.Clock;
 import java.util.Map;
@@ -34,7 +35,7 @@ public class BroadcastSender implements SmartLifecycle {
     private final Sender sender;
     private final Signers signers;
     private final MailServer mail;
-    private final SmtpServer server;
+    private final MailWays ways;
     private final PublicAddress address;
     private final Paces paces;
     private final Clock clock;
@@ -53,7 +54,7 @@ public class BroadcastSender implements SmartLifecycle {
             Sender sender,
             Signers signers,
             MailServer mail,
-            SmtpServer server,
+            MailWays ways,
             PublicAddress address,
             Paces paces,
             Clock clock) {
@@ -65,7 +66,7 @@ public class BroadcastSender implements SmartLifecycle {
         this.sender = sender;
         this.signers = signers;
         this.mail = mail;
-        this.server = server;
+        this.ways = ways;
         this.address = address;
         this.paces = paces;
         this.clock = clock;
@@ -74,7 +75,7 @@ public class BroadcastSender implements SmartLifecycle {
     /** One that knows nothing of this one but by the database, as on another machine. */
     BroadcastSender anotherNode() {
         return new BroadcastSender(
-                underway, batches, departures, pauses, head, sender, signers, mail, server, address, paces, clock);
+                underway, batches, departures, pauses, head, sender, signers, mail, ways, address, paces, clock);
     }
 
     /** Something may be to be sent. Otherwise it looks by itself every two seconds. */
@@ -136,9 +137,6 @@ public class BroadcastSender implements SmartLifecycle {
     }
 
     private void look() {
-        if (!mail.isSet()) {
-            return;
-        }
         for (var broadcast : underway.ids()) {
             if (running && runs.size() < MOST_AT_ONCE && !runs.containsKey(broadcast)) {
                 begin(broadcast);
@@ -147,7 +145,12 @@ public class BroadcastSender implements SmartLifecycle {
     }
 
     private void begin(UUID broadcast) {
-        var run = run(underway.read(broadcast));
+        var sending = underway.read(broadcast);
+        var workspace = sending.job().workspace();
+        if (!mail.isSet() && !ways.hasOwn(workspace)) {
+            return;
+        }
+        var run = run(sending, ways.of(workspace));
         runs.put(broadcast, run);
         Thread.ofVirtual().name("broadcast-" + broadcast).start(() -> {
             try {
@@ -160,19 +163,19 @@ public class BroadcastSender implements SmartLifecycle {
         });
     }
 
-    private BroadcastRun run(Underway.Sending sending) {
+    private BroadcastRun run(Underway.Sending sending, Transport way) {
         var job = sending.job();
         var addresses = new MailAddresses(address.base(), sender.domain(), sending.addresses());
         var from = sender.of(job.workspace(), MailStream.LIST).from();
         var pace = paces.of(job.workspace());
-        var signer = signers.of(job.workspace(), from).orElse(null);
+        var signer = way.signs() ? null : signers.of(job.workspace(), from).orElse(null);
         var pattern = new MailPattern(sending.mail(), head.lines(job), addresses, signer);
         var desk = new Desk(job, departures, pauses, new Pace(pace.perSecond()), pace.connections());
         return new BroadcastRun(
                 job,
                 batches,
                 desk,
-                () -> new Courier(desk, server, from, pattern, pauses, clock),
+                () -> new Courier(desk, way, from, pattern, pauses, clock),
                 pace.connections(),
                 pace.perSecond());
     }

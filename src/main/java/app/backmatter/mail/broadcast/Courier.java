@@ -3,8 +3,8 @@ package app.backmatter.mail.broadcast;
 import static java.util.Objects.requireNonNull;
 
 import app.backmatter.mail.transport.Answer;
-import app.backmatter.mail.transport.SmtpConnection;
-import app.backmatter.mail.transport.SmtpServer;
+import app.backmatter.mail.transport.MailLine;
+import app.backmatter.mail.transport.Transport;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,15 +24,15 @@ final class Courier implements Runnable {
     private static final int MOST_TRIES = 12;
 
     private final Desk desk;
-    private final SmtpServer server;
+    private final Transport server;
     private final String sender;
     private final MailPattern pattern;
     private final Pauses pauses;
     private final Clock clock;
-    private @Nullable SmtpConnection connection;
+    private @Nullable MailLine connection;
     private int failures;
 
-    Courier(Desk desk, SmtpServer server, String sender, MailPattern pattern, Pauses pauses, Clock clock) {
+    Courier(Desk desk, Transport server, String sender, MailPattern pattern, Pauses pauses, Clock clock) {
         this.desk = desk;
         this.server = server;
         this.sender = sender;

@@ -1,7 +1,15 @@
 package app.backmatter.mail.domain;
 
 import app.backmatter.mail.MailServer;
+import app.backmatter.mail.transport.Answer;
+import app.backmatter.mail.transport.Transport;
+import app.backmatter.mail.way.MailWays;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -15,23 +23,56 @@ import org.springframework.stereotype.Component;
 @Component
 class Carrier {
     private final MailServer server;
+    private final MailWays ways;
     private final JavaMailSender sender;
     private final ComposeMail composer;
 
-    Carrier(MailServer server, JavaMailSender sender, ComposeMail composer) {
+    Carrier(MailServer server, MailWays ways, JavaMailSender sender, ComposeMail composer) {
         this.server = server;
+        this.ways = ways;
         this.sender = sender;
         this.composer = composer;
     }
 
     /** Whether there is a mail server to hand anything to. */
     boolean isReady() {
-        return server.isSet();
+        return server.isSetHere();
     }
 
     Handover hand(Claim claim, WrittenLetter letter) {
+        var workspace = claim.workspace();
+        return (workspace == null ? Optional.<Transport>empty() : ways.own(workspace))
+                .map(transport -> hand(transport, claim, letter))
+                .orElseGet(() -> handToInstallations(claim, letter));
+    }
+
+    private Handover hand(Transport transport, Claim claim, WrittenLetter letter) {
+        try (var line = transport.connect()) {
+            var mail = composer.compose(sender.createMimeMessage(), claim, letter, !transport.signs());
+            var bytes = new ByteArrayOutputStream();
+            mail.writeTo(bytes);
+            var lines = bytes.toString(StandardCharsets.UTF_8).replaceAll("\\r\\n|\\r|\\n", "\r\n");
+            var from = ((InternetAddress) mail.getFrom()[0]).getAddress();
+            var to = ((InternetAddress) mail.getAllRecipients()[0]).getAddress();
+            return answer(line.send(from, to, lines.replace("\r\n.", "\r\n..")));
+        } catch (IOException | MessagingException e) {
+            return new Handover.Postponed(Line.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Handover answer(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted() -> new Handover.Accepted();
+            case Answer.Refused(var reply) -> new Handover.Refused(Line.of(reply));
+            case Answer.Postponed(var reply) -> new Handover.Postponed(Line.of(reply));
+            // our own mistake, which can be mended
+            case Answer.SenderRefused(var reply) -> new Handover.Postponed(Line.of(reply));
+        };
+    }
+
+    private Handover handToInstallations(Claim claim, WrittenLetter letter) {
         try {
-            sender.send(composer.compose(sender.createMimeMessage(), claim, letter));
+            sender.send(composer.compose(sender.createMimeMessage(), claim, letter, true));
             return new Handover.Accepted();
         } catch (MailSendException e) {
             return answer(e);

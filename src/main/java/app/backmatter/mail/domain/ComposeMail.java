@@ -36,7 +36,8 @@ class ComposeMail {
         this.clock = clock;
     }
 
-    MimeMessage compose(MimeMessage mail, Claim claim, WrittenLetter letter) {
+    /** @param signed whether by us; who signs for us would find ours broken */
+    MimeMessage compose(MimeMessage mail, Claim claim, WrittenLetter letter, boolean signed) {
         try {
             address(mail, claim);
             mail.setSubject(Line.of(letter.subject()), UTF_8);
@@ -48,7 +49,9 @@ class ComposeMail {
             mail.saveChanges();
             // which gave it another
             mail.setHeader("Message-ID", "<%s@%s>".formatted(claim.id(), sender.domain()));
-            sign(mail, claim);
+            if (signed) {
+                sign(mail, claim);
+            }
             return mail;
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new MailParseException(e);

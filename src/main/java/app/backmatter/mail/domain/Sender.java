@@ -3,6 +3,7 @@ package app.backmatter.mail.domain;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.mail.sender.MailStream;
 import app.backmatter.mail.sender.OwnSenders;
+import app.backmatter.mail.way.MailWays;
 import app.backmatter.pages.PublicAddress;
 import app.backmatter.shared.WorkspaceId;
 import java.net.URI;
@@ -14,12 +15,14 @@ import org.springframework.stereotype.Component;
 public class Sender {
     private final Workspaces workspaces;
     private final OwnSenders senders;
+    private final MailWays ways;
     private final PublicAddress address;
     private final MailSettings settings;
 
-    Sender(Workspaces workspaces, OwnSenders senders, PublicAddress address, MailSettings settings) {
+    Sender(Workspaces workspaces, OwnSenders senders, MailWays ways, PublicAddress address, MailSettings settings) {
         this.workspaces = workspaces;
         this.senders = senders;
+        this.ways = ways;
         this.address = address;
         this.settings = settings;
     }
@@ -39,15 +42,15 @@ public class Sender {
         var chosen = senders.of(workspace, stream);
         var name = chosen.name().isEmpty() ? view.senderName() : chosen.name();
         var own = chosen.address().isEmpty() ? view.senderAddress() : chosen.address();
-        if (settings.from() == null && !own.isEmpty()) {
+        if (!own.isEmpty() && (settings.from() == null || ways.hasOwn(workspace))) {
             return new Lines(name, own, chosen.replyTo());
         }
         return new Lines(name, installation(), chosen.replyTo().isEmpty() ? own : chosen.replyTo());
     }
 
-    /** The one address that all mails come from, whatever workspaces choose; empty where they can choose. */
-    public String forced() {
-        return settings.from() == null ? "" : settings.from();
+    /** The one address that a workspace's mails come from, whatever it chooses; empty where it can choose. */
+    public String forced(WorkspaceId workspace) {
+        return settings.from() == null || ways.hasOwn(workspace) ? "" : settings.from();
     }
 
     /** RFC 2919: the list's name is the workspace's, which never changes. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.Socket;
 
 /** A conversation with a mail server that is kept for many messages; the envelope goes in one packet (RFC 2920). */
-public final class SmtpConnection implements AutoCloseable {
+public final class SmtpConnection implements MailLine {
     private static final int GO_ON = 354;
 
     private final Socket socket;
@@ -23,6 +23,7 @@ public final class SmtpConnection implements AutoCloseable {
      * @param message lines that end with CR LF; none begins with a dot, or the dot is doubled
      * @throws IOException when the connection is lost; whether the server took the message is not known then
      */
+    @Override
     public Answer send(String from, String to, String message) throws IOException {
         var sender = "MAIL FROM:<" + from + ">";
         var recipient = "RCPT TO:<" + to + ">";

@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
  * by STARTTLS, trusted names. Whoever signs in does so by PLAIN or LOGIN.
  */
 @Component
-public class SmtpServer {
+public class SmtpServer implements Transport {
     private final JavaMailSenderImpl settings;
 
     SmtpServer(JavaMailSenderImpl settings) {
         this.settings = settings;
     }
 
-    /** @throws IOException when it is away or does not let us in */
+    @Override
     public SmtpConnection connect() throws IOException {
         var socket = open();
         try {
@@ -36,7 +36,8 @@ public class SmtpServer {
         }
     }
 
-    private Socket open() throws IOException {
+    /** Overridden for servers of others than the installation. */
+    Socket open() throws IOException {
         boolean encrypted = "smtps".equals(settings.getProtocol()) || is("ssl.enable");
         int port = settings.getPort() > 0 ? settings.getPort() : encrypted ? 465 : 25;
         return SocketFetcher.getSocket(settings.getHost(), port, properties(), prefix(), encrypted);

@@ -45,7 +45,7 @@ class MessageController {
         model.addAttribute("q", q);
         model.addAttribute("state", state);
         model.addAttribute("states", MessageState.values());
-        model.addAttribute("keeping", !server.isSet());
+        model.addAttribute("keeping", !server.isSetHere());
         return "mail/messages/index";
     }
 
@@ -53,7 +53,7 @@ class MessageController {
     String show(@PathVariable UUID id, Model model, HttpServletResponse response) {
         model.addAttribute("message", messages.find(id).orElseThrow(NotFound::new));
         model.addAttribute("mail", messages.read(id).orElse(null));
-        model.addAttribute("keeping", !server.isSet());
+        model.addAttribute("keeping", !server.isSetHere());
         ShownMail.allowIn(response);
         return "mail/messages/show";
     }

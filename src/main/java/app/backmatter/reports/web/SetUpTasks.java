@@ -40,7 +40,7 @@ class SetUpTasks {
                 new TaskCard("product", hasProductWithFile(), base + "/products"),
                 new TaskCard("funnel", ownFunnels.stream().anyMatch(each -> each.published() != null), funnel),
                 new TaskCard("postal-address", !workspace.postalAddress().isBlank(), base + "/settings"),
-                new TaskCard("mail-server", mailServer.isSet(), base + "/mail"));
+                new TaskCard("mail-server", mailServer.isSetHere(), base + "/mail"));
     }
 
     private boolean hasProductWithFile() {

@@ -48,7 +48,7 @@ class BroadcastDepartureController {
             return HERE;
         }
         model.addAttribute("broadcast", found);
-        model.addAttribute("keeping", !server.isSet());
+        model.addAttribute("keeping", !server.isSetHere());
         model.addAttribute("readers", recipients.count(found.draft().addressed()));
         return "mail/broadcasts/departure";
     }

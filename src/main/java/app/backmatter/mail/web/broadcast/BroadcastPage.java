@@ -63,7 +63,7 @@ class BroadcastPage {
         model.addAttribute("segments", segments.all());
         if (!broadcast.mayChange()) {
             model.addAttribute("progress", figures.progress(broadcast.id()));
-            model.addAttribute("keeping", !server.isSet());
+            model.addAttribute("keeping", !server.isSetHere());
             model.addAttribute("held", health.isStopped());
             model.addAttribute("refused", figures.refused(broadcast.id()));
             return "mail/broadcasts/show";

@@ -2,11 +2,13 @@ package app.backmatter.mail.web.sending;
 
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.MailServer;
 import app.backmatter.mail.bounce.mailbox.BounceMailboxes;
 import app.backmatter.mail.broadcast.Paces;
 import app.backmatter.mail.dkim.DkimKeys;
 import app.backmatter.mail.domain.Sender;
 import app.backmatter.mail.sender.OwnSenders;
+import app.backmatter.mail.way.OwnWays;
 import app.backmatter.pages.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +30,8 @@ class SendingController {
     private final Sender sender;
     private final DkimKeys keys;
     private final BounceMailboxes mailboxes;
+    private final OwnWays ways;
+    private final MailServer server;
     private final Workspaces workspaces;
     private final Words words;
 
@@ -37,6 +41,8 @@ class SendingController {
             Sender sender,
             DkimKeys keys,
             BounceMailboxes mailboxes,
+            OwnWays ways,
+            MailServer server,
             Workspaces workspaces,
             Words words) {
         this.senders = senders;
@@ -44,6 +50,8 @@ class SendingController {
         this.sender = sender;
         this.keys = keys;
         this.mailboxes = mailboxes;
+        this.ways = ways;
+        this.server = server;
         this.workspaces = workspaces;
         this.words = words;
     }
@@ -51,9 +59,11 @@ class SendingController {
     @ModelAttribute
     void page(Model model) {
         model.addAttribute("usual", workspaces.get(WorkspaceScope.current()));
-        model.addAttribute("forced", sender.forced());
+        model.addAttribute("forced", sender.forced(WorkspaceScope.current()));
         model.addAttribute("most", paces);
         model.addAttribute("bounces", mailboxes.get().isPresent());
+        model.addAttribute("installation", server.isSet());
+        ways.of(WorkspaceScope.current()).ifPresent(way -> model.addAttribute("way", way.kind()));
         model.addAttribute(
                 "signing",
                 keys.all().stream()

@@ -1,0 +1,122 @@
+package app.backmatter.mail.web.sending;
+
+import app.backmatter.accounts.AccountId;
+import app.backmatter.accounts.RequestLimit;
+import app.backmatter.accounts.RequestLimits;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.MailServer;
+import app.backmatter.mail.domain.TryWay;
+import app.backmatter.mail.way.OwnWay;
+import app.backmatter.mail.way.OwnWays;
+import app.backmatter.mail.way.WayKind;
+import app.backmatter.pages.PublicAddress;
+import app.backmatter.pages.Words;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The way by which the workspace's mails leave; for its owners. Saved keys never come out again. */
+@Controller
+@RequestMapping("/w/{workspace}/settings/sending/way")
+class WayController {
+    private static final String PAGE = "mail/sending/way";
+    private static final String BACK = "redirect:/w/{workspace}/settings/sending/way";
+    private static final RequestLimit TESTS = new RequestLimit("mail-way-test", 20, Duration.ofHours(1));
+
+    private final OwnWays ways;
+    private final MailServer server;
+    private final TryWay tryWay;
+    private final RequestLimits limits;
+    private final PublicAddress address;
+    private final Words words;
+
+    WayController(
+            OwnWays ways, MailServer server, TryWay tryWay, RequestLimits limits, PublicAddress address, Words words) {
+        this.ways = ways;
+        this.server = server;
+        this.tryWay = tryWay;
+        this.limits = limits;
+        this.address = address;
+        this.words = words;
+    }
+
+    @ModelAttribute
+    void page(Model model) {
+        model.addAttribute("kinds", WayKind.values());
+        model.addAttribute("installation", server.isSet());
+        present().ifPresent(way -> {
+            model.addAttribute("present", way.kind());
+            model.addAttribute("readable", !way.secret().isEmpty());
+            if (way.kind().calls()) {
+                model.addAttribute("calls", address.of("/webhooks/mail/" + way.id() + "/" + way.callToken()));
+            }
+        });
+    }
+
+    /** @param kind of another way that is looked at; empty for the one in use */
+    @GetMapping
+    String edit(@RequestParam(defaultValue = "") String kind, Model model) {
+        WayForm.kindOf(kind)
+                .or(() -> present().map(OwnWay::kind))
+                .ifPresent(chosen -> model.addAttribute("form", WayForm.of(chosen, present(chosen))));
+        return PAGE;
+    }
+
+    @PostMapping
+    String save(@ModelAttribute("form") WayForm form, BindingResult errors, RedirectAttributes redirect) {
+        var kind = form.way().orElse(WayKind.SMTP);
+        form.check(kind, present(kind), errors);
+        if (errors.hasErrors()) {
+            return PAGE;
+        }
+        ways.choose(kind, form.details(kind), form.secret(present(kind)), form.callKey(present(kind)));
+        redirect.addFlashAttribute("flash", words.say("mail.way.saved"));
+        return BACK;
+    }
+
+    /** A mail to who asks for it, so that what is wrong is said at once. */
+    @PostMapping("/test")
+    String test(Principal person, RedirectAttributes redirect) {
+        var member = AccountId.of(person.getName());
+        if (!limits.take(TESTS, member.toString())) {
+            redirect.addFlashAttribute("refused", words.say("mail.way.often"));
+            return BACK;
+        }
+        var outcome = tryWay.send(member);
+        if (outcome.words().isEmpty()) {
+            redirect.addFlashAttribute("flash", words.say("mail.way.taken", outcome.to()));
+        } else {
+            redirect.addFlashAttribute("refused", outcome.words());
+        }
+        return BACK;
+    }
+
+    @GetMapping("/deletion")
+    String askToLeave() {
+        return "mail/sending/leave-way";
+    }
+
+    @PostMapping("/deletion")
+    String leave(RedirectAttributes redirect) {
+        ways.leave();
+        redirect.addFlashAttribute("flash", words.say("mail.way.left"));
+        return BACK;
+    }
+
+    private Optional<OwnWay> present() {
+        return ways.of(WorkspaceScope.current());
+    }
+
+    private Optional<OwnWay> present(WayKind kind) {
+        return present().filter(way -> way.kind() == kind);
+    }
+}
