@@ -27,6 +27,11 @@ public class AudienceData {
             select kind, text, origin, at::text from contact_consents
             where contact_id = :contact and workspace_id = :workspace order by id\
             """);
+        OWN.put("suppression", """
+            select s.reason, s.words, s.at::text, s.lifted_at::text
+            from suppressions s join contacts c on c.workspace_id = s.workspace_id and c.email = s.email
+            where c.id = :contact and c.workspace_id = :workspace\
+            """);
         OWN.put("tags", """
             select tag, at::text from contact_tags where contact_id = :contact and workspace_id = :workspace order by tag\
             """);

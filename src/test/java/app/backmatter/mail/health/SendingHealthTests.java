@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How mails arrive, as their author reads it, and the stop before providers make one. */
 @BackmatterTest
@@ -109,6 +110,28 @@ class SendingHealthTests {
         assertThat(page("/mail/health?days=7"))
                 .contains("59 by mail servers", "3.33% 2 of 60", "1.69% 1 of 59", "reader7.example.com 1 1 0 0 0 0")
                 .doesNotContain("are stopped");
+    }
+
+    @Test
+    void handsAPersonAllThatBecameOfTheirMails() throws Exception {
+        broadcasts.subscribers(workspace, 2);
+        send();
+        var mail = messageTo("reader-1@");
+        reports.keep(List.of(report(ReportKind.HARD_BOUNCE, mail)));
+        open(mail);
+        await().until(() -> total().opened() == 1);
+
+        var contact = jdbc.sql("select contact_id from broadcast_messages where id = ?")
+                .param(mail.value())
+                .query(UUID.class)
+                .single();
+        var export = new JsonMapper().readTree(html("/contacts/" + contact + "/export"));
+        assertThat(export.at("/broadcasts/0/state").asString()).isEqualTo("SENT");
+        assertThat(export.at("/opens/0/through").asString()).isEqualTo("PERSON");
+        assertThat(export.at("/bounces/0/kind").asString()).isEqualTo("HARD_BOUNCE");
+        assertThat(export.at("/suppression/0/reason").asString()).isEqualTo("HARD_BOUNCE");
+        assertThat(export.at("/bounces").size()).isEqualTo(1);
+        assertThat(page("/contacts/" + contact)).contains("No such address", "Gets no more mail");
     }
 
     @Test
