@@ -41,6 +41,7 @@ import app.backmatter.support.ImportFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.RefundFixtures;
 import app.backmatter.support.SegmentFixtures;
+import app.backmatter.support.SendingFixtures;
 import app.backmatter.support.SmallPdf;
 import app.backmatter.support.SuppressionFixtures;
 import app.backmatter.support.TestWorkspace;
@@ -90,6 +91,9 @@ class StoredTextTests {
 
     @Autowired
     SuppressionFixtures suppressions;
+
+    @Autowired
+    SendingFixtures sending;
 
     @Autowired
     AccountFixtures accounts;
@@ -153,6 +157,7 @@ class StoredTextTests {
         coupons.open(workspace.id(), "LAUNCH", 20);
         segments.tagged(workspace.id(), text("segment"), text("tag"));
         bringLists();
+        sending.signingKey(workspace, "example.org");
         walkAsAuthor();
         var admin = Browser.on(port).withCookie(accounts.admin().cookie());
         look(admin, "/admin");

@@ -49,10 +49,6 @@ class ReadMailbox {
         this.clock = clock;
     }
 
-    void tryOut(MailboxAccess access) throws MessagingException {
-        opener.open(access, Folder::getMessageCount);
-    }
-
     /** Of the workspace in scope. */
     void read(MailboxAccess access) throws MessagingException {
         opener.open(access, folder -> {

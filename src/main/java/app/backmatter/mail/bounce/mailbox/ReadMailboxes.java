@@ -2,6 +2,7 @@ package app.backmatter.mail.bounce.mailbox;
 
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.shared.WorkspaceId;
+import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -19,10 +20,12 @@ public class ReadMailboxes {
     private static final int AT_ONCE = 8;
 
     private final BounceMailboxes mailboxes;
+    private final OpenMailbox opener;
     private final ReadMailbox reader;
 
-    ReadMailboxes(BounceMailboxes mailboxes, ReadMailbox reader) {
+    ReadMailboxes(BounceMailboxes mailboxes, OpenMailbox opener, ReadMailbox reader) {
         this.mailboxes = mailboxes;
+        this.opener = opener;
         this.reader = reader;
     }
 
@@ -58,6 +61,11 @@ public class ReadMailboxes {
         }
     }
 
+    /** Whether the installation lets mailboxes be read over such a line. */
+    public boolean allows(MailboxSecurity security) {
+        return opener.allows(security);
+    }
+
     /**
      * Whether it can be opened, to be asked before it is kept.
      *
@@ -65,7 +73,7 @@ public class ReadMailboxes {
      */
     public String tryOut(MailboxAccess access) {
         try {
-            reader.tryOut(access);
+            opener.open(access, Folder::getMessageCount);
             return "";
         } catch (MessagingException | RuntimeException e) {
             return line(e);

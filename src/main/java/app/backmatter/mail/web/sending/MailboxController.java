@@ -6,6 +6,7 @@ import app.backmatter.mail.bounce.mailbox.MailboxSecurity;
 import app.backmatter.mail.bounce.mailbox.ReadMailboxes;
 import app.backmatter.pages.Words;
 import java.util.LinkedHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -35,9 +36,9 @@ class MailboxController {
     @ModelAttribute
     void page(Model model) {
         var ways = new LinkedHashMap<String, String>();
-        for (var security : MailboxSecurity.values()) {
-            ways.put(security.name(), words.say("mail.mailbox.security." + security));
-        }
+        Stream.of(MailboxSecurity.values())
+                .filter(reader::allows)
+                .forEach(way -> ways.put(way.name(), words.say("mail.mailbox.security." + way)));
         model.addAttribute("ways", ways);
         model.addAttribute("known", mailboxes.get().orElse(null));
     }

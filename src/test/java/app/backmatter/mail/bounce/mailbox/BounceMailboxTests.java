@@ -180,8 +180,7 @@ class BounceMailboxTests {
     void addressesOfTheHouseAreRefusedUnlessItsAdminAllowsThem() {
         var access = new MailboxAccess(
                 "127.0.0.1", server.getImap().getPort(), MailboxSecurity.STARTTLS, USER, PASSWORD, "INBOX");
-        var careful =
-                new ReadMailboxes(null, new ReadMailbox(new OpenMailbox(new MailboxSettings(false)), null, null, null));
+        var careful = new ReadMailboxes(null, new OpenMailbox(new MailboxSettings(false)), null);
 
         assertThat(careful.tryOut(access)).contains("This address is not outside");
     }
