@@ -30,7 +30,8 @@ public final class SmtpSink implements AutoCloseable {
     public interface Mood {
         Mood KIND = (moment, recipient) -> Act.GO_ON;
 
-        Act at(Moment moment, String recipient);
+        /** @param address the sender's at first, the recipient's from then on */
+        Act at(Moment moment, String address);
     }
 
     public enum Moment {
@@ -144,13 +145,17 @@ public final class SmtpSink implements AutoCloseable {
             }
         }
 
+        private static String inBrackets(String line) {
+            return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+        }
+
         private boolean answer(String command, String line) throws IOException {
             if (command.startsWith("EHLO")) {
                 say("250-sink\r\n250-PIPELINING\r\n250 8BITMIME");
             } else if (command.startsWith("MAIL")) {
-                return act(mood.at(Moment.SENDER, ""), "250 ok");
+                return act(mood.at(Moment.SENDER, inBrackets(line)), "250 ok");
             } else if (command.startsWith("RCPT")) {
-                recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                recipient = inBrackets(line);
                 return act(mood.at(Moment.RECIPIENT, recipient), "250 ok");
             } else if (command.equals("DATA")) {
                 if (recipient.isEmpty()) {

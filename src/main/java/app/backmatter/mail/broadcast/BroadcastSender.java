@@ -1,6 +1,8 @@
 package app.backmatter.mail.broadcast;
 
 import app.backmatter.mail.MailServer;
+import app.backmatter.mail.bounce.ReturnPath;
+import app.backmatter.mail.bounce.ReturnPaths;
 import app.backmatter.mail.dkim.Signers;
 import app.backmatter.mail.domain.Sender;
 import app.backmatter.mail.sender.MailStream;
@@ -34,6 +36,7 @@ public class BroadcastSender implements SmartLifecycle {
     private final BroadcastHead head;
     private final Sender sender;
     private final Signers signers;
+    private final ReturnPaths returnPaths;
     private final MailServer mail;
     private final MailWays ways;
     private final PublicAddress address;
@@ -53,6 +56,7 @@ public class BroadcastSender implements SmartLifecycle {
             BroadcastHead head,
             Sender sender,
             Signers signers,
+            ReturnPaths returnPaths,
             MailServer mail,
             MailWays ways,
             PublicAddress address,
@@ -65,6 +69,7 @@ public class BroadcastSender implements SmartLifecycle {
         this.head = head;
         this.sender = sender;
         this.signers = signers;
+        this.returnPaths = returnPaths;
         this.mail = mail;
         this.ways = ways;
         this.address = address;
@@ -75,7 +80,19 @@ public class BroadcastSender implements SmartLifecycle {
     /** One that knows nothing of this one but by the database, as on another machine. */
     BroadcastSender anotherNode() {
         return new BroadcastSender(
-                underway, batches, departures, pauses, head, sender, signers, mail, ways, address, paces, clock);
+                underway,
+                batches,
+                departures,
+                pauses,
+                head,
+                sender,
+                signers,
+                returnPaths,
+                mail,
+                ways,
+                address,
+                paces,
+                clock);
     }
 
     /** Something may be to be sent. Otherwise it looks by itself every two seconds. */
@@ -170,12 +187,14 @@ public class BroadcastSender implements SmartLifecycle {
         var pace = paces.of(job.workspace());
         var signer = way.signs() ? null : signers.of(job.workspace(), from).orElse(null);
         var pattern = new MailPattern(sending.mail(), head.lines(job), addresses, signer);
+        // services return mails to themselves, and tell of them by calls
+        var returns = way.signs() ? new ReturnPath(from, "") : returnPaths.of(job.workspace(), from);
         var desk = new Desk(job, departures, pauses, new Pace(pace.perSecond()), pace.connections());
         return new BroadcastRun(
                 job,
                 batches,
                 desk,
-                () -> new Courier(desk, way, from, pattern, pauses, clock),
+                () -> new Courier(desk, way, returns, pattern, pauses, clock),
                 pace.connections(),
                 pace.perSecond());
     }

@@ -2,6 +2,7 @@ package app.backmatter.mail.broadcast;
 
 import static java.util.Objects.requireNonNull;
 
+import app.backmatter.mail.bounce.ReturnPath;
 import app.backmatter.mail.transport.Answer;
 import app.backmatter.mail.transport.MailLine;
 import app.backmatter.mail.transport.Transport;
@@ -25,17 +26,17 @@ final class Courier implements Runnable {
 
     private final Desk desk;
     private final Transport server;
-    private final String sender;
+    private final ReturnPath returns;
     private final MailPattern pattern;
     private final Pauses pauses;
     private final Clock clock;
     private @Nullable MailLine connection;
     private int failures;
 
-    Courier(Desk desk, Transport server, String sender, MailPattern pattern, Pauses pauses, Clock clock) {
+    Courier(Desk desk, Transport server, ReturnPath returns, MailPattern pattern, Pauses pauses, Clock clock) {
         this.desk = desk;
         this.server = server;
-        this.sender = sender;
+        this.returns = returns;
         this.pattern = pattern;
         this.pauses = pauses;
         this.clock = clock;
@@ -79,7 +80,8 @@ final class Courier implements Runnable {
     private Ending carry(Outgoing message) {
         try {
             var to = ReadersSlots.ascii(message.recipient().email());
-            var ending = ending(message, requireNonNull(connection).send(sender, to, pattern.fill(message)));
+            var ending = ending(
+                    message, requireNonNull(connection).send(returns.of(message.id()), to, pattern.fill(message)));
             failures = 0;
             return ending;
         } catch (IOException e) {

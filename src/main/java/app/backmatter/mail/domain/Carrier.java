@@ -1,16 +1,19 @@
 package app.backmatter.mail.domain;
 
 import app.backmatter.mail.MailServer;
+import app.backmatter.mail.bounce.ReturnPaths;
 import app.backmatter.mail.transport.Answer;
 import app.backmatter.mail.transport.Transport;
 import app.backmatter.mail.way.MailWays;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +29,14 @@ class Carrier {
     private final MailWays ways;
     private final JavaMailSender sender;
     private final ComposeMail composer;
+    private final ReturnPaths returnPaths;
 
-    Carrier(MailServer server, MailWays ways, JavaMailSender sender, ComposeMail composer) {
+    Carrier(MailServer server, MailWays ways, JavaMailSender sender, ComposeMail composer, ReturnPaths returnPaths) {
         this.server = server;
         this.ways = ways;
         this.sender = sender;
         this.composer = composer;
+        this.returnPaths = returnPaths;
     }
 
     /** Whether there is a mail server to hand anything to. */
@@ -54,7 +59,8 @@ class Carrier {
             var lines = bytes.toString(StandardCharsets.UTF_8).replaceAll("\\r\\n|\\r|\\n", "\r\n");
             var from = ((InternetAddress) mail.getFrom()[0]).getAddress();
             var to = ((InternetAddress) mail.getAllRecipients()[0]).getAddress();
-            return answer(line.send(from, to, lines.replace("\r\n.", "\r\n..")));
+            var returns = transport.signs() ? from : returns(claim, mail);
+            return answer(line.send(returns, to, lines.replace("\r\n.", "\r\n..")));
         } catch (IOException | MessagingException e) {
             return new Handover.Postponed(Line.of(String.valueOf(e.getMessage())));
         }
@@ -72,13 +78,22 @@ class Carrier {
 
     private Handover handToInstallations(Claim claim, WrittenLetter letter) {
         try {
-            sender.send(composer.compose(sender.createMimeMessage(), claim, letter, true));
+            var mail = new SMTPMessage(sender.createMimeMessage().getSession());
+            composer.compose(mail, claim, letter, true);
+            mail.setEnvelopeFrom(returns(claim, mail));
+            sender.send(mail);
             return new Handover.Accepted();
         } catch (MailSendException e) {
             return answer(e);
-        } catch (MailException e) {
+        } catch (MailException | MessagingException e) {
             return new Handover.Postponed(Line.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private String returns(Claim claim, MimeMessage mail) throws MessagingException {
+        var from = ((InternetAddress) mail.getFrom()[0]).getAddress();
+        var workspace = claim.workspace();
+        return workspace == null ? from : returnPaths.of(workspace, from).of(claim.id());
     }
 
     private static Handover answer(MailSendException e) {

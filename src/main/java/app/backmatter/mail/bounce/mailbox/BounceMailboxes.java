@@ -55,7 +55,8 @@ public class BounceMailboxes {
                 MailboxSecurity.valueOf(row.getString("security")),
                 row.getString("username"),
                 secrets.open(purpose(), row.getString("password")).orElse(""),
-                row.getString("folder"));
+                row.getString("folder"),
+                row.getString("return_address"));
         return new Mailbox(
                 access, checked == null ? null : checked.toInstant(), row.getString("problem"), row.getLong("kept"));
     }
@@ -63,11 +64,12 @@ public class BounceMailboxes {
     /** Another mailbox is read from its beginning. */
     public void set(MailboxAccess access) {
         scoped("""
-            insert into bounce_mailboxes as b (workspace_id, host, port, security, username, password, folder)
-            values (:workspace, :host, :port, :security, :username, :password, :folder)
+            insert into bounce_mailboxes as b (workspace_id, host, port, security, username, password, folder,
+                return_address)
+            values (:workspace, :host, :port, :security, :username, :password, :folder, :return)
             on conflict (workspace_id) do update set host = excluded.host, port = excluded.port,
                 security = excluded.security, username = excluded.username, password = excluded.password,
-                folder = excluded.folder, problem = '',
+                folder = excluded.folder, return_address = excluded.return_address, problem = '',
                 uid_validity = case when (b.host, b.username, b.folder) = (excluded.host, excluded.username, excluded.folder)
                     then b.uid_validity else 0 end\
             """)
@@ -77,6 +79,7 @@ public class BounceMailboxes {
                 .param("username", access.username())
                 .param("password", secrets.seal(purpose(), access.password()))
                 .param("folder", access.folder())
+                .param("return", access.returnAddress())
                 .update();
     }
 

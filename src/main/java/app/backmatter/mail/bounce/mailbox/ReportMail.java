@@ -176,16 +176,24 @@ final class ReportMail {
         return from != null && MACHINE.matcher(from).matches();
     }
 
-    /** By the returned mail's own header, else by what this mail says that it answers. */
+    /** By the returned mail's own header, else by where it was returned to, else by what this mail says that it answers. */
     private Optional<MessageId> about() {
         try {
             var answered = Stream.of("In-Reply-To", "References").flatMap(name -> ids(mailHeader(name)));
-            return Stream.concat(Stream.of(originalHeader("Message-ID")), answered)
-                    .flatMap(header -> OurMessages.byHeader(header).stream())
-                    .findFirst();
+            var own = OurMessages.byHeader(originalHeader("Message-ID")).or(this::returnedTo);
+            return own.isPresent()
+                    ? own
+                    : answered.flatMap(header -> OurMessages.byHeader(header).stream())
+                            .findFirst();
         } catch (MessagingException | IOException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<MessageId> returnedTo() {
+        return Stream.of("To", "Delivered-To", "X-Original-To", "Envelope-To")
+                .flatMap(name -> OurMessages.byReturnAddress(mailHeader(name)).stream())
+                .findFirst();
     }
 
     private static Stream<String> ids(String header) {

@@ -3,6 +3,7 @@ package app.backmatter.mail.web.sending;
 import app.backmatter.mail.bounce.mailbox.MailboxAccess;
 import app.backmatter.mail.bounce.mailbox.MailboxSecurity;
 import app.backmatter.pages.Typed;
+import app.backmatter.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -17,8 +18,9 @@ record MailboxForm(
         @Nullable String security,
         @Nullable String username,
         @Nullable String password,
-        @Nullable String folder) {
-    static final MailboxForm EMPTY = new MailboxForm("", "993", MailboxSecurity.TLS.name(), "", "", "INBOX");
+        @Nullable String folder,
+        @Nullable String returnAddress) {
+    static final MailboxForm EMPTY = new MailboxForm("", "993", MailboxSecurity.TLS.name(), "", "", "INBOX", "");
 
     static MailboxForm of(MailboxAccess access) {
         return new MailboxForm(
@@ -27,7 +29,8 @@ record MailboxForm(
                 access.security().name(),
                 access.username(),
                 "",
-                access.folder());
+                access.folder(),
+                access.returnAddress());
     }
 
     void check(Errors errors) {
@@ -42,9 +45,20 @@ record MailboxForm(
         }
         checkLine("username", username, 254, errors);
         checkLine("folder", folder, 200, errors);
+        var returned = Typed.line(returnAddress);
+        if (!returned.isEmpty() && (returned.length() > 200 || !isPlain(returned))) {
+            errors.rejectValue("returnAddress", "mail.mailbox.error.return");
+        }
         if (password != null && password.length() > 500) {
             errors.rejectValue("password", "mail.mailbox.error.long");
         }
+    }
+
+    /** Room is left for a message's id in front of the @, which is at most the 64th character. */
+    private static boolean isPlain(String address) {
+        return address.indexOf('@') <= 30
+                && address.chars().allMatch(character -> character < 128)
+                && EmailAddress.parse(address).isPresent();
     }
 
     private static void checkLine(String field, @Nullable String typed, int most, Errors errors) {
@@ -75,6 +89,9 @@ record MailboxForm(
                 MailboxSecurity.valueOf(Typed.line(security)),
                 Typed.line(username),
                 password == null || password.isEmpty() ? known : password,
-                Typed.line(folder));
+                Typed.line(folder),
+                EmailAddress.parse(Typed.line(returnAddress))
+                        .map(EmailAddress::value)
+                        .orElse(""));
     }
 }

@@ -1,14 +1,20 @@
 package app.backmatter.mail.bounce.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.backmatter.audience.ContactId;
 import app.backmatter.mail.MessageId;
+import app.backmatter.mail.bounce.ReturnPath;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
+import app.backmatter.support.MailServerSwitch;
+import app.backmatter.support.SmtpSink;
+import app.backmatter.support.SmtpSink.Act;
+import app.backmatter.support.SmtpSink.Moment;
 import app.backmatter.support.TestWorkspace;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -20,14 +26,17 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -49,6 +58,9 @@ class BounceMailboxTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    JavaMailSenderImpl smtp;
 
     @Autowired
     MockMvc mvc;
@@ -105,6 +117,38 @@ class BounceMailboxTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("UNSUBSCRIBED COMPLAINT");
+    }
+
+    @Test
+    void knowsMailsByTheAddressThatTheyWereReturnedTo() throws Exception {
+        assertThat(save(PASSWORD, "no address").getStatus()).isEqualTo(422);
+        assertThat(save(PASSWORD, "bounces@example.org").getStatus()).isEqualTo(302);
+        var sink = SmtpSink.keeping();
+        var senders = ConcurrentHashMap.<String>newKeySet();
+        sink.in((moment, address) -> {
+            senders.add(moment + " " + address);
+            return Act.GO_ON;
+        });
+        var broadcast = broadcasts.started(workspace);
+        try (var open = new MailServerSwitch(smtp, sink.port())) {
+            await().until(() -> sink.messages() == 1);
+        } finally {
+            sink.close();
+        }
+        var message = new MessageId(jdbc.sql("select id from broadcast_messages where broadcast_id = ?")
+                .param(broadcast)
+                .query(UUID.class)
+                .single());
+        var returns = new ReturnPath("ada@example.org", "bounces@example.org").of(message.value());
+        assertThat(returns).matches("bounces\\+[0-9a-f]{32}@example.org");
+        assertThat(senders).contains(Moment.SENDER + " " + returns);
+
+        deliver(BounceMails.bare("d1", returns.toUpperCase(Locale.ROOT)));
+        deliver(BounceMails.bare("d2", "bounces@example.org"));
+        mailboxes.read(workspace.id());
+
+        assertThat(reports()).containsExactly("HARD_BOUNCE 5.1.1");
+        assertThat(unread()).hasSize(1);
     }
 
     @Test
@@ -179,7 +223,7 @@ class BounceMailboxTests {
     @Test
     void addressesOfTheHouseAreRefusedUnlessItsAdminAllowsThem() {
         var access = new MailboxAccess(
-                "127.0.0.1", server.getImap().getPort(), MailboxSecurity.STARTTLS, USER, PASSWORD, "INBOX");
+                "127.0.0.1", server.getImap().getPort(), MailboxSecurity.STARTTLS, USER, PASSWORD, "INBOX", "");
         var careful = new ReadMailboxes(null, new OpenMailbox(new MailboxSettings(false)), null);
 
         assertThat(careful.tryOut(access)).contains("This address is not outside");
@@ -251,6 +295,10 @@ class BounceMailboxTests {
     }
 
     private MockHttpServletResponse save(String password) throws Exception {
+        return save(password, "");
+    }
+
+    private MockHttpServletResponse save(String password, String returnAddress) throws Exception {
         return mvc.perform(post(workspace.path("/settings/sending/bounces"))
                         .param("host", "127.0.0.1")
                         .param("port", String.valueOf(server.getImap().getPort()))
@@ -258,6 +306,7 @@ class BounceMailboxTests {
                         .param("username", USER)
                         .param("password", password)
                         .param("folder", "INBOX")
+                        .param("returnAddress", returnAddress)
                         .with(workspace.owner().signedIn()))
                 .andReturn()
                 .getResponse();

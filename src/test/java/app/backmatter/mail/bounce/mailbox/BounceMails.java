@@ -244,6 +244,33 @@ final class BounceMails {
             """.formatted(name, message, type);
     }
 
+    /** Of a server that returns nothing of the mail: only where it comes to tells which one it is about. */
+    static String bare(String name, String to) {
+        return """
+            Return-Path: <>
+            From: MAILER-DAEMON@mail.example.net
+            To: %2$s
+            Subject: Returned mail
+            Message-ID: <%1$s@mail.example.net>
+            Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+            --b
+            Content-Type: text/plain
+
+            Sorry.
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mail.example.net
+
+            Final-Recipient: rfc822; reader-1@reader1.example.com
+            Action: failed
+            Status: 5.1.1
+
+            --b--
+            """.formatted(name, to);
+    }
+
     /** A bounce of a server that knows no delivery reports. */
     static String inWords(String name, MessageId message, String from, String said) {
         return """
