@@ -20,4 +20,17 @@ public class SendingFixtures {
             keys.check(keys.all().getFirst().id());
         });
     }
+
+    /** One that DNS has: mails from there are signed. */
+    public void signs(TestWorkspace workspace, String domain) {
+        WorkspaceScope.run(workspace.id(), () -> {
+            keys.make(domain);
+            var key = keys.all().getFirst();
+            TestDns.publish(
+                    key.record().name(),
+                    key.record().text().substring(0, 200),
+                    key.record().text().substring(200));
+            keys.check(key.id());
+        });
+    }
 }

@@ -11,6 +11,7 @@ import java.net.IDN;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -22,6 +23,9 @@ import java.util.function.Function;
 record ReadersSlots(MailAddresses addresses, boolean named) {
     private static final String FIRST_NAME = "first_name";
     private static final String LINK = "link:";
+    /** RFC 5322, 3.3, whose zones are numbers. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     void headers(Stretches pieces) {
         pieces.add("Date: ")
@@ -114,7 +118,7 @@ record ReadersSlots(MailAddresses addresses, boolean named) {
     }
 
     private static String date() {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
+        return DATE.format(Instant.now().atOffset(ZoneOffset.UTC));
     }
 
     private static String header(String line) {

@@ -110,6 +110,8 @@ class ComposeMail {
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {
         var part = new MimeBodyPart();
         part.setText(text, UTF_8, subtype);
+        // short lines, whatever the author's paragraphs: nobody on the way breaks them, and the signature with them
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
         return part;
     }
 
