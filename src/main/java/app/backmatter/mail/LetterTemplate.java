@@ -33,6 +33,11 @@ public interface LetterTemplate {
         return false;
     }
 
+    /** Whether its reader did something just now that it answers: then it is tried even where nothing arrived before. */
+    default boolean isAnswer() {
+        return false;
+    }
+
     /** The mail server took it; in the transaction that records so. */
     default void sent(Map<String, String> fields, Instant at) {}
 

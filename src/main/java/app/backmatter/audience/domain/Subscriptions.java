@@ -1,6 +1,7 @@
 package app.backmatter.audience.domain;
 
 import app.backmatter.audience.ContactId;
+import app.backmatter.audience.suppression.SuppressionStore;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,16 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Subscriptions {
     private final Contacts contacts;
     private final History history;
+    private final SuppressionStore suppressions;
 
-    Subscriptions(Contacts contacts, History history) {
+    Subscriptions(Contacts contacts, History history, SuppressionStore suppressions) {
         this.contacts = contacts;
         this.history = history;
+        this.suppressions = suppressions;
     }
 
     public void confirm(ContactId id, Instant at) {
         contacts.findToChange(id).filter(contact -> contact.confirm(at)).ifPresent(contact -> {
             contacts.saveAndFlush(contact);
             history.line(id, "confirmed", "", at);
+            suppressions.liftByPerson(id, at);
         });
     }
 
@@ -37,6 +41,7 @@ public class Subscriptions {
             contacts.saveAndFlush(contact);
             history.consent(id, consentText, origin, at);
             history.line(id, "resubscribed", origin, at);
+            suppressions.liftByPerson(id, at);
         });
     }
 }

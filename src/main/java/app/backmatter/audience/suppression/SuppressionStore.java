@@ -1,5 +1,6 @@
 package app.backmatter.audience.suppression;
 
+import app.backmatter.audience.ContactId;
 import app.backmatter.audience.Suppression;
 import app.backmatter.audience.SuppressionReason;
 import app.backmatter.database.WorkspaceScope;
@@ -107,6 +108,22 @@ public class SuppressionStore {
             select c.workspace_id, c.id, 'mail-lifted', '', :at
             from lifted l join contacts c on c.workspace_id = l.workspace_id and c.email = l.email\
             """).param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    /**
+     * The person behind the address asked for mail by a link that only a mail to it could bring: mail arrives there, and is
+     * wanted. What the author said stays.
+     */
+    public void liftByPerson(ContactId contact, Instant at) {
+        scoped("""
+            update suppressions s set lifted_at = :at from contacts c
+            where c.id = :contact and c.workspace_id = :workspace and c.suppressed is not null
+                and s.workspace_id = c.workspace_id and s.email = c.email and s.lifted_at is null
+                and s.reason <> 'BY_HAND'\
+            """)
+                .param("contact", contact.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     public Map<EmailAddress, Instant> lifted(Collection<EmailAddress> emails) {

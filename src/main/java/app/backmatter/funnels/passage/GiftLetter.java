@@ -22,6 +22,11 @@ class GiftLetter implements LetterTemplate {
     }
 
     @Override
+    public boolean isAnswer() {
+        return true;
+    }
+
+    @Override
     public Written write(Map<String, String> fields) {
         return words.write("gift", fields, address.of("/r/" + fields.get("proof") + "/gift"));
     }

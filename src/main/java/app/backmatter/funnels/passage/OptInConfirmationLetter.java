@@ -22,6 +22,11 @@ class OptInConfirmationLetter implements LetterTemplate {
     }
 
     @Override
+    public boolean isAnswer() {
+        return true;
+    }
+
+    @Override
     public Written write(Map<String, String> fields) {
         return words.write("confirmation", fields, address.of("/confirm/" + fields.get("proof")));
     }

@@ -31,6 +31,11 @@ class BroadcastTestLetter implements ComposedTemplate {
     }
 
     @Override
+    public boolean isAnswer() {
+        return true;
+    }
+
+    @Override
     public LaidOut.Filled compose(Map<String, String> fields) {
         var draft = broadcast(fields).map(Broadcast::draft).orElse(GONE);
         var mail = show.fill(draft, firstName(fields.getOrDefault("name", "")));

@@ -143,10 +143,11 @@ class DeliverMessage {
                 && recipients.of(List.of(claim.contact())).isEmpty();
     }
 
-    /** To an address that is no more not even receipts go; what its author gets of a workspace is tried all the same. */
+    /** To an address that is no more nothing goes but what its person asked for, and what authors are told. */
     private boolean reachesNobody(Claim claim, LetterTemplate template) {
         return claim.workspace() != null
                 && !template.isForAuthor()
+                && !template.isAnswer()
                 && suppressions
                         .of(claim.to())
                         .map(Suppression::reason)

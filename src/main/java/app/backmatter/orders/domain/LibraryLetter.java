@@ -29,6 +29,11 @@ class LibraryLetter implements LetterTemplate {
     }
 
     @Override
+    public boolean isAnswer() {
+        return true;
+    }
+
+    @Override
     public Written write(Map<String, String> fields) {
         var workspace = workspaces.get(WorkspaceScope.current());
         return new Written(

@@ -69,6 +69,11 @@ class ReceiptLetter implements LetterTemplate {
     }
 
     @Override
+    public boolean isAnswer() {
+        return true;
+    }
+
+    @Override
     public Written write(Map<String, String> fields) {
         var order = orders.find(OrderId.of(fields.getOrDefault("order", ""))).orElseThrow();
         var locale = workspaces.get(WorkspaceScope.current()).locale();

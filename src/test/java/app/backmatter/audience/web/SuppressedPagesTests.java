@@ -9,6 +9,8 @@ import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.Recipients;
 import app.backmatter.audience.SignUpMother;
+import app.backmatter.audience.Suppression;
+import app.backmatter.audience.SuppressionReason;
 import app.backmatter.audience.Suppressions;
 import app.backmatter.audience.domain.EraseContact;
 import app.backmatter.database.WorkspaceScope;
@@ -114,6 +116,27 @@ class SuppressedPagesTests {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void areLiftedByThePersonWhoComesBackButNotAgainstTheAuthorsWord() {
+        fixtures.one(workspace.id(), "ana@example.com", "no such user");
+        comeBack();
+        assertThat(mailable()).isTrue();
+
+        WorkspaceScope.run(
+                workspace.id(),
+                () -> suppressions.suppress(List.of(new Suppression(
+                        new EmailAddress("ana@example.com"), SuppressionReason.BY_HAND, "", Instant.now()))));
+        comeBack();
+        assertThat(mailable()).isFalse();
+    }
+
+    private void comeBack() {
+        WorkspaceScope.run(workspace.id(), () -> {
+            audience.unsubscribe(ana, "complaint", Instant.now());
+            audience.resubscribe(ana, "Send me the letters.", "/preferences", Instant.now());
+        });
     }
 
     @Test
