@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.SignUpMother;
+import app.backmatter.audience.Suppression;
+import app.backmatter.audience.SuppressionReason;
+import app.backmatter.audience.Suppressions;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.support.AccountFixtures;
@@ -37,6 +40,9 @@ class OutboxTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Suppressions suppressions;
 
     @Autowired
     TransactionTemplate transaction;
@@ -88,6 +94,28 @@ class OutboxTests {
         assertThat(mail.unsubscribe()).contains("/unsubscribe/");
         assertThat(mail.preferences()).contains("/preferences/");
         assertThat(mail.text()).contains(mail.unsubscribe());
+    }
+
+    @Test
+    void whereNothingArrivesOnlyWhatIsTriedForAReasonLeaves() {
+        var contact = subscriber("soft@example.com");
+        suppress("soft@example.com", SuppressionReason.SOFT_BOUNCES);
+        suppress("gone@example.com", SuppressionReason.HARD_BOUNCE);
+
+        queue(
+                TestLetter.to(workspace.id(), contact, "soft@example.com", true, Map.of()),
+                TestLetter.to(workspace.id(), null, "gone@example.com", false, Map.of()),
+                TestLetter.to(workspace.id(), contact, "soft@example.com", false, Map.of("subject", "Receipt")));
+
+        assertThat(mailbox.waitForOneTo("soft@example.com").subject()).isEqualTo("Receipt");
+        await().until(() -> states().stream().sorted().toList().equals(List.of("CANCELLED", "CANCELLED", "KEPT")));
+    }
+
+    private void suppress(String address, SuppressionReason reason) {
+        WorkspaceScope.run(
+                workspace.id(),
+                () -> suppressions.suppress(
+                        List.of(new Suppression(new EmailAddress(address), reason, "", Instant.now()))));
     }
 
     @Test
