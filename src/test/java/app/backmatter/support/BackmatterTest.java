@@ -23,7 +23,6 @@ import org.springframework.test.context.ContextConfiguration;
             // whoever moves the clock makes the letters of every test due at once
             "backmatter.mail.per-second=200",
             "backmatter.mail.broadcast.per-second=0",
-            "backmatter.mail.bounce-mailbox.allow-inner=true",
             "backmatter.stripe.allow-other-addresses=true",
             "backmatter.stripe.timeout=2s",
             "backmatter.stripe.pause=5ms",

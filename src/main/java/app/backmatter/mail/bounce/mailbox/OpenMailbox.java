@@ -24,7 +24,7 @@ class OpenMailbox {
     }
 
     boolean allows(MailboxSecurity security) {
-        return settings.allowInner() || security != MailboxSecurity.NONE;
+        return settings.allowInside() || security != MailboxSecurity.NONE;
     }
 
     <T> T open(MailboxAccess access, Work<T> work) throws MessagingException {
@@ -56,7 +56,7 @@ class OpenMailbox {
         properties.put(
                 prefix + "socketFactory",
                 new OutwardSockets(
-                        settings.allowInner() ? InetAddressFilter.all() : InetAddressFilter.externalAddresses()));
+                        settings.allowInside() ? InetAddressFilter.all() : InetAddressFilter.externalAddresses()));
         properties.put(prefix + "socketFactory.fallback", "false");
         return Session.getInstance(properties);
     }
