@@ -117,7 +117,7 @@ class ReportedMessages {
         // whose they are is what is asked for: the id alone names a mail in the whole installation
         jdbc.sql("""
             select id, workspace_id, contact_id, broadcast_id, '' as recipient, at
-            from broadcast_messages where id = any(:ids) and state in ('LEAVING', 'SENT', 'FAILED', 'POSTPONED')
+            from broadcast_messages where id = any(:ids) and state <> 'CANCELLED'
             union all
             select id, workspace_id, contact_id, null, recipient, coalesce(left_at, queued_at)
             from messages where id = any(:ids) and state in ('SENDING', 'SENT', 'FAILED')\

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,11 +62,18 @@ class Batches {
                 where broadcast_id = :broadcast and workspace_id = :workspace
                     and not closed and leased_until < clock_timestamp()
                 order by leased_until limit 1 for update skip locked)
-            returning id, attempt\
+            returning id, attempt, reached, unended\
             """.formatted(LEASED))
-                .query((row, n) -> new Lease(row.getObject("id", UUID.class), row.getInt("attempt")))
+                .query((row, n) -> new Lease(
+                        row.getObject("id", UUID.class),
+                        row.getInt("attempt"),
+                        row.getObject("reached", UUID.class),
+                        Set.of((UUID[]) row.getArray("unended").getArray())))
                 .optional()
-                .map(lease -> rest(job, lease));
+                .map(lease -> {
+                    settle(job, lease);
+                    return rest(job, lease);
+                });
     }
 
     /** What is left to do in a batch, without those who may not be mailed any more. */
@@ -74,7 +82,7 @@ class Batches {
         var rows = scoped(job, """
             select id, contact_id, tries from broadcast_messages
             where batch_id = :batch and workspace_id = :workspace and broadcast_id = :broadcast
-                and state in ('QUEUED', 'LEAVING') order by id\
+                and state = 'QUEUED' order by id\
             """)
                 .param("batch", lease.batch())
                 .query((row, n) -> new Row(
@@ -111,9 +119,9 @@ class Batches {
     private Optional<Taken> postponed(BroadcastJob job, int limit) {
         var batch = Ids.next();
         var moved = scoped(job, """
-            update broadcast_messages set batch_id = :batch, state = 'QUEUED'
+            update broadcast_messages set batch_id = :batch, state = 'QUEUED', due_at = null, refusal = null
             where workspace_id = :workspace and id in (select id from broadcast_messages
-                where broadcast_id = :broadcast and workspace_id = :workspace and state = 'POSTPONED' and due_at <= :now
+                where broadcast_id = :broadcast and workspace_id = :workspace and due_at <= :now
                 order by due_at limit :limit for update skip locked)\
             """)
                 .param("batch", batch)
@@ -185,8 +193,18 @@ class Batches {
         lease(job, leases, LEASED);
     }
 
+    /** Gives those of its messages that left their state. */
+    void settle(BroadcastJob job, Lease lease) {
+        jdbc.sql("select settle_broadcast_batch(:workspace, :batch, :now)")
+                .param("workspace", job.workspace().value())
+                .param("batch", lease.batch())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(row -> {});
+    }
+
     /** Lets others have them at once. */
     void release(BroadcastJob job, Collection<Lease> leases) {
+        leases.forEach(lease -> settle(job, lease));
         lease(job, leases, "clock_timestamp() - interval '1 second'");
     }
 
@@ -211,12 +229,13 @@ class Batches {
     /** All its messages have left, were refused or wait for another try: it is counted, and done with. */
     @Transactional
     public void close(BroadcastJob job, Lease lease) {
+        settle(job, lease);
         int closed = scoped(job, """
             update broadcast_batches b set closed = true, sent = c.sent, failed = c.failed, cancelled = c.cancelled
             from (select count(*) filter (where state = 'SENT') as sent,
                     count(*) filter (where state = 'FAILED') as failed,
                     count(*) filter (where state = 'CANCELLED') as cancelled,
-                    count(*) filter (where state in ('QUEUED', 'LEAVING')) as open
+                    count(*) filter (where state = 'QUEUED') as open
                 from broadcast_messages
                 where batch_id = :batch and workspace_id = :workspace and broadcast_id = :broadcast) c
             where b.id = :batch and b.workspace_id = :workspace and b.attempt = :attempt and c.open = 0 and not b.closed\
@@ -245,7 +264,7 @@ class Batches {
                 and not exists (select from broadcast_batches
                     where broadcast_id = :broadcast and workspace_id = :workspace and not closed)
                 and not exists (select from broadcast_messages
-                    where broadcast_id = :broadcast and workspace_id = :workspace and state = 'POSTPONED')\
+                    where broadcast_id = :broadcast and workspace_id = :workspace and due_at is not null)\
             """).param("now", Timestamp.from(clock.instant())).update() > 0;
     }
 

@@ -16,7 +16,8 @@ public class BroadcastFigures {
             select coalesce(sum(sent), 0) as sent, coalesce(sum(failed), 0) as failed, coalesce(sum(cancelled), 0) as cancelled
             from broadcast_batches where broadcast_id = :broadcast and workspace_id = :workspace and closed
         ), open as (
-            select count(*) filter (where m.state = 'SENT') as sent, count(*) filter (where m.state = 'FAILED') as failed,
+            select count(*) filter (where broadcast_message_state(m.state, m.id, b.reached, b.unended) = 'SENT') as sent,
+                count(*) filter (where m.state = 'FAILED') as failed,
                 count(*) filter (where m.state = 'CANCELLED') as cancelled
             from broadcast_batches b
                 join broadcast_messages m on m.batch_id = b.id and m.workspace_id = b.workspace_id
@@ -35,7 +36,7 @@ public class BroadcastFigures {
         select coalesce(b.addressed, 0) as addressed, closed.sent + open.sent as sent, closed.failed + open.failed as failed,
             closed.cancelled + open.cancelled as cancelled,
             (select count(*) from broadcast_messages m
-                where m.broadcast_id = b.id and m.workspace_id = b.workspace_id and m.state = 'POSTPONED') as postponed,
+                where m.broadcast_id = b.id and m.workspace_id = b.workspace_id and m.due_at is not null) as postponed,
             opens.opened, opens.proxied, clicks.clicked
         from broadcasts b, closed, open, clicks, opens
         where b.id = :broadcast and b.workspace_id = :workspace\
@@ -67,8 +68,9 @@ public class BroadcastFigures {
     /** The latest, at most 20: refused for good, or put off for now. */
     public List<Refused> refused(BroadcastId broadcast) {
         return scoped("""
-            select contact_id, coalesce(refusal, '') as refusal, at from broadcast_messages
-            where broadcast_id = :broadcast and workspace_id = :workspace and state in ('FAILED', 'POSTPONED')
+            select contact_id, refusal, at from broadcast_messages
+            where broadcast_id = :broadcast and workspace_id = :workspace and refusal is not null
+                and state in ('FAILED', 'POSTPONED')
             order by at desc limit 20\
             """, broadcast)
                 .query((row, n) -> new Refused(

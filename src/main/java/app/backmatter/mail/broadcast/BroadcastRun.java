@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 final class BroadcastRun {
     private static final int LARGEST_BATCH = 500;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
-    private static final Duration RENEWAL = Duration.ofSeconds(5);
+    /** So long the messages' own rows may be behind their batch's. */
+    private static final Duration RENEWAL = Duration.ofSeconds(2);
 
     private final BroadcastJob job;
     private final Batches batches;
@@ -101,6 +102,7 @@ final class BroadcastRun {
     private void renew() {
         if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
             batches.renew(job, held.values());
+            held.values().forEach(lease -> batches.settle(job, lease));
             renewed = System.nanoTime();
         }
     }

@@ -27,12 +27,13 @@ class ContactBroadcasts implements ContactLines {
     public List<Line> of(ContactId contact) {
         return jdbc.sql("""
             with mine as (
-                select m.id, m.workspace_id, m.state, m.at, b.id as broadcast, b.subject
+                select m.id, m.workspace_id, m.at, b.id as broadcast, b.subject,
+                    broadcast_message_state(m.state, m.id, t.reached, t.unended) as state
                 from broadcast_messages m join broadcasts b on b.id = m.broadcast_id and b.workspace_id = m.workspace_id
+                    join broadcast_batches t on t.id = m.batch_id and t.workspace_id = m.workspace_id
                 where m.contact_id = :contact and m.workspace_id = :workspace order by m.id desc limit 200
             )
-            select case state when 'LEAVING' then 'mail-sending' when 'POSTPONED' then 'mail-queued'
-                else 'mail-' || lower(state) end as kind, subject, broadcast, at from mine
+            select case state when 'POSTPONED' then 'mail-queued' else 'mail-' || lower(state) end as kind, subject, broadcast, at from mine
             union all
             select 'mail-clicked', l.url, mine.broadcast, c.at
             from mine

@@ -9,6 +9,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -199,11 +201,11 @@ final class Desk implements Runnable {
         if (unwritten.isEmpty() && next.isEmpty()) {
             return;
         }
-        var granted = departures.turn(job, unwritten, next);
+        var unwanted = departures.turn(job, unwritten, next);
         var written = List.copyOf(unwritten);
         unwritten.clear();
         written.forEach(this::over);
-        next.forEach(message -> grant(message, granted.get(message.id())));
+        unwanted.ifPresentOrElse(those -> next.forEach(message -> grant(message, those)), () -> stopped = true);
     }
 
     private void over(Ending ending) {
@@ -220,14 +222,13 @@ final class Desk implements Runnable {
         }
     }
 
-    /** @param goes absent when it may not leave now: another node has it, or the broadcast was stopped */
-    private void grant(Outgoing message, @Nullable Boolean goes) {
-        if (goes == null) {
-            stopped = true;
-        } else if (goes) {
-            waiting.remove().complete(Optional.of(message));
-        } else {
+    /** @param unwanted those that were cancelled, because their reader may not be mailed any more */
+    private void grant(Outgoing message, Set<UUID> unwanted) {
+        if (unwanted.contains(message.id())) {
+            message.lease().hasEnded(message.id());
             ended(message.lease());
+        } else {
+            waiting.remove().complete(Optional.of(message));
         }
     }
 

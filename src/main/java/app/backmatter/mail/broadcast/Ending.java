@@ -44,6 +44,11 @@ record Ending(
         return new Ending(message, "QUEUED", null, null, message.tries());
     }
 
+    /** Whether it is to be written down by itself: most messages simply leave, which their batch says. */
+    boolean isUnusual() {
+        return isOver() && !state.equals("SENT");
+    }
+
     /** Whether the batch need not care for it any more. */
     boolean isOver() {
         return !state.equals("QUEUED");

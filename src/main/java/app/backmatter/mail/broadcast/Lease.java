@@ -1,18 +1,30 @@
 package app.backmatter.mail.broadcast;
 
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** A batch that this node holds. */
+/** A batch that this node holds, and how far its messages have gone, in the order of their ids. For one thread at a time. */
 final class Lease {
     private final UUID batch;
     private final int attempt;
-    private final AtomicInteger open = new AtomicInteger();
+    private final SequencedSet<UUID> unended = new LinkedHashSet<>();
+    private @Nullable UUID reached;
+    private int open;
 
     /** @param attempt counts the leases of this batch: whoever holds the latest alone may let its messages leave */
     Lease(UUID batch, int attempt) {
         this.batch = batch;
         this.attempt = attempt;
+    }
+
+    /** One that another node held: of what that let go some may not have left. */
+    Lease(UUID batch, int attempt, @Nullable UUID reached, Set<UUID> unended) {
+        this(batch, attempt);
+        this.reached = reached;
+        this.unended.addAll(unended);
     }
 
     UUID batch() {
@@ -23,12 +35,33 @@ final class Lease {
         return attempt;
     }
 
+    /** Empty until a message was let go. */
+    @Nullable UUID reached() {
+        return reached;
+    }
+
+    /** Those let go that may not have left. */
+    SequencedSet<UUID> unended() {
+        return unended;
+    }
+
     void expect(int messages) {
-        open.addAndGet(messages);
+        open += messages;
+    }
+
+    void letGo(UUID message) {
+        unended.add(message);
+        if (reached == null || message.compareTo(reached) > 0) {
+            reached = message;
+        }
+    }
+
+    void hasEnded(UUID message) {
+        unended.remove(message);
     }
 
     /** @return whether that was the last of them */
     boolean ended() {
-        return open.decrementAndGet() == 0;
+        return --open == 0;
     }
 }
