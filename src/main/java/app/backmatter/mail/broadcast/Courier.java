@@ -1,14 +1,16 @@
 package app.backmatter.mail.broadcast;
 
-import static java.util.Objects.requireNonNull;
-
 import app.backmatter.mail.bounce.ReturnPath;
 import app.backmatter.mail.transport.Answer;
 import app.backmatter.mail.transport.MailLine;
+import app.backmatter.mail.transport.SmtpConnection;
 import app.backmatter.mail.transport.Transport;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries messages over one connection, one after the other. It asks for a message only while it is connected, so that a
- * mail server that is away keeps nothing in the air.
+ * mail server that is away keeps nothing in the air. The next message's envelope goes ahead, behind the one before: a
+ * message costs one way to the server and back.
  */
 final class Courier implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
@@ -31,6 +34,8 @@ final class Courier implements Runnable {
     private final Pauses pauses;
     private final Clock clock;
     private @Nullable MailLine connection;
+    private @Nullable Outgoing opened;
+    private List<Ending> endings = new ArrayList<>();
     private int failures;
 
     Courier(Desk desk, Transport server, ReturnPath returns, MailPattern pattern, Pauses pauses, Clock clock) {
@@ -44,23 +49,23 @@ final class Courier implements Runnable {
 
     @Override
     public void run() {
-        Ending last = null;
         try {
             while (connection != null || reconnect()) {
-                var next = desk.next(last);
-                last = null;
-                if (next.isEmpty()) {
+                var turn = desk.next(told(), opened);
+                if (turn.isEmpty()) {
                     return;
                 }
-                last = carry(next.get());
-                if (connection == null) {
-                    desk.tell(last);
-                    last = null;
-                }
+                carry(turn.get());
             }
         } finally {
             hangUp();
         }
+    }
+
+    private List<Ending> told() {
+        var told = endings;
+        endings = new ArrayList<>();
+        return told;
     }
 
     private boolean reconnect() {
@@ -77,22 +82,88 @@ final class Courier implements Runnable {
         return false;
     }
 
-    private Ending carry(Outgoing message) {
+    private void carry(Turn turn) {
+        var message = turn.message();
+        var then = turn.then();
         try {
-            var to = ReadersSlots.ascii(message.recipient().email());
-            var ending = ending(
-                    message, requireNonNull(connection).send(returns.of(message.id()), to, pattern.fill(message)));
-            failures = 0;
-            return ending;
+            var line = line(message);
+            if (then != null && line instanceof SmtpConnection smtp && smtp.takesEnvelopesAhead()) {
+                then = carry(smtp, message, then);
+            } else {
+                endings.add(ending(message, send(line, message)));
+            }
+            failures = connection == null ? failures : 0;
         } catch (IOException e) {
-            LOG.info("A connection to the mail server was lost", e);
-            failures++;
-            hangUp();
-            return Ending.unknown(message);
+            lost(message, e);
         } catch (RuntimeException e) {
             LOG.warn("Message {} could not be written", message.id(), e);
-            return Ending.failed(message, Ending.NOT_WRITTEN);
+            hangUp();
+            endings.add(Ending.failed(message, Ending.NOT_WRITTEN));
         }
+        if (then != null) {
+            endings.add(Ending.unknown(then));
+        }
+        if (connection == null) {
+            desk.tell(told());
+        }
+    }
+
+    /** The envelope of one that was not let go is open: only that message may follow. */
+    private MailLine line(Outgoing message) throws IOException {
+        if (opened != null && !message.equals(opened)) {
+            hangUp();
+        }
+        if (connection == null) {
+            connection = server.connect();
+        }
+        return connection;
+    }
+
+    private Answer send(MailLine line, Outgoing message) throws IOException {
+        if (opened != null && line instanceof SmtpConnection smtp) {
+            opened = null;
+            return smtp.send(pattern.fill(message));
+        }
+        return line.send(from(message), address(message), pattern.fill(message));
+    }
+
+    /** @return the next one, when its envelope did not go ahead */
+    private @Nullable Outgoing carry(SmtpConnection line, Outgoing message, Outgoing then) throws IOException {
+        if (opened == null) {
+            var refusal = line.open(from(message), address(message));
+            if (refusal.isPresent()) {
+                endings.add(ending(message, refusal.get()));
+                return then;
+            }
+        }
+        opened = null;
+        endings.add(ending(message, line.sendBefore(from(then), address(then), pattern.fill(message))));
+        try {
+            var refusal = line.opened();
+            if (refusal.isPresent()) {
+                endings.add(ending(then, refusal.get()));
+            } else {
+                opened = then;
+            }
+        } catch (IOException e) {
+            lost(then, e);
+        }
+        return null;
+    }
+
+    private void lost(Outgoing message, IOException reason) {
+        LOG.info("A connection to the mail server was lost", reason);
+        failures++;
+        hangUp();
+        endings.add(Ending.unknown(message));
+    }
+
+    private String from(Outgoing message) {
+        return returns.of(message.id());
+    }
+
+    private static String address(Outgoing message) {
+        return ReadersSlots.ascii(message.recipient().email());
     }
 
     private Ending ending(Outgoing message, Answer answer) {
@@ -139,6 +210,7 @@ final class Courier implements Runnable {
     }
 
     private void hangUp() {
+        opened = null;
         if (connection != null) {
             connection.close();
             connection = null;

@@ -40,17 +40,12 @@ class Departures {
     }
 
     /**
-     * @param ended what became of messages that were let go before
-     * @param next who asks to leave now
+     * @param ended what became of messages that were let go before; their batches know of it
+     * @param next who asks to leave now; their batches know that too
      * @return those of the next that were cancelled, because their reader may not be mailed any more; empty when none may
      *     go: another node has their batch, or the broadcast does not go on
      */
     Optional<Set<UUID>> turn(BroadcastJob job, List<Ending> ended, List<Outgoing> next) {
-        ended.stream()
-                .filter(Ending::isOver)
-                .map(Ending::message)
-                .forEach(message -> message.lease().hasEnded(message.id()));
-        next.forEach(message -> message.lease().letGo(message.id()));
         var leases = leases(ended, next);
         var told = ended.stream().filter(Ending::isUnusual).toList();
         return jdbc.sql(TURN)

@@ -1,5 +1,7 @@
 package app.backmatter.mail.broadcast;
 
+import static java.util.Objects.requireNonNull;
+
 import app.backmatter.database.WorkspaceScope;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -13,8 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,9 +40,9 @@ final class Desk implements Runnable {
     private final int connections;
 
     private final BlockingQueue<Visit> visits = new LinkedBlockingQueue<>();
-    private final Deque<Outgoing> prepared = new ConcurrentLinkedDeque<>();
+    private final BlockingDeque<Outgoing> prepared = new LinkedBlockingDeque<>();
     private final Queue<Lease> finished = new ConcurrentLinkedQueue<>();
-    private final Queue<CompletableFuture<Optional<Outgoing>>> waiting = new ArrayDeque<>();
+    private final Deque<Visit> waiting = new ArrayDeque<>();
     private final List<Ending> unwritten = new ArrayList<>();
     private volatile boolean attended = true;
     private volatile boolean open = true;
@@ -55,22 +58,21 @@ final class Desk implements Runnable {
         this.connections = connections;
     }
 
-    private record Visit(@Nullable Ending ending, @Nullable CompletableFuture<Optional<Outgoing>> next) {}
-
     /**
-     * Returns once the ending is written down, and there is a next message that may leave.
+     * Returns once the endings are written down, and there is a next message that may leave.
      *
+     * @param opened the message that it should be, if it still may
      * @return empty when there is nothing more to do
      */
-    Optional<Outgoing> next(@Nullable Ending ending) {
-        var answer = new CompletableFuture<Optional<Outgoing>>();
-        visits.add(new Visit(ending, answer));
-        return answer.join();
+    Optional<Turn> next(List<Ending> endings, @Nullable Outgoing opened) {
+        var turn = new CompletableFuture<Optional<Turn>>();
+        visits.add(new Visit(endings, opened, turn));
+        return turn.join();
     }
 
     /** For a connection that can't take another message now. */
-    void tell(Ending ending) {
-        visits.add(new Visit(ending, null));
+    void tell(List<Ending> endings) {
+        visits.add(Visit.telling(endings));
     }
 
     void prepare(Collection<Outgoing> messages) {
@@ -129,7 +131,7 @@ final class Desk implements Runnable {
     }
 
     private void wake() {
-        visits.add(new Visit(null, null));
+        visits.add(Visit.telling(List.of()));
     }
 
     @Override
@@ -141,10 +143,10 @@ final class Desk implements Runnable {
                 WorkspaceScope.run(job.workspace(), () -> serve(next));
             } catch (RuntimeException e) {
                 LOG.warn("The books of a broadcast wait: {}", e.toString());
-                next.forEach(prepared::addFirst);
+                next.forEach(this::takeBack);
                 LockSupport.parkNanos(500_000_000);
             }
-            if (stopped || (!open && prepared.isEmpty() && unwritten.isEmpty())) {
+            if (stopped || !open && prepared.isEmpty() && unwritten.isEmpty() && opened() == 0) {
                 sendHome();
             }
         }
@@ -157,7 +159,7 @@ final class Desk implements Runnable {
             long until = System.nanoTime() + MOMENT.toNanos();
             while (next != null) {
                 take(next);
-                long left = waiting.size() * 2 < connections && !prepared.isEmpty() ? until - System.nanoTime() : 0;
+                long left = waiting.size() * 2 < connections && isWork() ? until - System.nanoTime() : 0;
                 next = visits.poll(left, TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
@@ -170,49 +172,97 @@ final class Desk implements Runnable {
         if (!unwritten.isEmpty()) {
             return 0;
         }
-        return waiting.isEmpty() || prepared.isEmpty() || stopped ? 100 : 1;
+        return waiting.isEmpty() || !isWork() || stopped ? 100 : 1;
+    }
+
+    private boolean isWork() {
+        return !prepared.isEmpty() || opened() > 0;
     }
 
     private void take(Visit visit) {
-        if (visit.ending() != null) {
-            unwritten.add(visit.ending());
-        }
-        if (visit.next() != null) {
-            waiting.add(visit.next());
+        visit.endings().forEach(this::write);
+        if (visit.turn() != null) {
+            waiting.add(visit);
         }
     }
 
-    private List<Outgoing> choose() {
-        var next = new ArrayList<Outgoing>();
+    private void write(Ending ending) {
+        if (ending.isOver()) {
+            ending.message().lease().hasEnded(ending.message().id());
+        }
+        unwritten.add(ending);
+    }
+
+    /** A visit, and the turn that it gets once that is written down. */
+    private record Reply(Visit visit, Turn turn) {}
+
+    private List<Reply> choose() {
+        var replies = new ArrayList<Reply>();
         if (stopped) {
             prepared.clear();
-            return next;
+            return replies;
         }
-        int most = pace.take(Math.min(waiting.size(), prepared.size()));
-        while (next.size() < most && !prepared.isEmpty()) {
-            var message = prepared.removeFirst();
-            pauses.of(message.domain())
-                    .ifPresentOrElse(until -> unwritten.add(Ending.heldBack(message, until)), () -> next.add(message));
+        int most = pace.take(Math.min(waiting.size(), prepared.size() + opened()));
+        for (int left = waiting.size(); left > 0 && replies.size() < most; left--) {
+            var visit = waiting.remove();
+            var message = visit.opened() != null && mayGo(visit.opened()) ? visit.opened() : nextPrepared();
+            if (message == null) {
+                waiting.add(visit.forAny());
+            } else {
+                message.lease().letGo(message.id());
+                replies.add(new Reply(visit, new Turn(message, ahead())));
+            }
         }
-        return next;
+        return replies;
     }
 
-    private void serve(List<Outgoing> next) {
-        if (unwritten.isEmpty() && next.isEmpty()) {
+    private int opened() {
+        return (int) waiting.stream().filter(visit -> visit.opened() != null).count();
+    }
+
+    private @Nullable Outgoing nextPrepared() {
+        while (!prepared.isEmpty()) {
+            var message = prepared.removeFirst();
+            if (mayGo(message)) {
+                return message;
+            }
+        }
+        return null;
+    }
+
+    private boolean mayGo(Outgoing message) {
+        var until = pauses.of(message.domain());
+        until.ifPresent(moment -> write(Ending.heldBack(message, moment)));
+        return until.isEmpty();
+    }
+
+    /** One whose envelope may be opened already, unless the server would have to wait long for what comes after it. */
+    private @Nullable Outgoing ahead() {
+        var then = pace.isUnlimited() ? nextPrepared() : null;
+        if (then != null) {
+            // not let go yet, but whoever goes by how far this batch is must know that it has not left
+            then.lease().letGo(then.id());
+        }
+        return then;
+    }
+
+    private void serve(List<Reply> replies) {
+        if (unwritten.isEmpty() && replies.isEmpty()) {
             return;
         }
+        var next = replies.stream().map(reply -> reply.turn().message()).toList();
         var unwanted = departures.turn(job, unwritten, next);
         var written = List.copyOf(unwritten);
         unwritten.clear();
         written.forEach(this::over);
-        unwanted.ifPresentOrElse(those -> next.forEach(message -> grant(message, those)), () -> stopped = true);
+        unwanted.ifPresentOrElse(those -> replies.forEach(reply -> give(reply, those)), () -> stopped = true);
     }
 
     private void over(Ending ending) {
-        if (!ending.isOver()) {
-            prepared.addFirst(ending.message());
-        } else {
+        if (ending.isOver()) {
             ended(ending.message().lease());
+        } else {
+            prepared.addFirst(ending.message());
         }
     }
 
@@ -223,18 +273,35 @@ final class Desk implements Runnable {
     }
 
     /** @param unwanted those that were cancelled, because their reader may not be mailed any more */
-    private void grant(Outgoing message, Set<UUID> unwanted) {
+    private void give(Reply reply, Set<UUID> unwanted) {
+        var message = reply.turn().message();
         if (unwanted.contains(message.id())) {
             message.lease().hasEnded(message.id());
             ended(message.lease());
+            keepThen(reply);
+            waiting.add(reply.visit().forAny());
         } else {
-            waiting.remove().complete(Optional.of(message));
+            requireNonNull(reply.visit().turn()).complete(Optional.of(reply.turn()));
+        }
+    }
+
+    private void takeBack(Reply reply) {
+        keepThen(reply);
+        if (reply.visit().opened() == null) {
+            prepared.addFirst(reply.turn().message());
+        }
+        waiting.add(reply.visit());
+    }
+
+    private void keepThen(Reply reply) {
+        if (reply.turn().then() != null) {
+            prepared.addFirst(reply.turn().then());
         }
     }
 
     private void sendHome() {
-        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-            next.complete(Optional.empty());
+        for (var visit = waiting.poll(); visit != null; visit = waiting.poll()) {
+            requireNonNull(visit.turn()).complete(Optional.empty());
         }
     }
 }

@@ -13,8 +13,12 @@ final class Pace {
         this.most = perSecond == 0 ? Integer.MAX_VALUE : Math.max(1, perSecond / 10.0);
     }
 
+    boolean isUnlimited() {
+        return perNano == 0;
+    }
+
     int take(int wanted) {
-        if (perNano == 0) {
+        if (isUnlimited()) {
             return wanted;
         }
         long now = System.nanoTime();
