@@ -170,6 +170,8 @@ public final class SmtpSink implements AutoCloseable {
                     take(message);
                 }
                 var goesOn = act(act, "250 taken");
+                // as servers do once a message is theirs: what comes behind it may take its time, or cut the line
+                out.flush();
                 recipient = "";
                 return goesOn;
             } else if (command.startsWith("QUIT")) {

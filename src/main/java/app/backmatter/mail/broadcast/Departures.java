@@ -62,8 +62,9 @@ class Departures {
                 .param("dues", array("timestamptz", told, ending -> timestamp(ending.due())))
                 .param("tries", array("int", told, Ending::tries))
                 .param("next", array("uuid", next, Outgoing::id))
-                .param("contacts", array("uuid", next, message -> message.contact()
-                        .value()))
+                .param(
+                        "contacts",
+                        array("uuid", next, message -> message.contact().value()))
                 .query((row, n) -> unwanted(row.getArray(1)))
                 .single();
     }

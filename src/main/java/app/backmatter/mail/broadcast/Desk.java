@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -255,7 +255,10 @@ final class Desk implements Runnable {
         var written = List.copyOf(unwritten);
         unwritten.clear();
         written.forEach(this::over);
-        unwanted.ifPresentOrElse(those -> replies.forEach(reply -> give(reply, those)), () -> stopped = true);
+        unwanted.ifPresentOrElse(those -> replies.forEach(reply -> give(reply, those)), () -> {
+            replies.forEach(this::takeBack);
+            stopped = true;
+        });
     }
 
     private void over(Ending ending) {

@@ -36,7 +36,8 @@ final class Lease {
     }
 
     /** Empty until a message was let go. */
-    @Nullable UUID reached() {
+    @Nullable
+    UUID reached() {
         return reached;
     }
 
