@@ -95,13 +95,46 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
     }
 
     /**
+     * It leaves by itself at that moment, and can't be changed until then.
+     *
+     * @throws NoDraft once it is on its way
+     */
+    void schedule(Instant at) {
+        requireDraft();
+        startsAt = at;
+        stoppedBy = null;
+        state = BroadcastState.SCHEDULED;
+    }
+
+    /** It is a draft again. One that waits for no moment stays as it is, as when it has just started. */
+    void unschedule() {
+        if (state == BroadcastState.SCHEDULED) {
+            startsAt = null;
+            state = BroadcastState.DRAFT;
+        }
+    }
+
+    /** Its moment has come, and it could not leave. */
+    void miss(SendBroadcast.Obstacle obstacle) {
+        unschedule();
+        stoppedBy = obstacle.name();
+    }
+
+    boolean isDue(Instant now) {
+        return state == BroadcastState.SCHEDULED && startsAt != null && !startsAt.isAfter(now);
+    }
+
+    /**
      * @param mail what all its readers get
      * @param readers how many they are now
      * @throws NoDraft when it has started already
      */
     void start(LaidOut mail, long readers, Instant at) {
-        requireDraft();
+        if (!isDue(at)) {
+            requireDraft();
+        }
         laidOut = mail;
+        stoppedBy = null;
         addressed = readers;
         startedAt = at;
         state = BroadcastState.SENDING;

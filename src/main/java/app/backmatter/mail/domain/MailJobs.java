@@ -22,4 +22,10 @@ class MailJobs {
             }
         });
     }
+
+    @Bean
+    RecurringTask<Void> startScheduledBroadcastsJob(StartScheduled scheduled) {
+        return Tasks.recurring("start-scheduled-broadcasts", FixedDelay.ofSeconds(5))
+                .execute((instance, context) -> scheduled.start());
+    }
 }

@@ -10,6 +10,7 @@ import app.backmatter.mail.content.CheckMail;
 import app.backmatter.mail.content.LayOutMail;
 import app.backmatter.pages.NotFound;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,13 +78,49 @@ public class SendBroadcast {
     public void start(BroadcastId id) {
         var broadcast = find(id);
         broadcast.requireDraft();
+        start(broadcast);
+    }
+
+    /**
+     * It starts by itself then, and says and goes to what it says and whom it fits then. Later than now, or it starts at once.
+     *
+     * @throws NotReady when something is in its way already now
+     * @throws NoDraft when it has started already
+     */
+    public void schedule(BroadcastId id, Instant at) {
+        var broadcast = find(id);
+        broadcast.requireDraft();
+        var draft = broadcast.draft();
+        requireReady(draft, recipients.count(draft.addressed()));
+        broadcast.schedule(at);
+    }
+
+    /** It is a draft again, if it has not started meanwhile. */
+    public void unschedule(BroadcastId id) {
+        find(id).unschedule();
+    }
+
+    /** Starts one whose moment has come; one that has started or is a draft again stays as it is. */
+    void startDue(BroadcastId id) {
+        var broadcast = find(id);
+        if (!broadcast.isDue(clock.instant())) {
+            return;
+        }
+        try {
+            start(broadcast);
+        } catch (NotReady e) {
+            broadcast.miss(e.obstacle());
+        }
+    }
+
+    private void start(Broadcast broadcast) {
         var draft = broadcast.draft();
         long readers = recipients.count(draft.addressed());
         requireReady(draft, readers);
         var mail = layout.layOut(draft.subject(), draft.preheader(), draft.content());
         broadcast.start(mail, readers, clock.instant());
         broadcasts.flush();
-        links.keep(id, mail.links());
+        links.keep(broadcast.id(), mail.links());
         sender.nudgeAfterCommit();
     }
 

@@ -7,14 +7,18 @@ import app.backmatter.mail.domain.BroadcastDetails;
 import app.backmatter.mail.domain.NoDraft;
 import app.backmatter.mail.domain.SendBroadcast;
 import app.backmatter.mail.domain.WriteBroadcast;
+import app.backmatter.pages.Conventions;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.Words;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,14 +34,24 @@ class BroadcastDepartureController {
     private final SendBroadcast send;
     private final Recipients recipients;
     private final MailServer server;
+    private final Conventions conventions;
+    private final Clock clock;
     private final Words words;
 
     BroadcastDepartureController(
-            WriteBroadcast write, SendBroadcast send, Recipients recipients, MailServer server, Words words) {
+            WriteBroadcast write,
+            SendBroadcast send,
+            Recipients recipients,
+            MailServer server,
+            Conventions conventions,
+            Clock clock,
+            Words words) {
         this.write = write;
         this.send = send;
         this.recipients = recipients;
         this.server = server;
+        this.conventions = conventions;
+        this.clock = clock;
         this.words = words;
     }
 
@@ -50,6 +64,10 @@ class BroadcastDepartureController {
         model.addAttribute("broadcast", found);
         model.addAttribute("keeping", !server.isSetHere());
         model.addAttribute("readers", recipients.count(found.draft().addressed()));
+        model.addAttribute("zone", conventions.timeZone().getId());
+        if (!model.containsAttribute("later")) {
+            model.addAttribute("later", ScheduleForm.tomorrow(clock.instant(), conventions.timeZone()));
+        }
         return "mail/broadcasts/departure";
     }
 
@@ -59,13 +77,46 @@ class BroadcastDepartureController {
             send.start(new BroadcastId(broadcast));
             redirect.addFlashAttribute("flash", words.say("mail.departure.begun"));
         } catch (SendBroadcast.NotReady e) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("obstacle", e.obstacle());
-            return askToSend(broadcast, model);
+            return refused(broadcast, e, model, response);
         } catch (NoDraft e) {
             redirect.addFlashAttribute("flash", words.say("mail.departure.already"));
         }
         return HERE;
+    }
+
+    @PostMapping("/schedule")
+    String schedule(
+            @PathVariable UUID broadcast,
+            @ModelAttribute("later") ScheduleForm later,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        later.check(clock.instant(), conventions.timeZone(), errors);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return askToSend(broadcast, model);
+        }
+        try {
+            send.schedule(new BroadcastId(broadcast), later.moment(conventions.timeZone()));
+        } catch (SendBroadcast.NotReady e) {
+            return refused(broadcast, e, model, response);
+        } catch (NoDraft e) {
+            redirect.addFlashAttribute("flash", words.say("mail.departure.already"));
+        }
+        return HERE;
+    }
+
+    @PostMapping("/draft")
+    String unschedule(@PathVariable UUID broadcast) {
+        send.unschedule(new BroadcastId(broadcast));
+        return HERE;
+    }
+
+    private String refused(UUID broadcast, SendBroadcast.NotReady why, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("obstacle", why.obstacle());
+        return askToSend(broadcast, model);
     }
 
     @PostMapping("/pause")

@@ -1,0 +1,65 @@
+package app.backmatter.mail.web.broadcast;
+
+import app.backmatter.pages.Typed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * When a broadcast is to leave, by the author's clock.
+ *
+ * @param day as a date field has it
+ * @param time as a time field has it
+ */
+record ScheduleForm(@Nullable String day, @Nullable String time) {
+    /** Further away is a slip of the hand. */
+    private static final int MOST_YEARS = 2;
+
+    /** Tomorrow morning. */
+    static ScheduleForm tomorrow(Instant now, ZoneId zone) {
+        return new ScheduleForm(LocalDate.ofInstant(now, zone).plusDays(1).toString(), "09:00");
+    }
+
+    void check(Instant now, ZoneId zone, Errors errors) {
+        if (date().isEmpty()) {
+            errors.rejectValue("day", "mail.schedule.no-day");
+        }
+        if (hour().isEmpty()) {
+            errors.rejectValue("time", "mail.schedule.no-time");
+        }
+        if (!errors.hasErrors() && !moment(zone).isAfter(now)) {
+            errors.rejectValue("day", "mail.schedule.past");
+        }
+        if (!errors.hasErrors()
+                && date().orElseThrow().isAfter(LocalDate.ofInstant(now, zone).plusYears(MOST_YEARS))) {
+            errors.rejectValue("day", "mail.schedule.far");
+        }
+    }
+
+    /** An hour that daylight saving skips is the one after it; of one that comes twice it is the first. */
+    Instant moment(ZoneId zone) {
+        return date().orElseThrow().atTime(hour().orElseThrow()).atZone(zone).toInstant();
+    }
+
+    private Optional<LocalDate> date() {
+        return read(day, LocalDate::parse);
+    }
+
+    private Optional<LocalTime> hour() {
+        return read(time, LocalTime::parse);
+    }
+
+    private static <T> Optional<T> read(@Nullable String typed, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(Typed.line(typed)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}
