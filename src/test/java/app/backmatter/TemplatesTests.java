@@ -20,4 +20,10 @@ class TemplatesTests {
                 .hasSizeGreaterThan(100)
                 .noneMatch(tag -> tag.contains("th:if=") || tag.contains("th:unless="));
     }
+
+    /** Git's marks of two changes that met would be read by authors as if they were text. */
+    @Test
+    void holdNoMarksOfAMerge() {
+        assertThat(TEMPLATES).doesNotContain("<<<<<<<", ">>>>>>>");
+    }
 }
