@@ -89,7 +89,10 @@ class SuppressedPagesTests {
 
         send("/suppressed", "email", " Ana@Example.com ", "why", "asked me");
         assertThat(mailable()).isFalse();
-        assertThat(page("/contacts/" + ana).text()).contains("By hand", "asked me", "Gets no more mail by your word");
+        assertThat(page("/contacts/" + ana).text())
+                .contains(
+                        "By hand", "asked me", "Gets no more mail by your word", "Gets no broadcasts and no sequences")
+                .doesNotContain("Gets your sequences");
         assertThat(page("/contacts").text()).contains("By hand");
 
         var lifting = page("/suppressed").select("td a").attr("href");
