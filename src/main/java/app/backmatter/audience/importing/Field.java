@@ -41,7 +41,8 @@ public enum Field {
                                     + " added,date_added,subscribed,subscribed at,subscribed_at,subscribe date,date"
                                     + " subscribed,signup date,sign up date,sign-up date,subscription"
                                     + " date,optin_time,opt-in date,opt-in time,opt-in-time,optin date,followed"
-                                    + " time,joined,joined at,joined_at,date joined,registration date"),
+                                    + " time,joined,joined at,joined_at,joined on,date joined,signed up,signed up"
+                                    + " at,signed up on,registration date"),
                     Map.entry(
                             CONFIRMED,
                             "confirm_time,confirmed,confirmed at,confirmed_at,confirmation date,subscription_date"),

@@ -63,6 +63,13 @@ class KnownListsTests {
     }
 
     @Test
+    void aTableOfOnesOwnSaysInPlainWordsWhenPeopleCame() throws IOException {
+        assertThat(String.join(
+                        "", taken("readers.csv", "Email,Status,Signed up\nana@example.com,subscribed,2021-02-03\n")))
+                .contains("SUBSCRIBED 2021-02-03");
+    }
+
+    @Test
     void aweberStopsByTimeOrNumber() throws IOException {
         assertThat(taken("aweber.csv", """
             Email,Name,Date Added,Stop Time,Stop Status,Misc,Ad Tracking,IP Address,Web Form URL,Country,Region,City,Postal Code,Latitude,Longitude,DMA Code,Area Code,Tags
