@@ -33,6 +33,17 @@ public record Report(
 
     private static final String AT_ONCE = "smtp";
 
+    /** Each text is one line of letters that can be stored: who reports is not us. */
+    public Report {
+        status = line(status);
+        words = line(words);
+        theirId = line(theirId);
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    }
+
     /** Whether the mail never was accepted. */
     boolean isAtOnce() {
         return source.equals(AT_ONCE);

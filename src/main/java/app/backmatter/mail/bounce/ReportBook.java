@@ -57,9 +57,9 @@ class ReportBook {
                 .param("broadcasts", array("uuid", cases, Case::broadcast))
                 .param("recipients", array("text", cases, one -> one.recipient().value()))
                 .param("statuses", array("text", cases, one -> one.report().status()))
-                .param("words", array("text", cases, one -> clean(one.report().words())))
+                .param("words", array("text", cases, one -> one.report().words()))
                 .param("sources", array("text", cases, one -> one.report().source()))
-                .param("theirs", array("text", cases, one -> clean(one.report().theirId())))
+                .param("theirs", array("text", cases, one -> one.report().theirId()))
                 .param("ats", array("timestamptz", cases, one -> one.at().toString()))
                 .query(UUID.class)
                 .list());
@@ -78,11 +78,6 @@ class ReportBook {
                             .add(ReportKind.valueOf(row.getString("kind")));
                 });
         return kinds;
-    }
-
-    /** One line: who reports is not us. */
-    private static String clean(String words) {
-        return words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 
     private static SqlArrayValue array(

@@ -53,9 +53,12 @@ public enum Limit {
         return reaches(most, counts) ? Standing.TOO_HIGH : reaches(aim, counts) ? Standing.WATCH : Standing.GOOD;
     }
 
-    /** Whether so much is wrong, and of so many, that no mail should leave before somebody has looked. */
+    /**
+     * Whether so much is wrong, and of so many, that no mail should leave before somebody has looked. More than there are
+     * mails is about others, that left before any was counted or whose author has read of them already.
+     */
     boolean isCrossed(Counts counts) {
-        return part(counts) >= least && reaches(most, counts);
+        return part(counts) >= least && part(counts) <= whole(counts) && reaches(most, counts);
     }
 
     private boolean reaches(int basisPoints, Counts counts) {

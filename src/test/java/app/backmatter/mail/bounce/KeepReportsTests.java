@@ -189,6 +189,38 @@ class KeepReportsTests {
         assertThat(mailable()).isEqualTo(3);
     }
 
+    @Test
+    void bouncesOfMailsThatNobodyCountedAreKeptAndStopNothing() {
+        for (int number = 1; number <= 20; number++) {
+            assertThat(reports.keep(List.of(byAddress("gone-" + number + "@example.com", workspace.id()))))
+                    .containsExactly(KEPT);
+        }
+
+        assertThat(jdbc.sql("select count(*) from sending_stops where workspace_id = ?")
+                        .param(workspace.id().value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void wordsThatNobodyCanStoreAreKeptWithoutWhatIsWrongWithThem() {
+        reports.keep(List.of(new Report(
+                ReportKind.HARD_BOUNCE,
+                mailTo(1),
+                null,
+                null,
+                clock.instant(),
+                "5.1\0.1",
+                "no\0body\r\nhere",
+                "test",
+                name())));
+
+        assertThat(WorkspaceScope.call(workspace.id(), () -> suppressions.of(address(1))))
+                .map(Suppression::words)
+                .contains("no body here");
+    }
+
     private MessageId mailTo(int reader) {
         return new MessageId(broadcasts.sent(workspace, reader(reader).id()));
     }
