@@ -136,6 +136,11 @@ record ReadersSlots(MailAddresses addresses, boolean named) {
             return address;
         }
         int at = address.lastIndexOf('@') + 1;
-        return address.substring(0, at) + IDN.toASCII(address.substring(at));
+        try {
+            return address.substring(0, at) + IDN.toASCII(address.substring(at));
+        } catch (IllegalArgumentException e) {
+            // it has no such form: the mail server may say so of this one, and no other message suffers
+            return address;
+        }
     }
 }

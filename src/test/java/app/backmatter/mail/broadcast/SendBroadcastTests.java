@@ -134,6 +134,20 @@ class SendBroadcastTests {
     }
 
     @Test
+    void anAddressThatHasNoAsciiFormTouchesThatReaderAlone() {
+        broadcasts.subscribers(workspace, 60);
+        jdbc.sql("update contacts set email = 'reader-2@' || repeat('ä', 63) || '.example.com'"
+                        + " where workspace_id = ? and starts_with(email, 'reader-2@')")
+                .param(workspace.id().value())
+                .update();
+        sink.in((moment, to) -> moment == Moment.RECIPIENT && to.startsWith("reader-2@") ? Act.REFUSE : Act.GO_ON);
+
+        var id = send();
+
+        assertThat(counts(id)).isEqualTo(Map.of("SENT", 59L, "FAILED", 1L));
+    }
+
+    @Test
     void whatWasPutOffIsTriedAgainLaterAndSparesItsDomainUntilThen() {
         broadcasts.subscribers(workspace, 200);
         var asked = new AtomicInteger();
