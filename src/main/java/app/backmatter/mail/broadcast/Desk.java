@@ -290,10 +290,12 @@ final class Desk implements Runnable {
 
     private void takeBack(Reply reply) {
         keepThen(reply);
-        if (reply.visit().opened() == null) {
+        if (reply.turn().message().equals(reply.visit().opened())) {
+            waiting.add(reply.visit());
+        } else {
             prepared.addFirst(reply.turn().message());
+            waiting.add(reply.visit().forAny());
         }
-        waiting.add(reply.visit());
     }
 
     private void keepThen(Reply reply) {
