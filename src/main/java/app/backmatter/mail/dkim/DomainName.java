@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Names of domains, as DNS knows them. */
+/** Names of domains, as DNS knows them, with room for what a signature puts before them: a name there has 253 characters. */
 public final class DomainName {
     private static final Pattern SHAPE =
-            Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
+            Pattern.compile("(?=.{4,230}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
     private DomainName() {}
 
