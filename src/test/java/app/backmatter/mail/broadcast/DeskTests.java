@@ -1,6 +1,5 @@
 package app.backmatter.mail.broadcast;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.backmatter.audience.Addressed;
@@ -70,8 +69,7 @@ class DeskTests {
     }
 
     private Outgoing message(String to) {
-        var recipient = new Recipient(
-                new ContactId(Ids.next()), requireNonNull(EmailAddress.parse(to).orElseThrow()), "", "");
+        var recipient = new Recipient(new ContactId(Ids.next()), new EmailAddress(to), "", "");
         return new Outgoing(Ids.next(), recipient, lease, 0);
     }
 }
