@@ -42,7 +42,7 @@ import org.springframework.test.web.servlet.MockMvc;
 /** Pages offer a member what the member's role may do, and nothing else: walked link by link in a full workspace. */
 @BackmatterTest
 class RolesTests {
-    private static final int MOST = 300;
+    private static final int MOST = 500;
     /** What everybody may post. */
     private static final Set<String> HARMLESS = Set.of("/sign-out", "/theme");
 

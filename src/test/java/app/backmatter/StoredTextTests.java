@@ -182,7 +182,7 @@ class StoredTextTests {
                 () -> sequences.create(new NewSequence(
                         text("sequence"),
                         SequencePurpose.BUYERS,
-                        List.of(new NewSequence.Mail(0, text("subject"), text("letter"), text("letter-button"))))));
+                        List.of(new NewSequence.Mail(1, text("subject"), text("letter"), text("letter-button"))))));
         drafts.draft(
                 workspace,
                 text("broadcast"),

@@ -1,9 +1,9 @@
 package app.backmatter.mail;
 
 import app.backmatter.audience.ContactId;
-import app.backmatter.mail.domain.Enrolments;
-import app.backmatter.mail.domain.RewordMails;
-import app.backmatter.mail.domain.SequenceList;
+import app.backmatter.mail.sequence.Enrolments;
+import app.backmatter.mail.sequence.RewordMails;
+import app.backmatter.mail.sequence.SequenceList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -31,6 +31,7 @@ import app.backmatter.support.ImportFixtures;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.SegmentFixtures;
 import app.backmatter.support.SendingFixtures;
+import app.backmatter.support.SequenceFixtures;
 import app.backmatter.support.SuppressionFixtures;
 import app.backmatter.support.TaxFixtures;
 import app.backmatter.support.TestPerson;
@@ -80,6 +81,8 @@ class EveryPageTests {
             "/orders/{id}/refunds/new",
             "/contacts/{id}",
             "/mail/broadcasts/{id}",
+            "/mail/sequences/{sequence}/mails/{mail}",
+            "/mail/sequences/{sequence}/parts/{part}",
             "/imports/{id}",
             "/places/{id}");
 
@@ -155,6 +158,9 @@ class EveryPageTests {
     SuppressionFixtures suppressions;
 
     @Autowired
+    SequenceFixtures sequences;
+
+    @Autowired
     DraftFixtures drafts;
 
     @Autowired
@@ -191,6 +197,7 @@ class EveryPageTests {
         imports.some(workspace.id());
         suppressions.some(workspace.id());
         sending.signingKey(workspace, "example.org");
+        sequences.ofAllKinds(workspace);
         coupons.limited(workspace.id(), "LAUNCH", 20, 50, 1);
         segments.tagged(workspace.id(), "Buyers", "buyer");
         writeBroadcasts();
@@ -342,6 +349,9 @@ class EveryPageTests {
         var ids = new WorkspaceIds(jdbc, workspace.id());
         if (EACH_ITS_OWN.stream().anyMatch(pattern::endsWith)) {
             return ids.each(pattern);
+        }
+        if (pattern.endsWith("/parts/new")) {
+            return Stream.of("for", "weekday", "date", "condition").map(kind -> ids.fill(pattern) + "?kind=" + kind);
         }
         return Stream.of(ids.fill(pattern) + (pattern.endsWith("/steps/new") ? anOffer(ids) : ""));
     }

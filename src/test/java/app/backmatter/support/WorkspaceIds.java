@@ -16,6 +16,11 @@ public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
 
     private static final String GIFTS_FIRST = "draft #>> '{steps,0,kind}' <> 'opt-in', id";
 
+    /** The first sequence has a wait and a mail. */
+    private static final String STEPS =
+            "(select max(kind) from sequence_steps other where other.sequence_id = sequence_steps.sequence_id) desc,"
+                    + " sequence_id, position";
+
     /**
      * First parts belong to first wholes. An edition with files comes before others. A funnel with a gift, which has letters, comes before others. The first step
      * stands amid the tree, where it can be removed.
@@ -53,8 +58,13 @@ public record WorkspaceIds(JdbcClient jdbc, WorkspaceId workspace) {
                 """.formatted(GIFTS_FIRST)),
             Map.entry("mail", "select id from messages where workspace_id = ? and left_at is not null order by 1"),
             Map.entry("broadcasts", "select id from broadcasts where workspace_id = ? order by 1"),
-            Map.entry("sequences", "select sequence_id from sequence_mails where workspace_id = ? order by id"),
-            Map.entry("mails", "select id from sequence_mails where workspace_id = ? order by id"),
+            Map.entry("sequences", "select sequence_id from sequence_steps where workspace_id = ? order by " + STEPS),
+            Map.entry(
+                    "mails",
+                    "select id from sequence_steps where workspace_id = ? and kind = 'MAIL' order by " + STEPS),
+            Map.entry(
+                    "parts",
+                    "select id from sequence_steps where workspace_id = ? and kind <> 'MAIL' order by " + STEPS),
             Map.entry("domains", "select id from dkim_keys where workspace_id = ? order by 1"),
             Map.entry("coupons", "select id from coupons where workspace_id = ? order by 1"),
             Map.entry(

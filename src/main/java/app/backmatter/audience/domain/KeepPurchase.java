@@ -39,9 +39,11 @@ public class KeepPurchase {
 
     private final JdbcClient jdbc;
     private final TagRules tagRules;
+    private final TellOccasions occasions;
     private final Clock clock;
 
-    KeepPurchase(JdbcClient jdbc, TagRules tagRules, Clock clock) {
+    KeepPurchase(JdbcClient jdbc, TagRules tagRules, TellOccasions occasions, Clock clock) {
+        this.occasions = occasions;
         this.jdbc = jdbc;
         this.tagRules = tagRules;
         this.clock = clock;
@@ -61,6 +63,7 @@ public class KeepPurchase {
     }
 
     private void tag(Purchase purchase, List<UUID> products) {
+        occasions.bought(purchase.contact(), products);
         tagRules.apply(
                 TagEvent.BOUGHT,
                 List.of(purchase.contact().value()),

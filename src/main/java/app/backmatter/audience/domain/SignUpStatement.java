@@ -70,6 +70,13 @@ class SignUpStatement {
             from saved s join given g using (workspace_id, email)
             join tag_rules r on r.workspace_id = s.workspace_id and r.event = 'SIGNED_UP' and r.subject = g.origin
             where s.agreed on conflict do nothing
+        ), awaited as (
+            insert into occasions (workspace_id, contact_id, event, subject)
+            select s.workspace_id, s.id, w.event, w.subject
+            from saved s join given g using (workspace_id, email)
+            join awaited_occasions w on w.workspace_id = s.workspace_id and w.event = 'SIGNED_UP'
+                and (w.subject = '' or w.subject in (g.origin, g.source::text))
+            where s.agreed and s.status = 'SUBSCRIBED'
         ), told as (
             insert into contact_events (workspace_id, contact_id, kind, detail, at)
             select s.workspace_id, s.id, 'signed-up', g.origin, g.at

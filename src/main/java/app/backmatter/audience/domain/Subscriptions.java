@@ -13,8 +13,10 @@ public class Subscriptions {
     private final Contacts contacts;
     private final History history;
     private final SuppressionStore suppressions;
+    private final TellOccasions occasions;
 
-    Subscriptions(Contacts contacts, History history, SuppressionStore suppressions) {
+    Subscriptions(Contacts contacts, History history, SuppressionStore suppressions, TellOccasions occasions) {
+        this.occasions = occasions;
         this.contacts = contacts;
         this.history = history;
         this.suppressions = suppressions;
@@ -25,6 +27,7 @@ public class Subscriptions {
             contacts.saveAndFlush(contact);
             history.line(id, "confirmed", "", at);
             suppressions.liftByPerson(id, at);
+            occasions.confirmed(id);
         });
     }
 

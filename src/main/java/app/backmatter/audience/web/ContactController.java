@@ -4,6 +4,7 @@ import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.ContactLines;
 import app.backmatter.audience.ContactStatus;
+import app.backmatter.audience.ContactWhereabouts;
 import app.backmatter.audience.ContactWorth;
 import app.backmatter.audience.domain.ContactList;
 import app.backmatter.audience.segment.SegmentStore;
@@ -35,6 +36,7 @@ class ContactController {
     private final SuppressionStore suppressions;
     private final SourceNames sources;
     private final ObjectProvider<ContactWorth> worth;
+    private final ObjectProvider<ContactWhereabouts> whereabouts;
 
     ContactController(
             ContactList contacts,
@@ -44,7 +46,8 @@ class ContactController {
             Timeline timeline,
             SuppressionStore suppressions,
             SourceNames sources,
-            ObjectProvider<ContactWorth> worth) {
+            ObjectProvider<ContactWorth> worth,
+            ObjectProvider<ContactWhereabouts> whereabouts) {
         this.contacts = contacts;
         this.table = table;
         this.segments = segments;
@@ -53,6 +56,7 @@ class ContactController {
         this.suppressions = suppressions;
         this.sources = sources;
         this.worth = worth;
+        this.whereabouts = whereabouts;
     }
 
     @GetMapping
@@ -90,6 +94,9 @@ class ContactController {
         model.addAttribute(
                 "worth",
                 worth.stream().flatMap(each -> each.of(contact).stream()).toList());
+        model.addAttribute(
+                "whereabouts",
+                whereabouts.stream().flatMap(each -> each.of(contact).stream()).toList());
         model.addAttribute("firstSource", names.apply(view.firstSource()));
         model.addAttribute("lastSource", names.apply(view.lastSource()));
         model.addAttribute("theme", show);

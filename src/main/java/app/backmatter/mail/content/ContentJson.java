@@ -8,7 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A mail's content as the database keeps it; no setting made for the web changes how it is read. */
 public final class ContentJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** For what holds a content, too. */
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultVisibility(seen -> seen.withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE)
                     .withFieldVisibility(Visibility.ANY))

@@ -75,7 +75,9 @@ public class MailPictures {
     private boolean isNowhere(FileId file) {
         return jdbc.sql("""
             select not exists (select from broadcasts
-                where workspace_id = :workspace and strpos(content::text, :file) > 0)\
+                    where workspace_id = :workspace and strpos(content::text, :file) > 0)
+                and not exists (select from sequence_steps
+                    where workspace_id = :workspace and strpos(step::text, :file) > 0)\
             """)
                 .param("workspace", WorkspaceScope.current().value())
                 .param("file", file.toString())

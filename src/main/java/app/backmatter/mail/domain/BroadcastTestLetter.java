@@ -36,7 +36,8 @@ class BroadcastTestLetter implements ComposedTemplate {
     }
 
     @Override
-    public LaidOut.Filled compose(Map<String, String> fields) {
+    public LaidOut.Filled compose(Claim claim, MailLinks.Links under) {
+        var fields = claim.fields();
         var draft = broadcast(fields).map(Broadcast::draft).orElse(GONE);
         var mail = show.fill(draft, firstName(fields.getOrDefault("name", "")));
         return new LaidOut.Filled(words.say("mail.test.subject", mail.subject()), mail.html(), mail.text());

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** A template whose letters have a layout of their own. */
 interface ComposedTemplate extends LetterTemplate {
-    LaidOut.Filled compose(Map<String, String> fields);
+    /** @param under the links by which its reader leaves or chooses */
+    LaidOut.Filled compose(Claim claim, MailLinks.Links under);
 
     @Override
     default Written write(Map<String, String> fields) {

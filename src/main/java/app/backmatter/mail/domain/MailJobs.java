@@ -1,5 +1,8 @@
 package app.backmatter.mail.domain;
 
+import app.backmatter.mail.sequence.AdvanceSequences;
+import app.backmatter.mail.sequence.FollowOccasions;
+import app.backmatter.mail.sequence.Intakes;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -12,6 +15,15 @@ class MailJobs {
     @Bean
     RecurringTask<Void> carryMailJob(Postman postman) {
         return Tasks.recurring("carry-mail", FixedDelay.ofSeconds(5)).execute((instance, context) -> postman.nudge());
+    }
+
+    @Bean
+    RecurringTask<Void> followOccasionsJob(FollowOccasions occasions, Intakes intakes) {
+        return Tasks.recurring("follow-occasions", FixedDelay.ofSeconds(5)).execute((instance, context) -> {
+            while (occasions.follow() | intakes.goOn()) {
+                // each round is a transaction of its own
+            }
+        });
     }
 
     @Bean

@@ -60,7 +60,7 @@ class MessageStates {
         return jdbc.sql("""
             select exists (select from messages m
                 join enrolments e on e.id = m.enrolment_id and e.workspace_id = m.workspace_id
-                where m.id = :id and m.workspace_id = :workspace and e.state = 'STOPPED')\
+                where m.id = :id and m.workspace_id = :workspace and e.ended_by <> 'CONDITION')\
             """)
                 .param("id", claim.id())
                 .param("workspace", workspace(claim))

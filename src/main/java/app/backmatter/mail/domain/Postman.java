@@ -1,5 +1,6 @@
 package app.backmatter.mail.domain;
 
+import app.backmatter.mail.sequence.CarryMail;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * and every few seconds by the scheduler for what became due, was postponed, or was left by a node that died.
  */
 @Component
-class Postman implements SmartLifecycle {
+class Postman implements SmartLifecycle, CarryMail {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     /** At most this many messages of a node are in flight, and so doubled when it is killed. */
     private static final int ROUND = 8;
@@ -32,6 +33,11 @@ class Postman implements SmartLifecycle {
 
     void nudge() {
         nudges.release();
+    }
+
+    @Override
+    public void soon() {
+        nudgeAfterCommit();
     }
 
     void nudgeAfterCommit() {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class PrivateLinks {
     private static final String PATHS =
-            "/(r|confirm|present|library/[a-z0-9-]+|download/[a-z0-9-]+|unsubscribe|preferences)/";
+            "/(r|confirm|present|library/[a-z0-9-]+|download/[a-z0-9-]+|unsubscribe|preferences|c/[a-zA-Z0-9]+)/";
     private static final Pattern LINK =
             Pattern.compile("\\shref\\s*=\\s*(\"[^\"]*" + PATHS + "[^\"]*\"|'[^']*" + PATHS + "[^']*')");
     private static final Pattern ADDRESS = Pattern.compile(PATHS + "[^\\s\"'<>()\\[\\]]+");

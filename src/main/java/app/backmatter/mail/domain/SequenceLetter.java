@@ -3,22 +3,30 @@ package app.backmatter.mail.domain;
 import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.ContactView;
-import app.backmatter.mail.LetterTemplate;
 import app.backmatter.mail.MergeFields;
-import app.backmatter.mail.SequencePurpose;
-import java.util.HashMap;
+import app.backmatter.mail.SequenceId;
+import app.backmatter.mail.content.LaidOut;
+import app.backmatter.mail.content.Slots;
+import app.backmatter.mail.sequence.ComposeStep;
+import app.backmatter.mail.sequence.PauseSequence;
+import app.backmatter.mail.sequence.SentSteps;
+import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** A sequence's mail in the words that it has when it leaves, with this reader's own name and links. */
 @Component
-class SequenceLetter implements LetterTemplate {
-    private final SequenceMails mails;
+class SequenceLetter implements ComposedTemplate {
+    private final ComposeStep composeStep;
+    private final PauseSequence pause;
+    private final SentSteps sent;
     private final Audience audience;
 
-    SequenceLetter(SequenceMails mails, Audience audience) {
-        this.mails = mails;
+    SequenceLetter(ComposeStep composeStep, PauseSequence pause, SentSteps sent, Audience audience) {
+        this.composeStep = composeStep;
+        this.pause = pause;
+        this.sent = sent;
         this.audience = audience;
     }
 
@@ -28,28 +36,29 @@ class SequenceLetter implements LetterTemplate {
     }
 
     @Override
-    public Written write(Map<String, String> fields) {
-        var mail = mails.find(UUID.fromString(fields.getOrDefault("mail", ""))).orElseThrow();
-        var values = new HashMap<>(fields);
-        var firstName = audience.find(ContactId.of(fields.getOrDefault("contact", "")))
+    public LaidOut.Filled compose(Claim claim, MailLinks.Links under) {
+        var firstName = audience.find(ContactId.of(claim.fields().getOrDefault("contact", "")))
                 .map(ContactView::firstName)
                 .orElse("");
-        values.put(MergeFields.FIRST_NAME, firstName);
-        return merge(mail, values);
+        return composeStep.compose(
+                claim.id(),
+                claim.fields(),
+                Map.of(
+                        MergeFields.FIRST_NAME,
+                        firstName,
+                        Slots.UNSUBSCRIBE,
+                        under.unsubscribe(),
+                        Slots.PREFERENCES,
+                        under.preferences()));
     }
 
-    static Written merge(SequenceMail mail, Map<String, String> values) {
-        return new Written(
-                MergeFields.OF_SEQUENCES.inLine(mail.subject(), values),
-                MergeFields.OF_SEQUENCES.inMarkdown(mail.markdown(), values),
-                mail.button(),
-                values.getOrDefault(buttonField(mail.purpose()), ""));
+    @Override
+    public Optional<Instant> waitsUntil(Map<String, String> fields) {
+        return pause.waitsUntil(SequenceId.of(fields.getOrDefault("sequence", "")));
     }
 
-    private static String buttonField(SequencePurpose purpose) {
-        return switch (purpose) {
-            case BUYERS -> MergeFields.LIBRARY_LINK;
-            case NON_BUYERS -> MergeFields.OFFER_LINK;
-        };
+    @Override
+    public void sent(Map<String, String> fields, Instant at) {
+        sent.sent(fields, at);
     }
 }

@@ -50,7 +50,7 @@ class WriteLetter {
     WrittenLetter write(Claim claim) {
         var template = template(claim);
         if (template instanceof ComposedTemplate composed) {
-            var mail = composed.compose(claim.fields());
+            var mail = composed.compose(claim, links.of(claim));
             return new WrittenLetter(Line.of(mail.subject()), mail.html(), mail.text(), List.of());
         }
         return layOut(

@@ -1,9 +1,7 @@
 package app.backmatter.mail.tracking;
 
-import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
@@ -166,16 +164,8 @@ class KeepTracks {
                 .toList());
     }
 
-    /** Of each contact the latest, in the order of time. */
     private static List<Seen> latest(List<Track> tracks) {
-        return tracks.stream()
-                .map(Track::seen)
-                .collect(toMap(
-                        Seen::contact, seen -> seen, (one, other) -> one.at().isAfter(other.at()) ? one : other))
-                .values()
-                .stream()
-                .sorted(comparing(Seen::at))
-                .toList();
+        return Seens.latest(tracks.stream().map(Track::seen).toList());
     }
 
     private static Instant at(Timestamp moment) {

@@ -27,12 +27,17 @@ class TrackedLinks {
     }
 
     private Optional<TrackedLink> load(String code) {
-        return jdbc.sql("select id, workspace_id, url from mail_links where code = ?")
-                .param(code)
+        return jdbc.sql("""
+            select id, workspace_id, url, false as of_sequence from mail_links where code = :code
+            union all
+            select id, workspace_id, leads_to, true from sequence_links where code = :code\
+            """)
+                .param("code", code)
                 .query((row, _) -> new TrackedLink(
                         row.getObject("id", UUID.class),
                         new WorkspaceId(row.getObject("workspace_id", UUID.class)),
-                        row.getString("url")))
+                        row.getString("url"),
+                        row.getBoolean("of_sequence")))
                 .optional();
     }
 }

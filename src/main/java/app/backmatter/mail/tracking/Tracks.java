@@ -23,18 +23,35 @@ class Tracks extends HttpFilter {
     private static final Logger LOG = LoggerFactory.getLogger(Tracks.class);
     static final String CLICK = "/c/";
     static final String OPEN = "/o/";
+    /** Stands before a message's code where a sequence wrote it. */
+    private static final String OF_SEQUENCE = "s/";
+
     /** One transparent point. */
     private static final byte[] PICTURE =
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     private final TrackedLinks links;
+    private final OwnLinks own;
     private final Visitors visitors;
     private final BatchWriter<Click> clicks;
     private final BatchWriter<Open> opens;
+    private final StepTracks stepTracks;
     private final Clock clock;
 
-    Tracks(TrackedLinks links, Visitors visitors, BatchWriter<Click> clicks, BatchWriter<Open> opens, Clock clock) {
+    /** What is kept of sequences' mails. */
+    record StepTracks(BatchWriter<Click> clicks, BatchWriter<Open> opens) {}
+
+    Tracks(
+            TrackedLinks links,
+            OwnLinks own,
+            Visitors visitors,
+            BatchWriter<Click> clicks,
+            BatchWriter<Open> opens,
+            StepTracks stepTracks,
+            Clock clock) {
         this.links = links;
+        this.own = own;
+        this.stepTracks = stepTracks;
         this.visitors = visitors;
         this.clicks = clicks;
         this.opens = opens;
@@ -50,16 +67,18 @@ class Tracks extends HttpFilter {
             return;
         }
         var parts = path.substring(CLICK.length()).split("/", 2);
+        var code = parts.length == 2 ? parts[1] : "";
         var link = links.find(parts[0]);
-        if (link.isEmpty()) {
+        var leadsTo = link.flatMap(found -> found.isOwn() ? own.find(found, code) : Optional.of(found.url()));
+        if (link.isEmpty() || leadsTo.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        if (request.getMethod().equals("GET") && parts.length == 2) {
-            quietly(() -> clicked(request, link.get(), parts[1]));
+        if (request.getMethod().equals("GET")) {
+            quietly(() -> clicked(request, link.get(), code));
         }
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Location", link.get().url());
+        response.setHeader("Location", leadsTo.get());
         response.setStatus(HttpServletResponse.SC_FOUND);
     }
 
@@ -74,17 +93,18 @@ class Tracks extends HttpFilter {
     }
 
     private void clicked(HttpServletRequest request, TrackedLink link, String code) {
-        MessageCode.read(code)
+        MessageCode.read(code.split("\\.", 2)[0])
                 .map(message -> new Click(
                         Ids.next(), link, message, visitors.of(request).bot(), clock.instant()))
-                .ifPresent(clicks::add);
+                .ifPresent(link.ofSequence() ? stepTracks.clicks()::add : clicks::add);
     }
 
     private void opened(HttpServletRequest request, String code) {
-        Optional.of(code)
+        boolean ofSequence = code.startsWith(OF_SEQUENCE);
+        Optional.of(ofSequence ? code.substring(OF_SEQUENCE.length()) : code)
                 .flatMap(MessageCode::read)
                 .map(message -> new Open(Ids.next(), message, Through.of(request, visitors), clock.instant()))
-                .ifPresent(opens::add);
+                .ifPresent(ofSequence ? stepTracks.opens()::add : opens::add);
     }
 
     private static void quietly(Runnable record) {

@@ -29,13 +29,33 @@ class TracksConfiguration {
     }
 
     @Bean
+    BatchWriter<Click> stepClickWriter(KeepStepTracks keep) {
+        return new BatchWriter<>("step-clicks", MOST_WAITING, DELAY, keep::clicks);
+    }
+
+    @Bean
+    BatchWriter<Open> stepOpenWriter(KeepStepTracks keep) {
+        return new BatchWriter<>("step-opens", MOST_WAITING, DELAY, keep::opens);
+    }
+
+    @Bean
     FilterRegistrationBean<Tracks> mailTracks(
             TrackedLinks links,
+            OwnLinks own,
             Visitors visitors,
             BatchWriter<Click> mailClickWriter,
             BatchWriter<Open> mailOpenWriter,
+            BatchWriter<Click> stepClickWriter,
+            BatchWriter<Open> stepOpenWriter,
             Clock clock) {
-        var filter = new Tracks(links, visitors, mailClickWriter, mailOpenWriter, clock);
+        var filter = new Tracks(
+                links,
+                own,
+                visitors,
+                mailClickWriter,
+                mailOpenWriter,
+                new Tracks.StepTracks(stepClickWriter, stepOpenWriter),
+                clock);
         var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns(Tracks.CLICK + "*", Tracks.OPEN + "*");
         registration.setOrder(ORDER);

@@ -9,8 +9,8 @@ import app.backmatter.funnels.FunnelPart;
 import app.backmatter.funnels.FunnelTemplate;
 import app.backmatter.funnels.Funnels;
 import app.backmatter.funnels.NewFunnel;
-import app.backmatter.mail.domain.SequenceMail;
-import app.backmatter.mail.domain.SequenceMails;
+import app.backmatter.mail.content.Block;
+import app.backmatter.mail.sequence.SequenceSteps;
 import app.backmatter.shared.Money;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
@@ -52,7 +52,7 @@ class ReadyWordsTests {
     ChangeFunnel changeFunnel;
 
     @Autowired
-    SequenceMails mails;
+    SequenceSteps steps;
 
     TestWorkspace workspace;
     ProductId map;
@@ -188,14 +188,16 @@ class ReadyWordsTests {
         return inScope(() -> {
             var draft = drafts.get(funnel).content();
             return Stream.of(draft.buyers(), draft.nonBuyers())
-                    .flatMap(sequence -> mails.of(sequence).stream())
-                    .map(ReadyWordsTests::text)
+                    .flatMap(sequence -> steps.of(sequence).stream())
+                    .flatMap(step -> step.step() instanceof app.backmatter.mail.sequence.Step.Mail mail
+                            ? Stream.of(text(mail))
+                            : Stream.empty())
                     .collect(Collectors.joining("\n"));
         });
     }
 
-    private static String text(SequenceMail mail) {
-        return mail.subject() + "\n" + mail.markdown();
+    private static String text(app.backmatter.mail.sequence.Step.Mail mail) {
+        return mail.subject() + "\n" + ((Block.Text) mail.content().blocks().getFirst()).markdown();
     }
 
     private <T> T inScope(ScopedValue.CallableOp<T, RuntimeException> work) {

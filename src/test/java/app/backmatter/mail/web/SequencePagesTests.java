@@ -7,16 +7,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import app.backmatter.database.WorkspaceScope;
-import app.backmatter.mail.SequenceId;
-import app.backmatter.mail.domain.SequenceMail;
-import app.backmatter.mail.domain.SequenceMails;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.TestWorkspace;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hamcrest.Matchers;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,9 +28,6 @@ class SequencePagesTests {
     AccountFixtures fixtures;
 
     @Autowired
-    SequenceMails mails;
-
-    @Autowired
     MockMvc mvc;
 
     TestWorkspace workspace;
@@ -40,87 +36,154 @@ class SequencePagesTests {
     @BeforeEach
     void makeSequence() throws Exception {
         workspace = fixtures.workspace();
-        sequence = send(workspace.path("/mail/sequences"), "name", "Follow-up", "purpose", "NON_BUYERS")
-                .andExpect(status().is3xxRedirection())
-                .andReturn()
-                .getResponse()
-                .getRedirectedUrl();
+        sequence = location(send(workspace.path("/mail/sequences"), "name", "Follow-up"));
     }
 
     @Test
-    void anAuthorWritesChangesAndRemovesMails() throws Exception {
-        open(sequence).andExpect(content().string(Matchers.containsString("No mails yet")));
-        add("0", "First", "Hello {first_name},");
-        add("3", "Second", "Still there?");
-        send(sequence + "/mails", "at", "1", "waitDays", "1", "subject", "Between", "markdown", "Hm", "button", "Look");
-        assertThat(mails()).extracting(SequenceMail::subject).containsExactly("First", "Between", "Second");
+    void anAuthorPutsStepsTogetherMovesAndRemovesThem() throws Exception {
+        assertThat(text(sequence)).contains("Nothing stands in it yet").contains("Not running");
+        send(sequence + "/mails", "subject", "First");
+        send(sequence + "/parts", "kind", "for", "amount", "3", "unit", "DAYS", "at", "09:00");
+        send(sequence + "/mails", "subject", "Second");
+        send(sequence + "/parts", "kind", "weekday", "days", "MONDAY", "days", "FRIDAY", "at", "08:30", "place", "0");
+        send(sequence + "/parts", "kind", "date", "date", "2027-01-15", "at", "10:00", "place", "1");
+        assertThat(titles())
+                .containsExactly(
+                        "Wait until Monday, Friday, 08:30",
+                        "Wait until Jan 15, 2027, 10:00",
+                        "First",
+                        "Wait 3 days, until 09:00",
+                        "Second");
 
-        var second = mails().get(2).id();
-        send(sequence + "/mails/" + second, "waitDays", "9", "subject", "Last", "markdown", "Bye", "button", "")
-                .andExpect(status().is3xxRedirection());
-        open(sequence + "/mails/" + mails().get(1).id() + "/deletion")
-                .andExpect(content().string(Matchers.containsString("Between")));
-        send(sequence + "/mails/" + mails().get(1).id() + "/deletion");
-        assertThat(mails()).extracting(SequenceMail::waitDays).containsExactly(0, 9);
-        open(sequence).andExpect(content().string(Matchers.containsString("9 days later")));
+        var first = id(2);
+        send(sequence + "/parts/" + first + "/moves", "to", "up");
+        assertThat(titles()).startsWith("Wait until Monday, Friday, 08:30", "First");
+        send(sequence + "/parts/" + first + "/moves", "to", "down");
+        assertThat(text(sequence + "/parts/" + id(0) + "/deletion")).contains("Nobody is at it");
+        send(sequence + "/parts/" + id(0) + "/deletion");
+        assertThat(titles()).hasSize(4).doesNotContain("Wait until Monday, Friday, 08:30");
+
+        var wait = sequence + "/parts/" + id(2);
+        send(wait, "kind", "for", "amount", "12", "unit", "HOURS", "version", "0");
+        assertThat(titles()).contains("Wait 12 hours");
+        send(wait, "kind", "for", "amount", "2", "unit", "DAYS", "version", "0").andExpect(status().isConflict());
+        assertThat(titles()).contains("Wait 12 hours");
     }
 
     @Test
-    void showsTheMailAsAReaderGetsIt() throws Exception {
-        add("0", "For {first_name}", "Hello {first_name}, ${1234*5678} <script>x</script>");
-        var mail = sequence + "/mails/" + mails().getFirst().id();
-        open(mail).andExpect(status().isOk());
+    void aConditionNamesWhereTheOthersGoOn() throws Exception {
+        send(sequence + "/mails", "subject", "First");
+        send(sequence + "/mails", "subject", "For fans");
+        send(sequence + "/mails", "subject", "For all");
+        send(
+                sequence + "/parts",
+                "kind",
+                "condition",
+                "asks",
+                "CLICKED:" + id(0),
+                "is",
+                "no",
+                "otherwise",
+                id(2).toString(),
+                "place",
+                "1");
+        assertThat(text(sequence))
+                .contains("Go on only if the reader followed no link in “First”")
+                .contains("The others: 4 · For all");
+
+        send(sequence + "/parts/" + id(3) + "/deletion");
+        assertThat(text(sequence)).contains("The others: leave the sequence");
+        send(sequence + "/parts/" + id(0) + "/deletion");
+        assertThat(text(sequence)).contains("something that is gone").contains("Choose another one");
+    }
+
+    @Test
+    void startsPausesCopiesRenamesAndDeletes() throws Exception {
+        send(sequence + "/mails", "subject", "First");
+        send(sequence + "/resumption");
+        assertThat(text(sequence)).contains("Running");
+        send(sequence + "/pause");
+        assertThat(text(sequence)).contains("Not running");
+        send(sequence + "/name", "name", "Welcome");
+        send(sequence + "/rules", "way", "EXIT", "when", "TAGGED:", "tag", "vip");
+        var copy = location(send(sequence + "/copies"));
+        assertThat(text(copy)).contains("Welcome, copy").contains("First").contains("gets the tag vip");
+        send(copy + "/deletion").andExpect(status().is3xxRedirection());
+        open(copy).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void writesMailsInBlocks() throws Exception {
+        var mail = location(send(sequence + "/mails", "subject", "For {first_name}"));
+        send(
+                mail,
+                "version",
+                "0",
+                "subject",
+                "For {first_name}",
+                "blocks[0].kind",
+                "text",
+                "blocks[0].markdown",
+                "Hello {first_name}, ${1234*5678} <script>x</script>",
+                "blocks[1].kind",
+                "button",
+                "blocks[1].label",
+                "Look",
+                "blocks[1].link",
+                "{offer_link}");
         open(mail + "/document")
                 .andExpect(content().string(Matchers.containsString("Hello Mary, ${1234*5678}")))
+                .andExpect(content().string(Matchers.containsString("/r/example")))
                 .andExpect(content().string(Matchers.not(Matchers.containsString("<script"))));
+        assertThat(text(mail + "/preview?as=text")).contains("Look");
+        send(mail, "version", "0", "subject", "Stale").andExpect(status().isConflict());
+        send(mail, "version", "1", "subject", "Hi {name}", "act", "test").andExpect(status().is3xxRedirection());
+        assertThat(text(mail)).contains("nothing to fill in for {name}").contains("{gift_link}");
+        assertThat(text(sequence)).contains("missing or wrong");
     }
 
     @Test
     void keepsWhatWasTypedBesideWhatIsWrong() throws Exception {
-        send(sequence + "/mails", "waitDays", "x", "subject", "Hi {name}", "markdown", "", "button", "b".repeat(61))
+        send(sequence + "/parts", "kind", "for", "amount", "0", "unit", "DAYS", "at", "25:00")
                 .andExpect(status().is(422))
-                .andExpect(content().string(Matchers.containsString("Hi {name}")))
-                .andExpect(content().string(Matchers.containsString("nothing to fill in for {name}")))
-                .andExpect(content().string(Matchers.containsString("a whole number from 0 to 365")))
-                .andExpect(content().string(Matchers.containsString("Write something")))
-                .andExpect(content().string(Matchers.containsString("at most 60 characters")));
-        send(workspace.path("/mail/sequences"), "name", " ", "purpose", "EVERYBODY")
+                .andExpect(content().string(Matchers.containsString("a whole number from 1 to 365")))
+                .andExpect(content().string(Matchers.containsString("25:00")));
+        send(sequence + "/parts", "kind", "weekday", "at", "").andExpect(status().is(422));
+        send(sequence + "/parts", "kind", "date", "date", "soon").andExpect(status().is(422));
+        send(sequence + "/parts", "kind", "condition", "asks", "BOUGHT:x", "otherwise", "x")
                 .andExpect(status().is(422));
-        send(workspace.path("/mail/sequences")).andExpect(status().is(422));
-        assertThat(mails()).isEmpty();
+        send(sequence + "/parts", "kind", "condition", "asks", "TAGGED:").andExpect(status().is(422));
+        send(sequence + "/parts").andExpect(status().is(422));
+        send(sequence + "/mails").andExpect(status().is(422));
+        send(workspace.path("/mail/sequences"), "name", " ").andExpect(status().is(422));
+        send(sequence + "/rules", "when", "SIGNED_UP:/nowhere").andExpect(status().is3xxRedirection());
+        send(sequence + "/rules", "when", "TAGGED:", "tag", "").andExpect(status().is3xxRedirection());
+        assertThat(titles()).isEmpty();
     }
 
-    @Test
-    void othersReachNothing() throws Exception {
-        add("0", "First", "Hello");
-        var other = fixtures.workspace();
-        var id = sequence.substring(sequence.lastIndexOf('/'));
-        var mail = id + "/mails/" + mails().getFirst().id();
-        for (var path : List.of(id, mail, mail + "/document", mail + "/deletion", id + "/mails/new")) {
-            mvc.perform(get(other.path("/mail/sequences" + path))
-                            .with(other.owner().signedIn()))
-                    .andExpect(status().isNotFound());
-        }
-        for (var path : List.of(mail, mail + "/deletion", id + "/mails")) {
-            mvc.perform(post(other.path("/mail/sequences" + path))
-                            .param("waitDays", "1")
-                            .param("subject", "Stolen")
-                            .param("markdown", "Stolen")
-                            .with(other.owner().signedIn())
-                            .with(csrf()))
-                    .andExpect(status().isNotFound());
-        }
-        assertThat(mails()).extracting(SequenceMail::subject).containsExactly("First");
+    private List<String> titles() throws Exception {
+        return page(sequence).select(".line-step h3").eachText();
     }
 
-    private void add(String wait, String subject, String markdown) throws Exception {
-        send(sequence + "/mails", "waitDays", wait, "subject", subject, "markdown", markdown, "button", "Look")
-                .andExpect(status().is3xxRedirection());
+    private UUID id(int place) throws Exception {
+        var step = page(sequence).select(".line > li[id^=step-]").get(place).id();
+        return UUID.fromString(step.substring("step-".length()));
     }
 
-    private List<SequenceMail> mails() {
-        var id = UUID.fromString(sequence.substring(sequence.lastIndexOf('/') + 1));
-        return WorkspaceScope.call(workspace.id(), () -> mails.of(new SequenceId(id)));
+    private String text(String path) throws Exception {
+        return page(path).text();
+    }
+
+    private Document page(String path) throws Exception {
+        return Jsoup.parse(
+                open(path).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+    }
+
+    private static String location(ResultActions answer) throws Exception {
+        return Objects.requireNonNull(answer.andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
     }
 
     private ResultActions open(String path) throws Exception {

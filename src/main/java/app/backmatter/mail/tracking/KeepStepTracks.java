@@ -1,0 +1,127 @@
+package app.backmatter.mail.tracking;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.audience.MailActivity;
+import app.backmatter.audience.MailActivity.Seen;
+import app.backmatter.audience.MailDeed;
+import app.backmatter.database.WorkspaceScope;
+import app.backmatter.shared.WorkspaceId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes down that mails of sequences were opened and followed, many in one statement: of each mail the first time, since
+ * a condition asks whether and not how often. What belongs to no message is passed over.
+ */
+@Component
+class KeepStepTracks {
+    private final JdbcClient jdbc;
+    private final MailActivity activity;
+
+    KeepStepTracks(JdbcClient jdbc, MailActivity activity) {
+        this.jdbc = jdbc;
+        this.activity = activity;
+    }
+
+    private record Track(WorkspaceId workspace, String address, Seen seen) {}
+
+    @Transactional
+    public void opens(List<Open> opens) {
+        var kept = jdbc.sql("""
+            with seen as (
+                select message_id, min(at) filter (where through = 'PERSON') as opened,
+                    min(at) filter (where through = 'PROXY') as proxied
+                from unnest(:messages, :throughs, :ats) g(message_id, through, at)
+                where through <> 'SCANNER' group by 1
+            )
+            update enrolment_steps s
+            set opened_at = least(s.opened_at, seen.opened), proxied_at = least(s.proxied_at, seen.proxied)
+            from seen, enrolments e
+            where s.message_id = seen.message_id and e.id = s.enrolment_id and e.workspace_id = s.workspace_id
+            returning s.workspace_id, e.contact_id, '' as address, seen.opened as at\
+            """)
+                .param("messages", array("uuid", opens, Open::message))
+                .param("throughs", array("text", opens, open -> open.through().name()))
+                .param("ats", array("timestamptz", opens, open -> open.at().toString()));
+        tell(MailDeed.OPENED, kept);
+    }
+
+    @Transactional
+    public void clicks(List<Click> clicks) {
+        var kept = jdbc.sql("""
+            with seen as (
+                select message_id, workspace_id, link_id, min(at) as at
+                from unnest(:messages, :workspaces, :links, :ats) g(message_id, workspace_id, link_id, at)
+                group by 1, 2, 3
+            ), first as (
+                select message_id, workspace_id, min(at) as at from seen group by 1, 2
+            ), kept as (
+                update enrolment_steps s set clicked_at = least(s.clicked_at, first.at)
+                from first where s.message_id = first.message_id and s.workspace_id = first.workspace_id
+                returning s.message_id, s.workspace_id, s.enrolment_id
+            )
+            select k.workspace_id, e.contact_id, l.url as address, seen.at
+            from kept k
+                join enrolments e on e.id = k.enrolment_id and e.workspace_id = k.workspace_id
+                join seen on seen.message_id = k.message_id and seen.workspace_id = k.workspace_id
+                join sequence_links l on l.id = seen.link_id and l.workspace_id = k.workspace_id\
+            """);
+        var people = clicks.stream().filter(click -> !click.scanner()).toList();
+        tell(
+                MailDeed.CLICKED,
+                kept.param("messages", array("uuid", people, Click::message))
+                        .param(
+                                "workspaces",
+                                array(
+                                        "uuid",
+                                        people,
+                                        click -> click.link().workspace().value()))
+                        .param(
+                                "links",
+                                array("uuid", people, click -> click.link().id()))
+                        .param(
+                                "ats",
+                                array("timestamptz", people, click -> click.at().toString())));
+    }
+
+    private void tell(MailDeed deed, JdbcClient.StatementSpec kept) {
+        kept
+                .query((row, _) -> row.getTimestamp("at") == null
+                        ? List.<Track>of()
+                        : List.of(new Track(
+                                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                                row.getString("address"),
+                                new Seen(
+                                        new ContactId(row.getObject("contact_id", UUID.class)),
+                                        row.getTimestamp("at").toInstant()))))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .collect(groupingBy(Track::workspace))
+                .forEach((workspace, tracks) -> WorkspaceScope.run(workspace, () -> tell(deed, tracks)));
+    }
+
+    private void tell(MailDeed deed, List<Track> tracks) {
+        activity.keep(deed, Seens.latest(tracks.stream().map(Track::seen).toList()));
+        if (deed == MailDeed.CLICKED) {
+            tracks.stream().collect(groupingBy(Track::address)).forEach((address, followed) -> {
+                var seen = Seens.latest(followed.stream().map(Track::seen).toList());
+                activity.clicked(
+                        address,
+                        seen.stream().map(Seen::contact).toList(),
+                        seen.getLast().at());
+            });
+        }
+    }
+
+    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, Object> column) {
+        return new SqlArrayValue(type, rows.stream().map(column).toArray());
+    }
+}
