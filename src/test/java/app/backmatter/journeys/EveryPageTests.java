@@ -81,8 +81,6 @@ class EveryPageTests {
             "/orders/{id}/refunds/new",
             "/contacts/{id}",
             "/mail/broadcasts/{id}",
-            "/mail/sequences/{sequence}/mails/{mail}",
-            "/mail/sequences/{sequence}/parts/{part}",
             "/imports/{id}",
             "/places/{id}");
 
