@@ -89,7 +89,7 @@ class SequencePagesTests {
                 "1");
         assertThat(text(sequence))
                 .contains("Go on only if the reader followed no link in “First”")
-                .contains("The others: 4 · For all");
+                .contains("The others: 4 · For all", "2 · Condition");
 
         send(sequence + "/parts/" + id(3) + "/deletion");
         assertThat(text(sequence)).contains("The others: leave the sequence");

@@ -81,7 +81,7 @@ class StepWords {
                                 .collect(Collectors.joining(", ")),
                         TIME.format(weekday.at()));
             case Wait.Day(var date, var at) -> words.say("mail.step.date", format.date(date), TIME.format(at));
-            case Step.Condition condition -> words.say("mail.step.condition", asked(condition, steps));
+            case Step.Condition condition -> words.say("mail.step.only-if", asked(condition, steps));
         };
     }
 
