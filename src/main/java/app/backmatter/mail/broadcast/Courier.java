@@ -75,7 +75,7 @@ final class Courier implements Runnable {
                 return true;
             } catch (IOException e) {
                 failures++;
-                LOG.warn("The mail server lets nobody in: {}", e.getMessage());
+                LOG.warn("The mail server lets nobody in: {}", e.toString());
             }
         }
         return false;
