@@ -117,7 +117,7 @@ class DeliverMessage {
 
     private boolean sent(Claim claim, LetterTemplate template) {
         boolean recorded = states.sent(claim);
-        if (recorded && claim.workspace() != null) {
+        if (recorded && claim.workspace() != null && !template.isForAuthor()) {
             tally.add(List.of(new Count(Figure.ACCEPTED, claim.to(), clock.instant())));
         }
         if (recorded) {
