@@ -82,7 +82,7 @@ class ConfirmationTests {
     void theLetterHasItsParagraphsInPlainTextToo() {
         assertThat(mailbox.waitForOneTo("ana@example.com", "Please confirm").text())
                 .startsWith("Hello,\n\nYou asked for Free workbook.")
-                .contains("yours at once.\n\nYou did not ask");
+                .contains("you get it at once.\n\nYou did not ask");
     }
 
     @Test
