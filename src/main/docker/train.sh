@@ -37,7 +37,7 @@ SERVER_PORT=58080 \
     "${JAVA:-java}" @jvm.options "${unhurried[@]}" -XX:AOTCacheOutput=backmatter.aot -jar backmatter.jar &
 application=$!
 patiently get /set-up
-get /actuator/health
+patiently get /actuator/health
 # what is asked of a started application first: a reader's page
 post /set-up 'name=A&email=a%40example.org&password=correct+horse+battery&workspaceName=A&currency=USD&timeZone=UTC&withExample=true'
 patiently get /p/a/the-checklist-for-your-last-pages
