@@ -64,7 +64,7 @@ class BroadcastDepartureController {
         model.addAttribute("broadcast", found);
         model.addAttribute("keeping", !server.isSetHere());
         model.addAttribute("readers", recipients.count(found.draft().addressed()));
-        model.addAttribute("zone", conventions.timeZone().getId());
+        model.addAttribute("zone", conventions.timeZone().getId().replace('_', ' '));
         if (!model.containsAttribute("later")) {
             model.addAttribute("later", ScheduleForm.tomorrow(clock.instant(), conventions.timeZone()));
         }
