@@ -29,6 +29,14 @@ public class MailActivity {
     }
 
     /**
+     * Locks their rows in the order of their ids until the transaction ends: for who changes some of them now and others
+     * later.
+     */
+    public void hold(Collection<ContactId> contacts) {
+        keepMailActivity.hold(contacts);
+    }
+
+    /**
      * Gives contacts the tags that the author's rules have for a click on a link: to be told beside {@link #keep}.
      *
      * @param address where the link leads, as the author typed it

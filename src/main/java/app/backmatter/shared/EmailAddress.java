@@ -1,6 +1,7 @@
 package app.backmatter.shared;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,6 +30,24 @@ public record EmailAddress(@JsonValue String value) {
 
     public boolean isErased() {
         return equals(ERASED);
+    }
+
+    /** With its domain as DNS and mail servers know it. */
+    public String ascii() {
+        return ascii(value);
+    }
+
+    /** @return the same where it has no such form: a mail server may say so of this one, and no other mail suffers */
+    public static String ascii(String address) {
+        if (address.chars().allMatch(character -> character < 128)) {
+            return address;
+        }
+        int at = address.lastIndexOf('@') + 1;
+        try {
+            return address.substring(0, at) + IDN.toASCII(address.substring(at));
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 
     private static boolean isValid(String text) {

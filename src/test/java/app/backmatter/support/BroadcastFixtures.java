@@ -83,6 +83,23 @@ public class BroadcastFixtures {
         return message;
     }
 
+    /** A message that left a moment ago, which its batch alone says. */
+    public UUID leaving(TestWorkspace workspace, ContactId contact) {
+        var message = sent(workspace, contact);
+        jdbc.sql("""
+            with left_ones as (
+                update broadcast_messages set state = 'QUEUED' where id = :message and workspace_id = :workspace
+                returning batch_id, broadcast_id, workspace_id
+            )
+            insert into broadcast_batches (id, workspace_id, broadcast_id, leased_until, reached)
+            select batch_id, workspace_id, broadcast_id, now(), :message from left_ones\
+            """)
+                .param("message", message)
+                .param("workspace", workspace.id().value())
+                .update();
+        return message;
+    }
+
     private static final String LAID_OUT = """
         {"subject": "News\\ue000first_name\\ue002 for \\ue002\\ue002\\ue001",
          "html": "<p>Dear \\ue000first_name\\ue002\\ue002\\ue002reader\\ue001,</p>\\n<p>Größe &amp; <a href=\\"\\ue000link:0\\ue001\\">book</a></p>\\n<p><a href=\\"\\ue000unsubscribe\\ue001\\">Leave</a></p>\\ue000pixel\\ue002<img src=\\"\\ue002\\" alt=\\"\\">\\ue002\\ue001",

@@ -1,5 +1,6 @@
 package app.backmatter.audience.domain;
 
+import app.backmatter.audience.ContactId;
 import app.backmatter.audience.MailActivity.Seen;
 import app.backmatter.audience.MailDeed;
 import app.backmatter.database.WorkspaceScope;
@@ -43,6 +44,19 @@ public class KeepMailActivity {
                 .param("ats", new SqlArrayValue("timestamptz", strings(latest)))
                 .param("workspace", WorkspaceScope.current().value())
                 .update();
+    }
+
+    public void hold(Collection<ContactId> contacts) {
+        jdbc.sql("""
+            select id from contacts where id = any(:contacts) and workspace_id = :workspace
+            order by id for no key update\
+            """)
+                .param(
+                        "contacts",
+                        new SqlArrayValue(
+                                "uuid", contacts.stream().map(ContactId::value).toArray()))
+                .param("workspace", WorkspaceScope.current().value())
+                .query(row -> {});
     }
 
     private static Object[] strings(Map<UUID, Instant> times) {

@@ -34,7 +34,9 @@ public class SuppressionList {
     /** Latest first. */
     public List<Listed> search(Wanted wanted, @Nullable UUID before, int limit) {
         return fitting("select *", wanted, """
-             and (:before::uuid is null or id < :before) order by id desc limit :limit\
+             and (:before::uuid is null or (at, id) < (select s.at, s.id from suppressions s
+                where s.workspace_id = :workspace and s.id = :before))
+            order by at desc, id desc limit :limit\
             """)
                 .param("before", before)
                 .param("limit", limit)

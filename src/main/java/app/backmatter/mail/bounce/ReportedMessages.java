@@ -70,9 +70,12 @@ class ReportedMessages {
         if (report.workspace() != null && !report.workspace().equals(mail.workspace())) {
             return Optional.empty();
         }
-        var recipient = mail.recipient().isEmpty()
-                ? Optional.ofNullable(mail.contact()).map(addresses::get)
-                : EmailAddress.parse(mail.recipient());
+        var recipient = mail.contact() == null || addresses.containsKey(mail.contact())
+                ? mail.recipient().isEmpty()
+                        ? Optional.ofNullable(mail.contact()).map(addresses::get)
+                        : EmailAddress.parse(mail.recipient())
+                // erased, and the mail about to be forgotten
+                : Optional.<EmailAddress>empty();
         return recipient.map(to -> new Case(
                 Ids.next(),
                 report,
@@ -85,6 +88,7 @@ class ReportedMessages {
                 earlier(report.at(), now)));
     }
 
+    /** Of nobody who is not on the list: whoever was erased does not come back by a report. */
     private Optional<Case> byAddress(Report report, Instant now) {
         var workspace = report.workspace();
         var address = report.address();
@@ -93,16 +97,7 @@ class ReportedMessages {
         }
         var contact = WorkspaceScope.call(workspace, () -> audience.find(address));
         var at = earlier(report.at(), now);
-        return Optional.of(new Case(
-                Ids.next(),
-                report,
-                workspace,
-                address,
-                contact.map(known -> known.id()).orElse(null),
-                null,
-                null,
-                at,
-                at));
+        return contact.map(known -> new Case(Ids.next(), report, workspace, address, known.id(), null, null, at, at));
     }
 
     private static Instant earlier(Instant at, Instant now) {
@@ -140,7 +135,7 @@ class ReportedMessages {
     private Map<ContactId, EmailAddress> addresses(Collection<Mail> mails) {
         var addresses = new HashMap<ContactId, EmailAddress>();
         mails.stream()
-                .filter(mail -> mail.recipient().isEmpty() && mail.contact() != null)
+                .filter(mail -> mail.contact() != null)
                 .collect(groupingBy(Mail::workspace, mapping(mail -> requireNonNull(mail.contact()), toSet())))
                 .forEach((workspace, contacts) ->
                         WorkspaceScope.run(workspace, () -> addresses.putAll(audience.addresses(contacts))));

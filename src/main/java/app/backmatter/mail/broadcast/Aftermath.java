@@ -45,6 +45,8 @@ class Aftermath {
 
     void of(BroadcastJob job, UUID batch) {
         var left = left(job, batch);
+        // all of them before any figures, as whoever keeps openings does: what is reported below changes contacts again
+        activity.hold(left.stream().map(Left::contact).toList());
         accepted(left.stream().filter(one -> one.state().equals("SENT")).toList());
         var refused = left.stream()
                 // what we could not write ourselves tells nothing of the address

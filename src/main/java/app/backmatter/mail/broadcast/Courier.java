@@ -162,7 +162,7 @@ final class Courier implements Runnable {
     }
 
     private static String address(Outgoing message) {
-        return ReadersSlots.ascii(message.recipient().email());
+        return message.recipient().email().ascii();
     }
 
     private Ending ending(Outgoing message, Answer answer) {

@@ -4,10 +4,8 @@ import app.backmatter.mail.content.Slots;
 import app.backmatter.mail.content.Slots.Language;
 import app.backmatter.mail.content.Slots.Part;
 import app.backmatter.mail.tracking.MessageCode;
-import app.backmatter.shared.EmailAddress;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +31,7 @@ record ReadersSlots(MailAddresses addresses, boolean named) {
                 .add("\r\nMessage-ID: <")
                 .add(message -> message.id().toString());
         pieces.add("@" + addresses.domain() + ">\r\nTo: ")
-                .add(message -> ascii(message.recipient().email()));
+                .add(message -> message.recipient().email().ascii());
         pieces.add("\r\nList-Unsubscribe: <" + addresses.unsubscribe()).add(ReadersSlots::token);
         pieces.add(">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
     }
@@ -126,21 +124,6 @@ record ReadersSlots(MailAddresses addresses, boolean named) {
             return MimeUtility.fold(9, MimeUtility.encodeText(line, "UTF-8", null));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** International domains travel in their ASCII form. */
-    static String ascii(EmailAddress email) {
-        var address = email.value();
-        if (address.chars().allMatch(character -> character < 128)) {
-            return address;
-        }
-        int at = address.lastIndexOf('@') + 1;
-        try {
-            return address.substring(0, at) + IDN.toASCII(address.substring(at));
-        } catch (IllegalArgumentException e) {
-            // it has no such form: the mail server may say so of this one, and no other message suffers
-            return address;
         }
     }
 }

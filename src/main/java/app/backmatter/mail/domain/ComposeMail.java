@@ -12,7 +12,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -60,12 +59,12 @@ class ComposeMail {
 
     private void address(MimeMessage mail, Claim claim) throws MessagingException, UnsupportedEncodingException {
         var lines = sender.of(claim.workspace(), MailStream.of(claim.marketing()));
-        mail.setFrom(new InternetAddress(ascii(lines.from()), Line.of(lines.name()), UTF_8));
+        mail.setFrom(new InternetAddress(lines.from(), Line.of(lines.name()), UTF_8));
         if (!lines.replyTo().isEmpty()) {
-            mail.setReplyTo(InternetAddress.parse(ascii(lines.replyTo())));
+            mail.setReplyTo(InternetAddress.parse(lines.replyTo()));
         }
         mail.setRecipient(
-                Message.RecipientType.TO, new InternetAddress(ascii(claim.to().value())));
+                Message.RecipientType.TO, new InternetAddress(claim.to().ascii()));
     }
 
     private void sign(MimeMessage mail, Claim claim) throws MessagingException {
@@ -113,11 +112,5 @@ class ComposeMail {
         // short lines, whatever the author's paragraphs: nobody on the way breaks them, and the signature with them
         part.setHeader("Content-Transfer-Encoding", "quoted-printable");
         return part;
-    }
-
-    /** International domains travel in their ASCII form. */
-    private static String ascii(String address) {
-        var at = address.lastIndexOf('@');
-        return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
     }
 }

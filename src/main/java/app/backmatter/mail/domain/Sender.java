@@ -5,6 +5,7 @@ import app.backmatter.mail.sender.MailStream;
 import app.backmatter.mail.sender.OwnSenders;
 import app.backmatter.mail.way.MailWays;
 import app.backmatter.pages.PublicAddress;
+import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.WorkspaceId;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,16 @@ public class Sender {
     }
 
     /**
-     * The two lines of a mail's head.
+     * The two lines of a mail's head, their domains as mail servers know them.
      *
      * @param replyTo empty when answers go to the sender's own address
      */
-    public record Lines(String name, String from, String replyTo) {}
+    public record Lines(String name, String from, String replyTo) {
+        public Lines {
+            from = EmailAddress.ascii(from);
+            replyTo = EmailAddress.ascii(replyTo);
+        }
+    }
 
     public Lines of(@Nullable WorkspaceId workspace, MailStream stream) {
         if (workspace == null) {

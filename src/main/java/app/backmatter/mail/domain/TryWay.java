@@ -52,14 +52,16 @@ public class TryWay {
     public record Outcome(String to, String words) {}
 
     public Outcome send(AccountId member) {
-        var to = people.email(member).value();
+        var email = people.email(member);
+        var to = email.value();
         if (!server.isSetHere()) {
             return new Outcome(to, words.say("mail.way.none"));
         }
         var way = ways.of(WorkspaceScope.current());
         try (var line = way.connect()) {
             var from = sender.of(WorkspaceScope.current(), MailStream.SERVICE);
-            return new Outcome(to, said(line.send(from.from(), to, message(from, to, !way.signs()))));
+            return new Outcome(
+                    to, said(line.send(from.from(), email.ascii(), message(from, email.ascii(), !way.signs()))));
         } catch (IOException | MessagingException e) {
             return new Outcome(to, Line.of(String.valueOf(e.getMessage())));
         }

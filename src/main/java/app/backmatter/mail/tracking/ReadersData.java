@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One person's broadcasts, what the person did with them, and what came back of any mail. */
+/** One person's broadcasts and sequences, what the person did with them, and what came back of any mail. */
 @Configuration(proxyBeanMethods = false)
 class ReadersData {
     private record Rows(String name, String sql, JdbcClient jdbc) implements PersonData {
@@ -27,8 +27,10 @@ class ReadersData {
     @Bean
     PersonData broadcastsToPerson(JdbcClient jdbc) {
         return new Rows("broadcasts", """
-            select b.subject, m.state, m.at::text from broadcast_messages m
+            select b.subject, broadcast_message_state(m.state, m.id, t.reached, t.unended) as state, m.at::text
+            from broadcast_messages m
                 join broadcasts b on b.id = m.broadcast_id and b.workspace_id = m.workspace_id
+                join broadcast_batches t on t.id = m.batch_id and t.workspace_id = m.workspace_id
             where m.contact_id = :contact and m.workspace_id = :workspace order by m.id\
             """, jdbc);
     }
@@ -51,6 +53,27 @@ class ReadersData {
                 join mail_clicks c on c.message_id = m.id and c.workspace_id = m.workspace_id
                 join mail_links l on l.id = c.link_id and l.workspace_id = c.workspace_id
             where m.contact_id = :contact and m.workspace_id = :workspace order by c.id\
+            """, jdbc);
+    }
+
+    @Bean
+    PersonData sequencesOfPerson(JdbcClient jdbc) {
+        return new Rows("sequences", """
+            select s.name, e.recipient, e.state, e.ended_by, e.entered_at::text, e.ended_at::text
+            from enrolments e join sequences s on s.id = e.sequence_id and s.workspace_id = e.workspace_id
+            where e.contact_id = :contact and e.workspace_id = :workspace order by e.id\
+            """, jdbc);
+    }
+
+    @Bean
+    PersonData stepsOfPerson(JdbcClient jdbc) {
+        return new Rows("sequence_steps", """
+            select s.name, coalesce(p.step ->> 'subject', '') as subject, d.outcome, d.at::text, d.sent_at::text,
+                d.opened_at::text, d.proxied_at::text, d.clicked_at::text
+            from enrolments e join sequences s on s.id = e.sequence_id and s.workspace_id = e.workspace_id
+                join enrolment_steps d on d.enrolment_id = e.id and d.workspace_id = e.workspace_id
+                join sequence_steps p on p.id = d.step_id and p.workspace_id = d.workspace_id
+            where e.contact_id = :contact and e.workspace_id = :workspace order by d.at, d.step_id\
             """, jdbc);
     }
 

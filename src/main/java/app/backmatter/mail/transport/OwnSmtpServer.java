@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import org.eclipse.angus.mail.util.SocketFetcher;
+import org.springframework.boot.http.client.InetAddressFilter;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
@@ -13,6 +14,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  */
 public final class OwnSmtpServer extends SmtpServer {
     private static final int PATIENCE = 10_000;
+    private static final InetAddressFilter OUTSIDE = InetAddressFilter.externalAddresses();
 
     private final JavaMailSenderImpl settings;
     private final Security security;
@@ -55,7 +57,7 @@ public final class OwnSmtpServer extends SmtpServer {
     @Override
     Socket open() throws IOException {
         var address = InetAddress.getByName(settings.getHost());
-        if (!anywhere && Inside.contains(address)) {
+        if (!anywhere && !OUTSIDE.matches(address)) {
             throw new IOException(settings.getHost() + " is no mail server in the open");
         }
         var socket = new Socket();

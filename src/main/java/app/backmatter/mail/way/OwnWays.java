@@ -50,12 +50,19 @@ public class OwnWays {
 
     /** By which its mails leave; empty for the installation's. */
     public Optional<OwnWay> of(WorkspaceId workspace) {
-        return known.get(
-                workspace,
-                id -> jdbc.sql(SELECT + "where workspace_id = ? and retired_at is null")
-                        .param(id.value())
-                        .query((row, n) -> way(row))
-                        .optional());
+        return known.get(workspace, id -> read(id, ""));
+    }
+
+    /** As it is in the database now: for whoever decides by it what to keep. */
+    public Optional<OwnWay> present(WorkspaceId workspace) {
+        return read(workspace, "");
+    }
+
+    private Optional<OwnWay> read(WorkspaceId workspace, String lock) {
+        return jdbc.sql(SELECT + "where workspace_id = ? and retired_at is null" + lock)
+                .param(workspace.value())
+                .query((row, n) -> way(row))
+                .optional();
     }
 
     /** Of whatever workspace, retired ones too: who calls knows but the address that it was given. */
@@ -72,10 +79,11 @@ public class OwnWays {
      */
     public void choose(WayKind kind, Map<Detail, String> details, String secret, String callKey) {
         var workspace = WorkspaceScope.current();
-        var present = of(workspace).filter(way -> way.kind() == kind);
-        var id = present.map(OwnWay::id).orElseGet(Ids::next);
-        var token = present.map(OwnWay::callToken).orElseGet(Token::random);
         transaction.executeWithoutResult(status -> {
+            // as it is, whatever another node did a moment ago
+            var present = read(workspace, " for update").filter(way -> way.kind() == kind);
+            var id = present.map(OwnWay::id).orElseGet(Ids::next);
+            var token = present.map(OwnWay::callToken).orElseGet(Token::random);
             if (present.isEmpty()) {
                 retire(workspace);
             }

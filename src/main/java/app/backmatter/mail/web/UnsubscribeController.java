@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Leaving the list: a page with one button for people, and the same POST without any page for mail programs (RFC 8058).
@@ -33,8 +34,12 @@ class UnsubscribeController {
     }
 
     @PostMapping
-    String unsubscribe(@PathVariable String token, Model model) {
-        reader.change(token, contact -> audience.unsubscribe(contact.id(), "/unsubscribe", clock.instant()));
+    String unsubscribe(
+            @PathVariable String token,
+            @RequestParam(name = "List-Unsubscribe", defaultValue = "") String oneClick,
+            Model model) {
+        var origin = oneClick.equals("One-Click") ? "one-click" : "/unsubscribe";
+        reader.change(token, contact -> audience.unsubscribe(contact.id(), origin, clock.instant()));
         reader.show(token, model);
         return "mail/subscription/left";
     }

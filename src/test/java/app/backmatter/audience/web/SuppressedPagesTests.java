@@ -13,6 +13,7 @@ import app.backmatter.audience.Suppression;
 import app.backmatter.audience.SuppressionReason;
 import app.backmatter.audience.Suppressions;
 import app.backmatter.audience.domain.EraseContact;
+import app.backmatter.audience.suppression.SuppressionStore;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.support.AccountFixtures;
@@ -42,6 +43,9 @@ class SuppressedPagesTests {
 
     @Autowired
     Suppressions suppressions;
+
+    @Autowired
+    SuppressionStore store;
 
     @Autowired
     Audience audience;
@@ -79,6 +83,20 @@ class SuppressedPagesTests {
         assertThat(page("/suppressed?q=nobody").text()).contains("No address fits.");
         assertThat(ask("/suppressed/export?q=cmd").getContentAsString())
                 .contains("'=cmd@example.org,No such address,'=1+1,");
+    }
+
+    @Test
+    void standWithTheLatestFirstAlsoWhenTheyCameASecondTime() throws Exception {
+        fixtures.one(workspace.id(), "first@example.org", "no such user");
+        fixtures.one(workspace.id(), "second@example.org", "no such user");
+        send(page("/suppressed?q=first").select("td a").attr("href").replace(workspace.path(""), ""));
+        fixtures.one(workspace.id(), "first@example.org", "no such user");
+
+        assertThat(rows(page("/suppressed"))).containsExactly("first@example.org", "second@example.org");
+        var first = WorkspaceScope.call(
+                workspace.id(),
+                () -> store.listed(new EmailAddress("first@example.org")).orElseThrow());
+        assertThat(rows(page("/suppressed?before=" + first.id()))).containsExactly("second@example.org");
     }
 
     @Test

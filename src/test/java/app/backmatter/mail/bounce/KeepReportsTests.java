@@ -4,6 +4,7 @@ import static app.backmatter.mail.bounce.Keeping.KEPT;
 import static app.backmatter.mail.bounce.Keeping.KNOWN;
 import static app.backmatter.mail.bounce.Keeping.STRANGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.backmatter.audience.Addressed;
 import app.backmatter.audience.Audience;
@@ -13,6 +14,7 @@ import app.backmatter.audience.Recipients;
 import app.backmatter.audience.Suppression;
 import app.backmatter.audience.SuppressionReason;
 import app.backmatter.audience.Suppressions;
+import app.backmatter.audience.domain.EraseContact;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.MessageId;
 import app.backmatter.shared.EmailAddress;
@@ -21,6 +23,7 @@ import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
 import app.backmatter.support.MovableClock;
+import app.backmatter.support.SuppressionFixtures;
 import app.backmatter.support.TestWorkspace;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +59,12 @@ class KeepReportsTests {
 
     @Autowired
     Suppressions suppressions;
+
+    @Autowired
+    SuppressionFixtures suppressed;
+
+    @Autowired
+    EraseContact erasure;
 
     @Autowired
     JdbcClient jdbc;
@@ -161,9 +170,7 @@ class KeepReportsTests {
 
     @Test
     void whoIsSuppressedStaysSoWhenTheAddressComesToTheListAgain() {
-        reports.keep(List.of(byAddress("late@example.com", workspace.id())));
-        assertThat(WorkspaceScope.call(workspace.id(), () -> suppressions.of(new EmailAddress("late@example.com"))))
-                .isPresent();
+        suppressed.one(workspace.id(), "late@example.com", "no such user");
 
         jdbc.sql("""
             insert into contacts (id, workspace_id, email, first_name, status, status_at, first_source_kind,
@@ -174,6 +181,112 @@ class KeepReportsTests {
             """).param(workspace.id().value()).update();
 
         assertThat(mailable()).isEqualTo(3);
+    }
+
+    @Test
+    void whoWasErasedDoesNotComeBackByAReport() {
+        var mail = mailTo(1);
+        var letter = letterTo(1);
+        var erased = reader(1).id();
+        WorkspaceScope.run(workspace.id(), () -> erasure.erase(erased));
+        await().until(() -> rows("broadcast_messages") + rows("messages") == 0);
+        // as long as what follows an erasure has not come to it
+        var unforgotten = letterTo(2);
+        jdbc.sql("update messages set contact_id = ? where id = ?")
+                .params(erased.value(), unforgotten.value())
+                .update();
+
+        for (var message : List.of(mail, letter, unforgotten)) {
+            assertThat(reports.keep(List.of(new Report(
+                            ReportKind.HARD_BOUNCE,
+                            message,
+                            workspace.id(),
+                            address(1),
+                            clock.instant(),
+                            "",
+                            "<reader-1@reader1.example.com> unknown",
+                            "test",
+                            name()))))
+                    .containsExactly(STRANGE);
+        }
+
+        assertThat(rows("mail_reports") + rows("suppressions")).isZero();
+    }
+
+    @Test
+    void theFourthSoftBounceIsNotTheFifth() {
+        for (int times = 1; times <= 4; times++) {
+            reports.keep(List.of(report(ReportKind.SOFT_BOUNCE, mailTo(1))));
+            clock.advance(Duration.ofDays(4));
+        }
+        assertThat(suppression(1)).as("four over twelve days").isNull();
+
+        reports.keep(List.of(report(ReportKind.SOFT_BOUNCE, mailTo(1))));
+        assertThat(suppression(1)).isEqualTo(SuppressionReason.SOFT_BOUNCES);
+    }
+
+    @Test
+    void softBouncesAreTooManyOnceTenDaysLieBetweenThem() {
+        for (int times = 1; times <= 4; times++) {
+            reports.keep(List.of(report(ReportKind.SOFT_BOUNCE, mailTo(1))));
+        }
+        clock.advance(Duration.ofDays(10).minusHours(1));
+        reports.keep(List.of(report(ReportKind.SOFT_BOUNCE, mailTo(1))));
+        assertThat(suppression(1)).as("an hour too early").isNull();
+
+        clock.advance(Duration.ofHours(1));
+        reports.keep(List.of(report(ReportKind.SOFT_BOUNCE, mailTo(1))));
+        assertThat(suppression(1)).isEqualTo(SuppressionReason.SOFT_BOUNCES);
+    }
+
+    @Test
+    void manyReportsOfOneMailAreOneBounce() {
+        var mail = mailTo(1);
+        for (int times = 1; times <= 6; times++) {
+            reports.keep(List.of(report(ReportKind.SOFT_BOUNCE, mail)));
+            clock.advance(Duration.ofDays(4));
+        }
+        assertThat(suppression(1)).isNull();
+    }
+
+    @Test
+    void aLetterHasArrivedWhenItWasNotBouncedForThreeDays() {
+        for (int times = 1; times <= 4; times++) {
+            reports.keep(List.of(report(ReportKind.SOFT_BOUNCE, mailTo(1)), report(ReportKind.SOFT_BOUNCE, mailTo(2))));
+            clock.advance(Duration.ofDays(3));
+        }
+        letterTo(1);
+        clock.advance(Duration.ofHours(2));
+        letterTo(2);
+        clock.advance(Duration.ofDays(3).minusHours(1));
+        reports.keep(List.of(report(ReportKind.SOFT_BOUNCE, mailTo(1)), report(ReportKind.SOFT_BOUNCE, mailTo(2))));
+
+        assertThat(suppression(1)).as("left more than three days ago").isNull();
+        assertThat(suppression(2)).as("may still bounce").isEqualTo(SuppressionReason.SOFT_BOUNCES);
+    }
+
+    /** A letter that the mail server took a moment ago. */
+    private MessageId letterTo(int reader) {
+        var letter = MessageId.next();
+        jdbc.sql("""
+            insert into messages (id, workspace_id, contact_id, recipient, template, fields, key, marketing, state, due_at,
+                queued_at, left_at, subject)
+            select :id, workspace_id, id, email, 'test', '{}', :id::text, false, 'SENT', :now, :now, :now, 'Hello'
+            from contacts where workspace_id = :workspace and email = :email\
+            """)
+                .param("id", letter.value())
+                .param("workspace", workspace.id().value())
+                .param("email", address(reader).value())
+                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .update();
+        return letter;
+    }
+
+    private long rows(String table) {
+        return jdbc.sql("select count(*) from " + table + " where workspace_id = ?")
+                .param(workspace.id().value())
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -191,8 +304,10 @@ class KeepReportsTests {
 
     @Test
     void bouncesOfMailsThatNobodyCountedAreKeptAndStopNothing() {
+        broadcasts.people(workspace, "gone", 20, "SUBSCRIBED");
         for (int number = 1; number <= 20; number++) {
-            assertThat(reports.keep(List.of(byAddress("gone-" + number + "@example.com", workspace.id()))))
+            assertThat(reports.keep(
+                            List.of(byAddress("gone-%1$d@gone%1$d.example.com".formatted(number), workspace.id()))))
                     .containsExactly(KEPT);
         }
 

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +160,25 @@ class SendBroadcastTests {
         var id = send();
 
         assertThat(counts(id)).isEqualTo(Map.of("SENT", 59L, "FAILED", 1L));
+    }
+
+    @Test
+    void namesOfDomainsTravelAsMailServersKnowThem() throws Exception {
+        broadcasts.subscribers(workspace, 1);
+        jdbc.sql("insert into mail_senders values (?, 'LIST', 'Ada', 'ada@bücher.example', 'antwort@köln.example')")
+                .param(workspace.id().value())
+                .update();
+        var envelopes = ConcurrentHashMap.<String>newKeySet();
+        sink.in((moment, address) -> {
+            envelopes.add(moment + " " + address);
+            return Act.GO_ON;
+        });
+        send();
+
+        var mail = message("reader-1@");
+        assertThat(mail.getHeader("From", null)).isEqualTo("Ada <ada@xn--bcher-kva.example>");
+        assertThat(mail.getHeader("Reply-To", null)).isEqualTo("antwort@xn--kln-sna.example");
+        assertThat(envelopes).contains("SENDER ada@xn--bcher-kva.example");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import app.backmatter.audience.ContactId;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.MessageId;
 import app.backmatter.mail.bounce.KeepReports;
@@ -127,6 +128,13 @@ class SendingHealthTests {
                 .single();
         var export = new JsonMapper().readTree(html("/contacts/" + contact + "/export"));
         assertThat(export.at("/broadcasts/0/state").asString()).isEqualTo("SENT");
+        var unsettled = broadcasts.leaving(workspace, new ContactId(contact));
+        assertThat(new JsonMapper()
+                        .readTree(html("/contacts/" + contact + "/export"))
+                        .at("/broadcasts/1/state")
+                        .asString())
+                .as(unsettled + " left a moment ago")
+                .isEqualTo("SENT");
         assertThat(export.at("/opens/0/through").asString()).isEqualTo("PERSON");
         assertThat(export.at("/bounces/0/kind").asString()).isEqualTo("HARD_BOUNCE");
         assertThat(export.at("/suppression/0/reason").asString()).isEqualTo("HARD_BOUNCE");

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.backmatter.accounts.Role;
+import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Outbox;
 import app.backmatter.mail.broadcast.BroadcastSender;
 import app.backmatter.mail.transport.OwnSmtpServer;
+import app.backmatter.storage.Secrets;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
@@ -70,6 +72,15 @@ class WayPagesTests {
 
     @Autowired
     BroadcastSender broadcastSender;
+
+    @Autowired
+    OwnWays ways;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    Secrets secrets;
 
     @Autowired
     Outbox outbox;
@@ -202,6 +213,21 @@ class WayPagesTests {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("no mail server in the open");
         }
+    }
+
+    @Test
+    void keepsTheAddressThatItIsCalledAtWhicheverNodeChoseIt() {
+        assertThat(ways.of(workspace.id())).isEmpty();
+        var other = new OwnWays(jdbc, json, secrets, transaction, clock);
+        WorkspaceScope.run(workspace.id(), () -> other.choose(WayKind.POSTMARK, Map.of(), "one", ""));
+        var chosen = other.of(workspace.id()).orElseThrow();
+
+        save(POSTMARK);
+
+        assertThat(ways.of(workspace.id()))
+                .get()
+                .extracting(OwnWay::id, OwnWay::callToken, OwnWay::secret)
+                .containsExactly(chosen.id(), chosen.callToken(), "postmark-token-99");
     }
 
     @Test

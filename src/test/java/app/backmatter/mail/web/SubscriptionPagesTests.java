@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 @BackmatterTest
@@ -41,6 +42,9 @@ class SubscriptionPagesTests {
 
     @Autowired
     ContactTokens tokens;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvc mvc;
@@ -77,6 +81,24 @@ class SubscriptionPagesTests {
         assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
         assertThat(find().status()).isEqualTo(ContactStatus.UNSUBSCRIBED);
         assertThat(oneClick(token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void sayWhetherTheButtonOfAMailProgramOrThePageWasPressed() throws Exception {
+        oneClick(token);
+        mvc.perform(post("/preferences/{token}/consent", token)).andExpect(status().is3xxRedirection());
+        mvc.perform(post("/unsubscribe/" + token)).andExpect(status().isOk());
+
+        assertThat(jdbc.sql("""
+            select origin from consents where contact_id = ? and workspace_id = ? and kind = 'WITHDRAWN' order by at\
+            """)
+                        .params(ana.value(), workspace.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("one-click", "/unsubscribe");
+        mvc.perform(get(workspace.path("/contacts/" + ana))
+                        .with(workspace.owner().signedIn()))
+                .andExpect(content().string(Matchers.containsString("the button of a mail program")));
     }
 
     @Test

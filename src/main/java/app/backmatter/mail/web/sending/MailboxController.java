@@ -1,10 +1,14 @@
 package app.backmatter.mail.web.sending;
 
+import app.backmatter.accounts.RequestLimit;
+import app.backmatter.accounts.RequestLimits;
+import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.bounce.mailbox.BounceMailboxes;
 import app.backmatter.mail.bounce.mailbox.MailboxAccess;
 import app.backmatter.mail.bounce.mailbox.MailboxSecurity;
 import app.backmatter.mail.bounce.mailbox.ReadMailboxes;
 import app.backmatter.pages.Words;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -23,13 +27,17 @@ class MailboxController {
     private static final String PAGE = "mail/sending/bounces";
     private static final String HERE = "redirect:/w/{workspace}/settings/sending/bounces";
 
+    private static final RequestLimit TRIES = new RequestLimit("bounce-mailbox", 20, Duration.ofHours(1));
+
     private final BounceMailboxes mailboxes;
     private final ReadMailboxes reader;
+    private final RequestLimits limits;
     private final Words words;
 
-    MailboxController(BounceMailboxes mailboxes, ReadMailboxes reader, Words words) {
+    MailboxController(BounceMailboxes mailboxes, ReadMailboxes reader, RequestLimits limits, Words words) {
         this.mailboxes = mailboxes;
         this.reader = reader;
+        this.limits = limits;
         this.words = words;
     }
 
@@ -54,6 +62,9 @@ class MailboxController {
     @PostMapping
     String save(@ModelAttribute("form") MailboxForm form, BindingResult errors, RedirectAttributes redirect) {
         form.check(errors);
+        if (!errors.hasErrors() && !limits.take(TRIES, WorkspaceScope.current().toString())) {
+            errors.reject("mail.mailbox.error.often");
+        }
         if (!errors.hasErrors()) {
             var access = form.access(knownPassword(form));
             var problem = reader.tryOut(access);

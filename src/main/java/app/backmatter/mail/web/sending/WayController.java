@@ -113,7 +113,7 @@ class WayController {
     }
 
     private Optional<OwnWay> present() {
-        return ways.of(WorkspaceScope.current());
+        return ways.present(WorkspaceScope.current());
     }
 
     private Optional<OwnWay> present(WayKind kind) {

@@ -223,6 +223,16 @@ class BounceMailboxTests {
     }
 
     @Test
+    void isTriedTwentyTimesInAnHour() throws Exception {
+        for (int times = 2; times <= 20; times++) {
+            assertThat(save("wrong").getContentAsString()).contains("It does not open");
+        }
+        assertThat(save(PASSWORD).getContentAsString())
+                .contains("Try again later")
+                .doesNotContain("It does not open");
+    }
+
+    @Test
     void addressesOfTheHouseAreRefusedUnlessItsAdminAllowsThem() {
         var access = new MailboxAccess(
                 "127.0.0.1", server.getImap().getPort(), MailboxSecurity.STARTTLS, USER, PASSWORD, "INBOX", "");
