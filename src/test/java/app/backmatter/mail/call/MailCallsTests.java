@@ -3,6 +3,8 @@ package app.backmatter.mail.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.backmatter.audience.Audience;
+import app.backmatter.audience.SignUpMother;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.Outbox;
 import app.backmatter.mail.way.OwnWays;
@@ -45,6 +47,9 @@ class MailCallsTests {
 
     @Autowired
     AccountFixtures accounts;
+
+    @Autowired
+    Audience audience;
 
     @Autowired
     OwnWays ways;
@@ -92,6 +97,8 @@ class MailCallsTests {
     @Test
     void aWrongSecretIsNothingThere() {
         var address = choose(WayKind.POSTMARK, "");
+        audience.signUp(List.of(
+                SignUpMother.ana(workspace.id(), Instant.now()).singleOptIn().build()));
         var bounce =
                 "{\"RecordType\": \"Bounce\", \"ID\": 1, \"Type\": \"HardBounce\", \"Email\": \"ana@example.com\"}";
 
