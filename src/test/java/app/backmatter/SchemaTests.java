@@ -26,6 +26,7 @@ class SchemaTests {
             "spring_session_attributes",
             "stripe_events",
             "stripe_tellings",
+            "track_batches",
             "visitor_salts",
             "workspaces");
 

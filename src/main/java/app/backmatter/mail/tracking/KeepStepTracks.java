@@ -11,6 +11,7 @@ import app.backmatter.shared.WorkspaceId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -30,10 +31,10 @@ class KeepStepTracks {
         this.activity = activity;
     }
 
-    private record Track(WorkspaceId workspace, String address, Seen seen) {}
+    private record Kept(WorkspaceId workspace, String address, Seen seen) {}
 
     @Transactional
-    public void opens(List<Open> opens) {
+    public void opens(List<Track> opens) {
         var kept = jdbc.sql("""
             with seen as (
                 select message_id, min(at) filter (where through = 'PERSON') as opened,
@@ -47,18 +48,18 @@ class KeepStepTracks {
             where s.message_id = seen.message_id and e.id = s.enrolment_id and e.workspace_id = s.workspace_id
             returning s.workspace_id, e.contact_id, '' as address, seen.opened as at\
             """)
-                .param("messages", array("uuid", opens, Open::message))
+                .param("messages", array("uuid", opens, Track::message))
                 .param("throughs", array("text", opens, open -> open.through().name()))
                 .param("ats", array("timestamptz", opens, open -> open.at().toString()));
         tell(MailDeed.OPENED, kept);
     }
 
     @Transactional
-    public void clicks(List<Click> clicks) {
+    public void clicks(List<Track> clicks) {
         var kept = jdbc.sql("""
             with seen as (
-                select message_id, workspace_id, link_id, min(at) as at
-                from unnest(:messages, :workspaces, :links, :ats) g(message_id, workspace_id, link_id, at)
+                select g.message_id, l.workspace_id, l.url, min(g.at) as at
+                from unnest(:messages, :links, :ats) g(message_id, link_id, at) join sequence_links l on l.id = g.link_id
                 group by 1, 2, 3
             ), first as (
                 select message_id, workspace_id, min(at) as at from seen group by 1, 2
@@ -67,25 +68,18 @@ class KeepStepTracks {
                 from first where s.message_id = first.message_id and s.workspace_id = first.workspace_id
                 returning s.message_id, s.workspace_id, s.enrolment_id
             )
-            select k.workspace_id, e.contact_id, l.url as address, seen.at
+            select k.workspace_id, e.contact_id, seen.url as address, seen.at
             from kept k
                 join enrolments e on e.id = k.enrolment_id and e.workspace_id = k.workspace_id
-                join seen on seen.message_id = k.message_id and seen.workspace_id = k.workspace_id
-                join sequence_links l on l.id = seen.link_id and l.workspace_id = k.workspace_id\
+                join seen on seen.message_id = k.message_id and seen.workspace_id = k.workspace_id\
             """);
-        var people = clicks.stream().filter(click -> !click.scanner()).toList();
+        var people = clicks.stream()
+                .filter(click -> click.through() == Through.PERSON)
+                .toList();
         tell(
                 MailDeed.CLICKED,
-                kept.param("messages", array("uuid", people, Click::message))
-                        .param(
-                                "workspaces",
-                                array(
-                                        "uuid",
-                                        people,
-                                        click -> click.link().workspace().value()))
-                        .param(
-                                "links",
-                                array("uuid", people, click -> click.link().id()))
+                kept.param("messages", array("uuid", people, Track::message))
+                        .param("links", array("uuid", people, Track::link))
                         .param(
                                 "ats",
                                 array("timestamptz", people, click -> click.at().toString())));
@@ -94,8 +88,8 @@ class KeepStepTracks {
     private void tell(MailDeed deed, JdbcClient.StatementSpec kept) {
         kept
                 .query((row, _) -> row.getTimestamp("at") == null
-                        ? List.<Track>of()
-                        : List.of(new Track(
+                        ? List.<Kept>of()
+                        : List.of(new Kept(
                                 new WorkspaceId(row.getObject("workspace_id", UUID.class)),
                                 row.getString("address"),
                                 new Seen(
@@ -104,15 +98,15 @@ class KeepStepTracks {
                 .list()
                 .stream()
                 .flatMap(List::stream)
-                .collect(groupingBy(Track::workspace))
+                .collect(groupingBy(Kept::workspace))
                 .forEach((workspace, tracks) -> WorkspaceScope.run(workspace, () -> tell(deed, tracks)));
     }
 
-    private void tell(MailDeed deed, List<Track> tracks) {
-        activity.keep(deed, Seens.latest(tracks.stream().map(Track::seen).toList()));
+    private void tell(MailDeed deed, List<Kept> tracks) {
+        activity.keep(deed, Seens.latest(tracks.stream().map(Kept::seen).toList()));
         if (deed == MailDeed.CLICKED) {
-            tracks.stream().collect(groupingBy(Track::address)).forEach((address, followed) -> {
-                var seen = Seens.latest(followed.stream().map(Track::seen).toList());
+            tracks.stream().collect(groupingBy(Kept::address)).forEach((address, followed) -> {
+                var seen = Seens.latest(followed.stream().map(Kept::seen).toList());
                 activity.clicked(
                         address,
                         seen.stream().map(Seen::contact).toList(),
@@ -121,7 +115,7 @@ class KeepStepTracks {
         }
     }
 
-    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, Object> column) {
+    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, @Nullable Object> column) {
         return new SqlArrayValue(type, rows.stream().map(column).toArray());
     }
 }

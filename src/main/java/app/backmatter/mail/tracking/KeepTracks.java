@@ -46,100 +46,86 @@ class KeepTracks {
      * @param address of the link that was followed, as its author typed it
      * @param firstOf when the mail left that nobody had opened before; absent for what is none
      */
-    private record Track(
+    private record Kept(
             WorkspaceId workspace,
             String address,
             Seen seen,
             @Nullable Instant firstOf) {}
 
     @Transactional
-    public void clicks(List<Click> clicks) {
-        tell(
-                MailDeed.CLICKED,
-                jdbc.sql("""
-                            with given as (
-                                select * from unnest(:ids, :workspaces, :messages, :links, :scanners, :ats)
-                                    g(id, workspace_id, message_id, link_id, scanner, at)
-                            ), kept as (
-                                insert into mail_clicks (id, workspace_id, message_id, link_id, scanner, at)
-                                select g.* from given g
-                                where exists (select from broadcast_messages m
-                                    where m.id = g.message_id and m.workspace_id = g.workspace_id)
-                                on conflict do nothing
-                                returning message_id, workspace_id, link_id, at, not scanner as person
-                            )
-                            select k.workspace_id, m.contact_id, b.laid_out -> 'links' ->> l.number as address, max(k.at) as at,
-                                null::timestamptz as first_of
-                            from kept k join broadcast_messages m on m.id = k.message_id and m.workspace_id = k.workspace_id
-                                join mail_links l on l.id = k.link_id and l.workspace_id = k.workspace_id
-                        join broadcasts b on b.id = l.broadcast_id and b.workspace_id = l.workspace_id
-                    where k.person group by 1, 2, 3\
-                    """)
-                        .param("ids", array("uuid", clicks, Click::id))
-                        .param(
-                                "workspaces",
-                                array(
-                                        "uuid",
-                                        clicks,
-                                        click -> click.link().workspace().value()))
-                        .param("messages", array("uuid", clicks, Click::message))
-                        .param(
-                                "links",
-                                array("uuid", clicks, click -> click.link().id()))
-                        .param("scanners", array("boolean", clicks, Click::scanner))
-                        .param(
-                                "ats",
-                                array("timestamptz", clicks, click -> click.at().toString())));
+    public void clicks(List<Track> clicks) {
+        tell(MailDeed.CLICKED, given("""
+            with followed as materialized (
+                select l.id, l.workspace_id, b.laid_out -> 'links' ->> l.number as address
+                from mail_links l join broadcasts b on b.id = l.broadcast_id and b.workspace_id = l.workspace_id
+                where l.id = any(:links)
+            ), given as materialized (
+                select g.id, m.workspace_id, g.message_id, m.contact_id, g.link_id, f.address,
+                    g.through = 'PERSON' as person, g.at
+                from unnest(:ids, :messages, :links, :throughs, :ats) g(id, message_id, link_id, through, at)
+                    join broadcast_messages m on m.id = g.message_id
+                    join followed f on f.id = g.link_id and f.workspace_id = m.workspace_id
+            ), kept as (
+                insert into mail_clicks (id, workspace_id, message_id, link_id, scanner, at)
+                select id, workspace_id, message_id, link_id, not person, at from given
+                on conflict do nothing
+                returning id
+            )
+            select workspace_id, contact_id, address, max(at) as at, null::timestamptz as first_of
+            from given where person and id in (select id from kept) group by 1, 2, 3\
+            """, clicks).param("links", array("uuid", clicks, Track::link)));
     }
 
     @Transactional
-    public void opens(List<Open> opens) {
-        tell(
-                MailDeed.OPENED,
-                jdbc.sql("""
-                    with kept as (
-                        insert into mail_opens (id, workspace_id, message_id, through, at)
-                        select g.id, m.workspace_id, m.id, g.through, g.at
-                        from unnest(:ids, :messages, :throughs, :ats) g(id, message_id, through, at)
-                            join broadcast_messages m on m.id = g.message_id
-                        on conflict do nothing
-                        returning message_id, workspace_id, at, through = 'PERSON' as person
-                    )
-                    select k.workspace_id, m.contact_id, '' as address, max(k.at) as at,
-                        case when not exists (select from mail_opens o where o.message_id = m.id
-                            and o.workspace_id = m.workspace_id and o.through = 'PERSON') then m.at end as first_of
-                    from kept k join broadcast_messages m on m.id = k.message_id and m.workspace_id = k.workspace_id
-                    where k.person group by m.id, k.workspace_id, m.contact_id, m.workspace_id, m.at\
-                    """)
-                        .param("ids", array("uuid", opens, Open::id))
-                        .param("messages", array("uuid", opens, Open::message))
-                        .param(
-                                "throughs",
-                                array("text", opens, open -> open.through().name()))
-                        .param(
-                                "ats",
-                                array("timestamptz", opens, open -> open.at().toString())));
+    public void opens(List<Track> opens) {
+        tell(MailDeed.OPENED, given("""
+            with given as materialized (
+                select g.id, m.workspace_id, g.message_id, m.contact_id, m.at as left_at, g.through, g.at
+                from unnest(:ids, :messages, :throughs, :ats) g(id, message_id, through, at)
+                    join broadcast_messages m on m.id = g.message_id
+            ), kept as (
+                insert into mail_opens (id, workspace_id, message_id, through, at)
+                select id, workspace_id, message_id, through, at from given
+                on conflict do nothing
+                returning id
+            )
+            select workspace_id, contact_id, '' as address, max(at) as at,
+                case when not exists (select from mail_opens o where o.message_id = g.message_id
+                    and o.workspace_id = g.workspace_id and o.through = 'PERSON') then left_at end as first_of
+            from given g where through = 'PERSON' and id in (select id from kept)
+            group by workspace_id, contact_id, message_id, left_at\
+            """, opens));
+    }
+
+    private JdbcClient.StatementSpec given(String sql, List<Track> tracks) {
+        return jdbc.sql(sql)
+                .param("ids", array("uuid", tracks, Track::id))
+                .param("messages", array("uuid", tracks, Track::message))
+                .param(
+                        "throughs",
+                        array("text", tracks, track -> track.through().name()))
+                .param("ats", array("timestamptz", tracks, track -> track.at().toString()));
     }
 
     private void tell(MailDeed deed, JdbcClient.StatementSpec kept) {
         kept
-                .query((row, _) -> new Track(
+                .query((row, _) -> new Kept(
                         new WorkspaceId(row.getObject("workspace_id", UUID.class)),
                         row.getString("address"),
                         new Seen(new ContactId(row.getObject("contact_id", UUID.class)), at(row.getTimestamp("at"))),
                         row.getTimestamp("first_of") == null ? null : at(row.getTimestamp("first_of"))))
                 .list()
                 .stream()
-                .collect(groupingBy(Track::workspace))
+                .collect(groupingBy(Kept::workspace))
                 .forEach((workspace, tracks) -> WorkspaceScope.run(workspace, () -> tell(deed, tracks)));
     }
 
-    private void tell(MailDeed deed, List<Track> tracks) {
+    private void tell(MailDeed deed, List<Kept> tracks) {
         activity.keep(deed, latest(tracks));
         count(tracks.stream().filter(track -> track.firstOf() != null).toList());
         if (deed == MailDeed.CLICKED) {
             tracks.stream()
-                    .collect(groupingBy(Track::address))
+                    .collect(groupingBy(Kept::address))
                     .forEach((address, followed) -> activity.clicked(
                             address,
                             followed.stream()
@@ -149,7 +135,7 @@ class KeepTracks {
         }
     }
 
-    private void count(List<Track> firsts) {
+    private void count(List<Kept> firsts) {
         if (firsts.isEmpty()) {
             return;
         }
@@ -164,15 +150,15 @@ class KeepTracks {
                 .toList());
     }
 
-    private static List<Seen> latest(List<Track> tracks) {
-        return Seens.latest(tracks.stream().map(Track::seen).toList());
+    private static List<Seen> latest(List<Kept> tracks) {
+        return Seens.latest(tracks.stream().map(Kept::seen).toList());
     }
 
     private static Instant at(Timestamp moment) {
         return moment.toInstant();
     }
 
-    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, Object> column) {
+    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, @Nullable Object> column) {
         return new SqlArrayValue(type, rows.stream().map(column).toArray());
     }
 }

@@ -2,6 +2,7 @@ package app.backmatter.mail.tracking;
 
 import app.backmatter.database.BatchWriter;
 import app.backmatter.links.Visitors;
+import app.backmatter.mail.tracking.Track.Kind;
 import app.backmatter.shared.Ids;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,28 +36,14 @@ class Tracks extends HttpFilter {
     private final TrackedLinks links;
     private final OwnLinks own;
     private final Visitors visitors;
-    private final BatchWriter<Click> clicks;
-    private final BatchWriter<Open> opens;
-    private final StepTracks stepTracks;
+    private final BatchWriter<Track> tracks;
     private final Clock clock;
 
-    /** What is kept of sequences' mails. */
-    record StepTracks(BatchWriter<Click> clicks, BatchWriter<Open> opens) {}
-
-    Tracks(
-            TrackedLinks links,
-            OwnLinks own,
-            Visitors visitors,
-            BatchWriter<Click> clicks,
-            BatchWriter<Open> opens,
-            StepTracks stepTracks,
-            Clock clock) {
+    Tracks(TrackedLinks links, OwnLinks own, Visitors visitors, BatchWriter<Track> tracks, Clock clock) {
         this.links = links;
         this.own = own;
-        this.stepTracks = stepTracks;
         this.visitors = visitors;
-        this.clicks = clicks;
-        this.opens = opens;
+        this.tracks = tracks;
         this.clock = clock;
     }
 
@@ -93,18 +82,23 @@ class Tracks extends HttpFilter {
     }
 
     private void clicked(HttpServletRequest request, TrackedLink link, String code) {
-        MessageCode.read(code.split("\\.", 2)[0])
-                .map(message -> new Click(
-                        Ids.next(), link, message, visitors.of(request).bot(), clock.instant()))
-                .ifPresent(link.ofSequence() ? stepTracks.clicks()::add : clicks::add);
+        var through = visitors.of(request).bot() ? Through.SCANNER : Through.PERSON;
+        keep(link.ofSequence() ? Kind.STEP_CLICK : Kind.CLICK, code.split("\\.", 2)[0], link.id(), through);
     }
 
     private void opened(HttpServletRequest request, String code) {
         boolean ofSequence = code.startsWith(OF_SEQUENCE);
-        Optional.of(ofSequence ? code.substring(OF_SEQUENCE.length()) : code)
-                .flatMap(MessageCode::read)
-                .map(message -> new Open(Ids.next(), message, Through.of(request, visitors), clock.instant()))
-                .ifPresent(ofSequence ? stepTracks.opens()::add : opens::add);
+        keep(
+                ofSequence ? Kind.STEP_OPEN : Kind.OPEN,
+                ofSequence ? code.substring(OF_SEQUENCE.length()) : code,
+                null,
+                Through.of(request, visitors));
+    }
+
+    private void keep(Kind kind, String code, @Nullable UUID link, Through through) {
+        MessageCode.read(code)
+                .map(message -> new Track(Ids.next(), kind, message, link, through, clock.instant()))
+                .ifPresent(tracks::add);
     }
 
     private static void quietly(Runnable record) {

@@ -2,6 +2,9 @@ package app.backmatter.mail.tracking;
 
 import app.backmatter.database.BatchWriter;
 import app.backmatter.links.Visitors;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,43 +22,23 @@ class TracksConfiguration {
     private static final Duration DELAY = Duration.ofMillis(250);
 
     @Bean
-    BatchWriter<Click> mailClickWriter(KeepTracks keep) {
-        return new BatchWriter<>("mail-clicks", MOST_WAITING, DELAY, keep::clicks);
+    BatchWriter<Track> mailTrackWriter(TrackBatches batches) {
+        return new BatchWriter<>("mail-tracks", MOST_WAITING, DELAY, batches::write);
     }
 
     @Bean
-    BatchWriter<Open> mailOpenWriter(KeepTracks keep) {
-        return new BatchWriter<>("mail-opens", MOST_WAITING, DELAY, keep::opens);
-    }
-
-    @Bean
-    BatchWriter<Click> stepClickWriter(KeepStepTracks keep) {
-        return new BatchWriter<>("step-clicks", MOST_WAITING, DELAY, keep::clicks);
-    }
-
-    @Bean
-    BatchWriter<Open> stepOpenWriter(KeepStepTracks keep) {
-        return new BatchWriter<>("step-opens", MOST_WAITING, DELAY, keep::opens);
+    RecurringTask<Void> keepMailTracksJob(TrackBatches batches) {
+        return Tasks.recurring(TrackBatches.JOB, FixedDelay.ofSeconds(5)).execute((instance, context) -> {
+            while (batches.keepNext()) {
+                // each batch is a transaction of its own
+            }
+        });
     }
 
     @Bean
     FilterRegistrationBean<Tracks> mailTracks(
-            TrackedLinks links,
-            OwnLinks own,
-            Visitors visitors,
-            BatchWriter<Click> mailClickWriter,
-            BatchWriter<Open> mailOpenWriter,
-            BatchWriter<Click> stepClickWriter,
-            BatchWriter<Open> stepOpenWriter,
-            Clock clock) {
-        var filter = new Tracks(
-                links,
-                own,
-                visitors,
-                mailClickWriter,
-                mailOpenWriter,
-                new Tracks.StepTracks(stepClickWriter, stepOpenWriter),
-                clock);
+            TrackedLinks links, OwnLinks own, Visitors visitors, BatchWriter<Track> mailTrackWriter, Clock clock) {
+        var filter = new Tracks(links, own, visitors, mailTrackWriter, clock);
         var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns(Tracks.CLICK + "*", Tracks.OPEN + "*");
         registration.setOrder(ORDER);

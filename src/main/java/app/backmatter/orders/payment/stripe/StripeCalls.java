@@ -1,5 +1,6 @@
 package app.backmatter.orders.payment.stripe;
 
+import app.backmatter.database.WakeJob;
 import app.backmatter.pages.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -20,13 +21,13 @@ class StripeCalls {
 
     private final StripeAccounts accounts;
     private final KeptEvents events;
-    private final ActSoon actSoon;
+    private final WakeJob wakeJob;
     private final Clock clock;
 
-    StripeCalls(StripeAccounts accounts, KeptEvents events, ActSoon actSoon, Clock clock) {
+    StripeCalls(StripeAccounts accounts, KeptEvents events, WakeJob wakeJob, Clock clock) {
         this.accounts = accounts;
         this.events = events;
-        this.actSoon = actSoon;
+        this.wakeJob = wakeJob;
         this.clock = clock;
     }
 
@@ -47,7 +48,7 @@ class StripeCalls {
                 .filter(event -> StripeEventKind.TO_TICK.contains(event.type()))
                 .ifPresent(event -> {
                     events.keep(name, event, body, clock.instant());
-                    actSoon.please();
+                    wakeJob.now(StripeJobs.ACT);
                 });
         return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
     }

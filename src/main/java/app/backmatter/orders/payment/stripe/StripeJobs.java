@@ -9,10 +9,11 @@ import org.springframework.context.annotation.Configuration;
 /** What runs by itself, on one node at a time. */
 @Configuration(proxyBeanMethods = false)
 class StripeJobs {
+    static final String ACT = "act-on-stripe-events";
+
     @Bean
     RecurringTask<Void> actOnStripeEventsTask(ActOnEvents actOnEvents) {
-        return Tasks.recurring(ActSoon.JOB, FixedDelay.ofSeconds(2))
-                .execute((instance, context) -> actOnEvents.actOnDue());
+        return Tasks.recurring(ACT, FixedDelay.ofSeconds(2)).execute((instance, context) -> actOnEvents.actOnDue());
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package app.backmatter.orders.payment.stripe;
+package app.backmatter.database;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
@@ -10,27 +10,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Has the job act on what Stripe told at once. Where it cannot, the job comes to it by itself a moment later. */
+/** Has a recurring job run at once. Where it cannot, the job comes to its work by itself a moment later. */
 @Component
-class ActSoon {
-    /** The job's name. */
-    static final String JOB = "act-on-stripe-events";
-
-    private static final Logger log = LoggerFactory.getLogger(ActSoon.class);
-    private static final TaskInstanceId ITS_RUN = TaskInstanceId.of(JOB, RecurringTask.INSTANCE);
+public class WakeJob {
+    private static final Logger log = LoggerFactory.getLogger(WakeJob.class);
 
     /** Asked for when it is needed: it knows all jobs, and some of them lead here. */
     private final ObjectProvider<SchedulerClient> scheduler;
 
-    ActSoon(ObjectProvider<SchedulerClient> scheduler) {
+    WakeJob(ObjectProvider<SchedulerClient> scheduler) {
         this.scheduler = scheduler;
     }
 
-    void please() {
+    /** @param name of the recurring job */
+    public void now(String name) {
         try {
-            scheduler.getObject().reschedule(ITS_RUN, Instant.EPOCH);
+            scheduler.getObject().reschedule(TaskInstanceId.of(name, RecurringTask.INSTANCE), Instant.EPOCH);
         } catch (DbSchedulerException e) {
-            log.debug("The job is at work, not started yet, or woken by another call just now", e);
+            log.debug("{} is at work, not started yet, or woken by another call just now", name, e);
         }
     }
 }
