@@ -34,5 +34,5 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestBeans.class)
-@ExtendWith(Patience.class)
+@ExtendWith({Patience.class, EarlierLetters.class})
 public @interface BackmatterTest {}

@@ -69,10 +69,9 @@ class KeepTracks {
                 insert into mail_clicks (id, workspace_id, message_id, link_id, scanner, at)
                 select id, workspace_id, message_id, link_id, not person, at from given
                 on conflict do nothing
-                returning id
             )
             select workspace_id, contact_id, address, max(at) as at, null::timestamptz as first_of
-            from given where person and id in (select id from kept) group by 1, 2, 3\
+            from given where person group by 1, 2, 3\
             """, clicks).param("links", array("uuid", clicks, Track::link)));
     }
 
@@ -87,12 +86,11 @@ class KeepTracks {
                 insert into mail_opens (id, workspace_id, message_id, through, at)
                 select id, workspace_id, message_id, through, at from given
                 on conflict do nothing
-                returning id
             )
             select workspace_id, contact_id, '' as address, max(at) as at,
                 case when not exists (select from mail_opens o where o.message_id = g.message_id
                     and o.workspace_id = g.workspace_id and o.through = 'PERSON') then left_at end as first_of
-            from given g where through = 'PERSON' and id in (select id from kept)
+            from given g where through = 'PERSON'
             group by workspace_id, contact_id, message_id, left_at\
             """, opens));
     }

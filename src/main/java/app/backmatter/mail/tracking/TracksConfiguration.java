@@ -16,8 +16,8 @@ import org.springframework.core.Ordered;
 class TracksConfiguration {
     /** As short links: after the security headers and what refuses unreadable requests, before sessions. */
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 18;
-    /** Less than a second's worth of the largest crowd, which a killed process loses. */
-    private static final int MOST_WAITING = 5_000;
+    /** The largest crowd's while the database stands still for a second. A killed process loses what waits. */
+    private static final int MOST_WAITING = 20_000;
 
     private static final Duration DELAY = Duration.ofMillis(250);
 
