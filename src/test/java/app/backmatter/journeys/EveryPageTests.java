@@ -206,6 +206,8 @@ class EveryPageTests {
         disputes.tell(workspace, orderOf("downsell@example.org"), State.LOST, Money.of(1000, "USD"));
         publicPages.put("/go/{code}", List.of("/go/" + unpointed.link().code()));
         publicPages.put("/unsubscribe/{token}", List.of("/unsubscribe/" + tokenOfAReader()));
+        publicPages.put(
+                "/unsubscribe/{token}/{mail}", List.of("/unsubscribe/" + tokenOfAReader() + "/AAAAAAAAAAAAAAAAAAAAAA"));
         publicPages.put("/preferences/{token}", List.of("/preferences/" + tokenOfAReader()));
         publicPages.put("/invitations/{token}", List.of(invitation()));
         publicPages.put("/password-reset/{token}", List.of(passwordReset()));

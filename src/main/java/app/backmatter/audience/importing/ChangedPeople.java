@@ -91,8 +91,13 @@ class ChangedPeople {
             return;
         }
         jdbc.sql("""
-            insert into contact_tags (contact_id, workspace_id, tag, at)
-            select id, :workspace, tag, :now from unnest(:ids, :tags) as t (id, tag) on conflict do nothing
+            with given as (
+                insert into contact_tags (contact_id, workspace_id, tag, at)
+                select id, :workspace, tag, :now from unnest(:ids, :tags) as t (id, tag) on conflict do nothing
+                returning contact_id, workspace_id, tag
+            )
+            insert into contact_events (workspace_id, contact_id, kind, detail, at)
+            select workspace_id, contact_id, 'tagged', tag, :now from given
             """)
                 .param("workspace", WorkspaceScope.current().value())
                 .param("ids", array("uuid", ids))

@@ -1,6 +1,5 @@
 package app.backmatter.audience.web;
 
-import app.backmatter.audience.domain.TagRules;
 import app.backmatter.audience.domain.TagShelf;
 import app.backmatter.audience.segment.SegmentTags;
 import app.backmatter.pages.Typed;
@@ -22,48 +21,35 @@ class TagsController {
     private static final String BACK = "redirect:/w/{workspace}/tags";
 
     private final TagShelf tags;
-    private final TagRules rules;
     private final SegmentTags segmentTags;
-    private final RuleOptions options;
+    private final TagsPage page;
     private final Words words;
 
-    TagsController(TagShelf tags, TagRules rules, SegmentTags segmentTags, RuleOptions options, Words words) {
+    TagsController(TagShelf tags, SegmentTags segmentTags, TagsPage page, Words words) {
         this.tags = tags;
-        this.rules = rules;
         this.segmentTags = segmentTags;
-        this.options = options;
+        this.page = page;
         this.words = words;
     }
 
-    /** @param subject by its name for people */
-    record ShownRule(TagRules.TagRule rule, String subject) {}
-
     @GetMapping
     String index(Model model, Locale locale) {
-        var known = options.all(locale);
-        model.addAttribute("tags", tags.all());
-        model.addAttribute(
-                "rules",
-                rules.all().stream()
-                        .map(rule -> new ShownRule(rule, subject(rule, known)))
-                        .toList());
-        model.addAttribute("products", known.get(Control.PRODUCT));
-        model.addAttribute("pages", known.get(Control.PAGE));
-        return "audience/tags/index";
+        return page.show(model, locale);
     }
 
     @PostMapping("/renaming")
-    String rename(
+    Object rename(
             @RequestParam(defaultValue = "") String tag,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "false") boolean sure,
             Model model,
+            Locale locale,
             RedirectAttributes redirect) {
         var old = Typed.line(tag);
         var other = Typed.line(name);
         if (!isTag(other)) {
-            redirect.addFlashAttribute("problem", words.say("audience.error.tag"));
-            return BACK;
+            var typed = Map.of("renamed", old, "name", name, "nameError", words.say("audience.error.tag"));
+            return page.refuse(typed, model, locale);
         }
         if (!sure && !other.equals(old) && tags.count(other) > 0) {
             model.addAttribute("question", words.say("audience.tags.merge.ask", old, other));
@@ -104,14 +90,6 @@ class TagsController {
         tags.delete(old);
         redirect.addFlashAttribute("flash", words.say("audience.tags.deleted", old));
         return BACK;
-    }
-
-    private static String subject(TagRules.TagRule rule, Map<Control, Map<String, String>> known) {
-        return switch (rule.event()) {
-            case BOUGHT -> known.getOrDefault(Control.PRODUCT, Map.of()).getOrDefault(rule.subject(), "…");
-            case SIGNED_UP -> known.getOrDefault(Control.PAGE, Map.of()).getOrDefault(rule.subject(), "…");
-            case CLICKED -> rule.subject();
-        };
     }
 
     static boolean isTag(String typed) {

@@ -13,6 +13,7 @@ import app.backmatter.mail.bounce.Report;
 import app.backmatter.mail.health.Figure;
 import app.backmatter.mail.health.Tally;
 import app.backmatter.mail.health.Tally.Count;
+import app.backmatter.mail.transport.Trouble;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -49,8 +50,10 @@ class Aftermath {
         activity.hold(left.stream().map(Left::contact).toList());
         accepted(left.stream().filter(one -> one.state().equals("SENT")).toList());
         var refused = left.stream()
-                // what we could not write ourselves tells nothing of the address
-                .filter(one -> one.state().equals("FAILED") && !one.reply().equals(Ending.NOT_WRITTEN))
+                // what we could not write, and what nobody answered, tells nothing of the address
+                .filter(one -> one.state().equals("FAILED")
+                        && !one.reply().equals(Ending.NOT_WRITTEN)
+                        && Trouble.parse(one.reply()).isSaid())
                 .map(one -> Report.bySmtp(new MessageId(one.id()), one.reply(), one.at()))
                 .toList();
         if (!refused.isEmpty()) {

@@ -2,8 +2,10 @@ package app.backmatter.mail.broadcast;
 
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.BroadcastId;
+import app.backmatter.mail.transport.Trouble;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,7 +39,9 @@ public class BroadcastFigures {
             closed.cancelled + open.cancelled as cancelled,
             (select count(*) from broadcast_messages m
                 where m.broadcast_id = b.id and m.workspace_id = b.workspace_id and m.due_at is not null) as postponed,
-            opens.opened, opens.proxied, clicks.clicked
+            opens.opened, opens.proxied, clicks.clicked,
+            (select count(*) from broadcast_leavings l
+                where l.broadcast_id = b.id and l.workspace_id = b.workspace_id) as unsubscribed
         from broadcasts b, closed, open, clicks, opens
         where b.id = :broadcast and b.workspace_id = :workspace\
         """;
@@ -49,7 +53,24 @@ public class BroadcastFigures {
     }
 
     /** A message that did not arrive. */
-    public record Refused(UUID contact, String reply, Instant at) {}
+    public record Refused(UUID contact, String reply, Instant at) {
+        public Trouble trouble() {
+            return Trouble.parse(reply);
+        }
+    }
+
+    /** Its mail server takes nothing. */
+    public record Silence(Instant since, Trouble trouble) {}
+
+    public Optional<Silence> silence(BroadcastId broadcast) {
+        return scoped("""
+            select silent_since, silence from broadcasts
+            where id = :broadcast and workspace_id = :workspace and state = 'SENDING' and silent_since is not null\
+            """, broadcast)
+                .query((row, _) -> new Silence(
+                        row.getTimestamp("silent_since").toInstant(), Trouble.parse(row.getString("silence"))))
+                .optional();
+    }
 
     public BroadcastProgress progress(BroadcastId broadcast) {
         return scoped(PROGRESS, broadcast)
@@ -61,7 +82,8 @@ public class BroadcastFigures {
                         row.getLong("postponed"),
                         row.getLong("opened"),
                         row.getLong("proxied"),
-                        row.getLong("clicked")))
+                        row.getLong("clicked"),
+                        row.getLong("unsubscribed")))
                 .single();
     }
 

@@ -41,6 +41,7 @@ public class BroadcastSender implements SmartLifecycle {
     private final MailWays ways;
     private final PublicAddress address;
     private final Paces paces;
+    private final Silences silences;
     private final Clock clock;
 
     private final Map<UUID, BroadcastRun> runs = new ConcurrentHashMap<>();
@@ -61,6 +62,7 @@ public class BroadcastSender implements SmartLifecycle {
             MailWays ways,
             PublicAddress address,
             Paces paces,
+            Silences silences,
             Clock clock) {
         this.underway = underway;
         this.batches = batches;
@@ -74,6 +76,7 @@ public class BroadcastSender implements SmartLifecycle {
         this.ways = ways;
         this.address = address;
         this.paces = paces;
+        this.silences = silences;
         this.clock = clock;
     }
 
@@ -92,6 +95,7 @@ public class BroadcastSender implements SmartLifecycle {
                 ways,
                 address,
                 paces,
+                silences,
                 clock);
     }
 
@@ -190,11 +194,12 @@ public class BroadcastSender implements SmartLifecycle {
         // services return mails to themselves, and tell of them by calls
         var returns = way.signs() ? new ReturnPath(from, "") : returnPaths.of(job.workspace(), from);
         var desk = new Desk(job, departures, pauses, new Pace(pace.perSecond()), pace.connections());
+        var hearing = new Hearing(job, silences, clock);
         return new BroadcastRun(
                 job,
                 batches,
                 desk,
-                () -> new Courier(desk, way, returns, pattern, pauses, clock),
+                () -> new Courier(desk, way, returns, pattern, pauses, hearing, clock),
                 pace.connections(),
                 pace.perSecond());
     }

@@ -23,26 +23,33 @@ import org.slf4j.LoggerFactory;
 final class Courier implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-    /** About a day and a half, with the pauses between them. */
-    private static final int MOST_TRIES = 12;
 
     private final Desk desk;
     private final Transport server;
     private final ReturnPath returns;
     private final MailPattern pattern;
     private final Pauses pauses;
+    private final Hearing hearing;
     private final Clock clock;
     private @Nullable MailLine connection;
     private @Nullable Outgoing opened;
     private List<Ending> endings = new ArrayList<>();
     private int failures;
 
-    Courier(Desk desk, Transport server, ReturnPath returns, MailPattern pattern, Pauses pauses, Clock clock) {
+    Courier(
+            Desk desk,
+            Transport server,
+            ReturnPath returns,
+            MailPattern pattern,
+            Pauses pauses,
+            Hearing hearing,
+            Clock clock) {
         this.desk = desk;
         this.server = server;
         this.returns = returns;
         this.pattern = pattern;
         this.pauses = pauses;
+        this.hearing = hearing;
         this.clock = clock;
     }
 
@@ -75,6 +82,7 @@ final class Courier implements Runnable {
                 return true;
             } catch (IOException e) {
                 failures++;
+                hearing.away(e);
                 LOG.warn("The mail server lets nobody in: {}", e.toString());
             }
         }
@@ -154,7 +162,7 @@ final class Courier implements Runnable {
         LOG.info("A connection to the mail server was lost", reason);
         failures++;
         hangUp();
-        endings.add(Ending.unknown(message));
+        endings.add(hearing.lost(message, reason, desk.prepared() > 0));
     }
 
     private String from(Outgoing message) {
@@ -166,6 +174,7 @@ final class Courier implements Runnable {
     }
 
     private Ending ending(Outgoing message, Answer answer) {
+        hearing.answered(message);
         return switch (answer) {
             case Answer.Accepted() -> {
                 pauses.accepted(message.domain());
@@ -183,16 +192,11 @@ final class Courier implements Runnable {
     private Ending postponed(Outgoing message, String reply) {
         var pause = pauses.ask(message.domain());
         int tries = message.tries() + 1;
-        if (tries >= MOST_TRIES) {
+        if (tries >= Ending.MOST_TRIES) {
             return Ending.failed(message, reply);
         }
-        var own = clock.instant().plus(backOff(tries));
+        var own = clock.instant().plus(Ending.backOff(tries));
         return Ending.postponed(message, reply, own.isAfter(pause) ? own : pause);
-    }
-
-    /** One minute, doubled each time up to six hours. */
-    private static Duration backOff(int tries) {
-        return Duration.ofMinutes(Math.min(1L << (tries - 1), 360));
     }
 
     private static String line(String reply) {

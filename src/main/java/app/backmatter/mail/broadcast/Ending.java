@@ -1,5 +1,6 @@
 package app.backmatter.mail.broadcast;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ record Ending(
     /** The refusal of what never came to a mail server. */
     static final String NOT_WRITTEN = "not-written";
 
+    /** About a day and a half, with the pauses between them. */
+    static final int MOST_TRIES = 12;
+
     static Ending sent(Outgoing message) {
         return new Ending(message, "SENT", null, null, message.tries());
     }
@@ -32,6 +36,17 @@ record Ending(
     /** The mail server put it off. */
     static Ending postponed(Outgoing message, String reply, Instant due) {
         return new Ending(message, "POSTPONED", reply, due, message.tries() + 1);
+    }
+
+    /** The mail server took nothing of it and said nothing: later again, or never after too many times. */
+    static Ending triedInVain(Outgoing message, String reason, Instant now) {
+        int tries = message.tries() + 1;
+        return tries >= MOST_TRIES ? failed(message, reason) : postponed(message, reason, now.plus(backOff(tries)));
+    }
+
+    /** One minute, doubled each time up to six hours. */
+    static Duration backOff(int tries) {
+        return Duration.ofMinutes(Math.min(1L << (tries - 1), 360));
     }
 
     /** It was not even tried. */

@@ -32,7 +32,7 @@ record ReadersSlots(MailAddresses addresses, boolean named) {
                 .add(message -> message.id().toString());
         pieces.add("@" + addresses.domain() + ">\r\nTo: ")
                 .add(message -> message.recipient().email().ascii());
-        pieces.add("\r\nList-Unsubscribe: <" + addresses.unsubscribe()).add(ReadersSlots::token);
+        pieces.add("\r\nList-Unsubscribe: <" + addresses.unsubscribe()).add(ReadersSlots::leaving);
         pieces.add(">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
     }
 
@@ -77,7 +77,7 @@ record ReadersSlots(MailAddresses addresses, boolean named) {
 
     private void address(Stretches pieces, String slot) {
         switch (slot) {
-            case Slots.UNSUBSCRIBE -> address(pieces, addresses.unsubscribe(), ReadersSlots::token);
+            case Slots.UNSUBSCRIBE -> address(pieces, addresses.unsubscribe(), ReadersSlots::leaving);
             case Slots.PREFERENCES -> address(pieces, addresses.preferences(), ReadersSlots::token);
             case Slots.PIXEL -> address(pieces, addresses.pixel(), ReadersSlots::message);
             default -> address(pieces, addresses.link(numberOf(slot)), ReadersSlots::message);
@@ -109,6 +109,11 @@ record ReadersSlots(MailAddresses addresses, boolean named) {
 
     private static String token(Outgoing message) {
         return message.recipient().token();
+    }
+
+    /** By which mail somebody leaves is told by its link. */
+    private static String leaving(Outgoing message) {
+        return token(message) + "/" + message(message);
     }
 
     private static String message(Outgoing message) {

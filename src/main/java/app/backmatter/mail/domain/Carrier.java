@@ -4,6 +4,7 @@ import app.backmatter.mail.MailServer;
 import app.backmatter.mail.bounce.ReturnPaths;
 import app.backmatter.mail.transport.Answer;
 import app.backmatter.mail.transport.Transport;
+import app.backmatter.mail.transport.Trouble;
 import app.backmatter.mail.way.MailWays;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -62,7 +63,7 @@ class Carrier {
             var returns = transport.signs() ? from : returns(claim, mail);
             return answer(line.send(returns, to, lines.replace("\r\n.", "\r\n..")));
         } catch (IOException | MessagingException e) {
-            return new Handover.Postponed(Line.of(String.valueOf(e.getMessage())));
+            return new Handover.Postponed(Trouble.of(e).toString());
         }
     }
 
@@ -86,7 +87,7 @@ class Carrier {
         } catch (MailSendException e) {
             return answer(e);
         } catch (MailException | MessagingException e) {
-            return new Handover.Postponed(Line.of(String.valueOf(e.getMessage())));
+            return new Handover.Postponed(Trouble.of(e).toString());
         }
     }
 
@@ -103,7 +104,7 @@ class Carrier {
                 return new Handover.Refused(Line.of(refusal));
             }
         }
-        return new Handover.Postponed(Line.of(String.valueOf(e.getMessage())));
+        return new Handover.Postponed(Trouble.of(e).toString());
     }
 
     /** The reply that refuses this mail for good, if there is one in the chain; a refused sender is our own mistake. */

@@ -1,5 +1,6 @@
 package app.backmatter.mail.domain;
 
+import app.backmatter.mail.transport.Trouble;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject empty until it is written
  * @param at when it left, or when it is due
- * @param refusal a message key's end, or what the mail server said; empty when all is well
+ * @param refusal a message key's end, a trouble's text, or what the mail server said; empty when all is well
  */
 public record MessageRow(
         UUID id,
@@ -19,4 +20,8 @@ public record MessageRow(
         MessageState state,
         boolean marketing,
         Instant at,
-        String refusal) {}
+        String refusal) {
+    public Trouble trouble() {
+        return Trouble.parse(refusal);
+    }
+}

@@ -7,7 +7,11 @@ import app.backmatter.mail.MailServer;
 import app.backmatter.mail.dkim.Signers;
 import app.backmatter.mail.sender.MailStream;
 import app.backmatter.mail.transport.Answer;
+import app.backmatter.mail.transport.Trouble;
+import app.backmatter.mail.transport.Trouble.Kind;
+import app.backmatter.mail.way.Detail;
 import app.backmatter.mail.way.MailWays;
+import app.backmatter.mail.way.WayKind;
 import app.backmatter.pages.Words;
 import app.backmatter.shared.Ids;
 import jakarta.mail.MessagingException;
@@ -19,6 +23,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.springframework.stereotype.Service;
 
@@ -47,15 +53,15 @@ public class TryWay {
      * What was said.
      *
      * @param to who gets it
-     * @param words empty when it was taken
+     * @param trouble absent when it was taken
      */
-    public record Outcome(String to, String words) {}
+    public record Outcome(String to, Optional<Trouble> trouble) {}
 
     public Outcome send(AccountId member) {
         var email = people.email(member);
         var to = email.value();
         if (!server.isSetHere()) {
-            return new Outcome(to, words.say("mail.way.none"));
+            return new Outcome(to, Optional.of(new Trouble(Kind.SAID, words.say("mail.way.none"))));
         }
         var way = ways.of(WorkspaceScope.current());
         try (var line = way.connect()) {
@@ -63,16 +69,25 @@ public class TryWay {
             return new Outcome(
                     to, said(line.send(from.from(), email.ascii(), message(from, email.ascii(), !way.signs()))));
         } catch (IOException | MessagingException e) {
-            return new Outcome(to, Line.of(String.valueOf(e.getMessage())));
+            return new Outcome(to, Optional.of(Trouble.of(e)));
         }
     }
 
-    private static String said(Answer answer) {
+    /** Whether one that is not chosen yet lets us in; sends nothing. */
+    public Optional<Trouble> open(WayKind kind, Map<Detail, String> details, String secret) {
+        try (var _ = ways.transport(kind, details, secret).connect()) {
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Trouble.of(e));
+        }
+    }
+
+    private static Optional<Trouble> said(Answer answer) {
         return switch (answer) {
-            case Answer.Accepted() -> "";
-            case Answer.Refused(var reply) -> Line.of(reply);
-            case Answer.Postponed(var reply) -> Line.of(reply);
-            case Answer.SenderRefused(var reply) -> Line.of(reply);
+            case Answer.Accepted() -> Optional.empty();
+            case Answer.Refused(var reply) -> Optional.of(new Trouble(Kind.SAID, reply));
+            case Answer.Postponed(var reply) -> Optional.of(new Trouble(Kind.SAID, reply));
+            case Answer.SenderRefused(var reply) -> Optional.of(new Trouble(Kind.SAID, reply));
         };
     }
 

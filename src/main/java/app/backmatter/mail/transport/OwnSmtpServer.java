@@ -58,7 +58,7 @@ public final class OwnSmtpServer extends SmtpServer {
     Socket open() throws IOException {
         var address = InetAddress.getByName(settings.getHost());
         if (!anywhere && !OUTSIDE.matches(address)) {
-            throw new IOException(settings.getHost() + " is no mail server in the open");
+            throw new Unreached(Trouble.Kind.INSIDE, settings.getHost() + " is no mail server in the open");
         }
         var socket = new Socket();
         try {

@@ -58,7 +58,7 @@ final class SmtpLine {
         } while (line.length() > 3 && line.charAt(3) == '-' && text.length() < LONGEST_REPLY);
         var reply = new Reply(code(line), text.toString());
         if (reply.code == GOING_AWAY) {
-            throw new IOException(reply.toString());
+            throw new Unreached(Trouble.Kind.BUSY, reply.toString());
         }
         return reply;
     }
@@ -75,7 +75,7 @@ final class SmtpLine {
         var line = new StringBuilder(80);
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0 || line.length() > LONGEST_REPLY) {
-                throw new IOException("The mail server hung up");
+                throw new Unreached(Trouble.Kind.HUNG_UP, "The mail server hung up");
             }
             line.append((char) c);
         }

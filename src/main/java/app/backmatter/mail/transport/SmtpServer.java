@@ -1,5 +1,6 @@
 package app.backmatter.mail.transport;
 
+import app.backmatter.mail.transport.Trouble.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -45,16 +46,16 @@ public class SmtpServer implements Transport {
 
     private SmtpConnection greet(Socket socket) throws IOException {
         var line = new SmtpLine(socket);
-        expectGood(line.reply(), "greeting");
+        expectGood(line.reply(), "greeting", Kind.SAID);
         var extensions = hello(line);
         if (is("starttls.enable") || is("starttls.required")) {
             if (extensions.has("STARTTLS")) {
-                expectGood(line.ask("STARTTLS"), "STARTTLS");
+                expectGood(line.ask("STARTTLS"), "STARTTLS", Kind.NO_ENCRYPTION);
                 socket = SocketFetcher.startTLS(socket, settings.getHost(), properties(), prefix());
                 line = new SmtpLine(socket);
                 extensions = hello(line);
             } else if (is("starttls.required")) {
-                throw new IOException("The mail server does not encrypt");
+                throw new Unreached(Kind.NO_ENCRYPTION, "The mail server does not encrypt");
             }
         }
         signIn(line, extensions);
@@ -68,11 +69,11 @@ public class SmtpServer implements Transport {
             return;
         }
         if (extensions.line("AUTH").contains("PLAIN")) {
-            expectGood(line.ask("AUTH PLAIN " + base64("\0" + name + "\0" + password)), "sign-in");
+            expectGood(line.ask("AUTH PLAIN " + base64("\0" + name + "\0" + password)), "sign-in", Kind.SIGN_IN);
         } else {
             line.ask("AUTH LOGIN");
             line.ask(base64(name));
-            expectGood(line.ask(base64(password)), "sign-in");
+            expectGood(line.ask(base64(password)), "sign-in", Kind.SIGN_IN);
         }
     }
 
@@ -97,7 +98,7 @@ public class SmtpServer implements Transport {
         if (!reply.isGood()) {
             reply = line.ask("HELO " + ownName());
         }
-        expectGood(reply, "EHLO");
+        expectGood(reply, "EHLO", Kind.SAID);
         return new Extensions(reply.text());
     }
 
@@ -113,9 +114,9 @@ public class SmtpServer implements Transport {
         }
     }
 
-    private static void expectGood(SmtpLine.Reply reply, String step) throws IOException {
+    private static void expectGood(SmtpLine.Reply reply, String step, Kind otherwise) throws IOException {
         if (!reply.isGood()) {
-            throw new IOException(step + ": " + reply);
+            throw new Unreached(otherwise, step + ": " + reply);
         }
     }
 

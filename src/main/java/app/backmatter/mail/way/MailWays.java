@@ -5,7 +5,9 @@ import app.backmatter.mail.transport.SmtpServer;
 import app.backmatter.mail.transport.Transport;
 import app.backmatter.mail.transport.service.MailServices;
 import app.backmatter.shared.WorkspaceId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** By which transport a workspace's mails leave. */
@@ -37,25 +39,34 @@ public class MailWays {
     }
 
     private Transport transport(OwnWay way) {
-        return switch (way.kind()) {
+        return transport(way.kind(), way::detail, way.secret());
+    }
+
+    /** One that is not chosen yet, to be tried. */
+    public Transport transport(WayKind kind, Map<Detail, String> details, String secret) {
+        return transport(kind, detail -> details.getOrDefault(detail, ""), secret);
+    }
+
+    private Transport transport(WayKind kind, Function<Detail, String> details, String secret) {
+        return switch (kind) {
             case SMTP ->
                 OwnSmtpServer.of(
-                        way.detail(Detail.HOST),
-                        Integer.parseInt(way.detail(Detail.PORT)),
-                        OwnSmtpServer.Security.valueOf(way.detail(Detail.SECURITY)),
-                        way.detail(Detail.USER),
-                        way.secret(),
+                        details.apply(Detail.HOST),
+                        Integer.parseInt(details.apply(Detail.PORT)),
+                        OwnSmtpServer.Security.valueOf(details.apply(Detail.SECURITY)),
+                        details.apply(Detail.USER),
+                        secret,
                         settings.allowInside());
             case SES ->
                 services.ses(
-                        way.detail(Detail.REGION),
-                        way.detail(Detail.ACCESS_KEY),
-                        way.secret(),
-                        way.detail(Detail.CONFIGURATION_SET));
+                        details.apply(Detail.REGION),
+                        details.apply(Detail.ACCESS_KEY),
+                        secret,
+                        details.apply(Detail.CONFIGURATION_SET));
             case POSTMARK ->
-                services.postmark(way.secret(), way.detail(Detail.LIST_STREAM), way.detail(Detail.SERVICE_STREAM));
+                services.postmark(secret, details.apply(Detail.LIST_STREAM), details.apply(Detail.SERVICE_STREAM));
             case MAILGUN ->
-                services.mailgun(way.detail(Detail.PLACE).equals("EU"), way.detail(Detail.DOMAIN), way.secret());
+                services.mailgun(details.apply(Detail.PLACE).equals("EU"), details.apply(Detail.DOMAIN), secret);
         };
     }
 }

@@ -76,6 +76,9 @@ class ImportTests {
 
         var history = open("/contacts/" + ana.id()).text();
         assertThat(history).contains("Came with the list kit.csv", CONSENT, "the list kit.csv", "Mar 24, 2023");
+        assertThat(history).contains("Got the tag thriller", "Got the tag fan", "Got the tag from Kit");
+        run("more.csv", "email,name\nana@example.com,Ana\n", Map.of("tags", "again", "rest", "SUBSCRIBED"));
+        assertThat(open("/contacts/" + ana.id()).text()).containsOnlyOnce("Got the tag again");
         assertThat(open("/contacts/" + find("cy@example.com").id()).text())
                 .contains("as somebody who left, with the list kit.csv")
                 .doesNotContain(CONSENT);

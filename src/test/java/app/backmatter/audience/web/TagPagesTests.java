@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,12 +121,47 @@ class TagPagesTests {
     }
 
     @Test
+    void saysBesideTheFieldWhatIsWrongAndKeepsWhatWasTyped() throws Exception {
+        var page = refused("/tags/rules", "event", "CLICKED", "subject", "https://example.org/a", "tag", " ");
+        assertThat(page.select("#subject-CLICKED").val()).isEqualTo("https://example.org/a");
+        assertThat(page.select("#tag-CLICKED + .field-error").text()).contains("1 to 60 characters");
+        assertThat(page.select(".field-error")).hasSize(1);
+
+        page = refused("/tags/rules", "event", "BOUGHT", "subject", "", "tag", "<b>owner");
+        assertThat(page.select("#tag-BOUGHT").val()).isEqualTo("<b>owner");
+        assertThat(page.select("#subject-BOUGHT ~ .field-error").text()).contains("Choose a product");
+
+        page = refused("/tags/renaming", "tag", "early", "name", "x".repeat(61));
+        assertThat(page.select("[name=name][aria-invalid]").val()).isEqualTo("x".repeat(61));
+        assertThat(page.select("#name-error").text()).contains("1 to 60 characters");
+    }
+
+    private Document refused(String path, String... fields) throws Exception {
+        var request = post(workspace.path(path)).with(workspace.owner().signedIn());
+        for (int field = 0; field < fields.length; field += 2) {
+            request.param(fields[field], fields[field + 1]);
+        }
+        var answer = mvc.perform(request).andReturn().getResponse();
+        assertThat(answer.getStatus()).isEqualTo(422);
+        return Jsoup.parse(answer.getContentAsString());
+    }
+
+    private int answer(String path, String... fields) throws Exception {
+        var request = post(workspace.path(path)).with(workspace.owner().signedIn());
+        for (int field = 0; field < fields.length; field += 2) {
+            request.param(fields[field], fields[field + 1]);
+        }
+        return mvc.perform(request).andReturn().getResponse().getStatus();
+    }
+
+    @Test
     void tagsByWhatPeopleDo() throws Exception {
         var product = Ids.next();
         send("/tags/rules", "event", "BOUGHT", "subject", product.toString(), "tag", "owner");
         send("/tags/rules", "event", "SIGNED_UP", "subject", "/p/ana/gift", "tag", "gifted");
         send("/tags/rules", "event", "CLICKED", "subject", "https://example.org/a", "tag", "curious");
-        send("/tags/rules", "event", "NONSENSE", "subject", "x", "tag", "never");
+        assertThat(answer("/tags/rules", "event", "NONSENSE", "subject", "x", "tag", "never"))
+                .isEqualTo(404);
         assertThat(look("/tags"))
                 .contains("gets the tag “owner”", "gets the tag “gifted”")
                 .doesNotContain("never");

@@ -245,6 +245,77 @@ class WayPagesTests {
     }
 
     @Test
+    void aMailThatItFailsOnEachTimeIsGivenUpAloneAndTellsNothingOfItsReader() {
+        save(POSTMARK);
+        TestMailServices.say(asked -> asked.body().contains("reader-7@") ? Said.of(500, "sorry") : Said.YES);
+        broadcasts.subscribers(workspace, 30);
+        var id = start();
+
+        await().until(() -> {
+            clock.advance(Duration.ofMinutes(61));
+            // as after all tries but one
+            jdbc.sql("update broadcast_messages set tries = 11 where broadcast_id = ? and state = 'POSTPONED'")
+                    .param(id)
+                    .update();
+            return state(id).equals("SENT");
+        });
+        assertThat(counts(id)).isEqualTo(Map.of("SENT", 29L, "FAILED", 1L));
+        assertThat(jdbc.sql("select count(*) from mail_reports where workspace_id = ?")
+                        .param(workspace.id().value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(broadcastPage(id)).contains("It is busy or out of order right now. 500 sorry");
+    }
+
+    @Test
+    void saysSinceWhenItTakesNothingAndLosesNobodyMeanwhile() {
+        save(POSTMARK);
+        TestMailServices.say(asked -> Said.of(503, "maintenance"));
+        broadcasts.subscribers(workspace, 30);
+        var id = start();
+        await().until(() -> {
+            clock.advance(Duration.ofSeconds(11));
+            return broadcastPage(id).contains("Your mail server has taken no mails since");
+        });
+        assertThat(broadcastPage(id)).contains("It is busy or out of order right now. 503 maintenance");
+
+        TestMailServices.say(asked -> Said.YES);
+        await().until(() -> state(id).equals("SENT"));
+        assertThat(counts(id)).isEqualTo(Map.of("SENT", 30L));
+        assertThat(broadcastPage(id)).doesNotContain("has taken no mails", "maintenance");
+    }
+
+    @Test
+    void aServerIsTriedBeforeItIsUsed() {
+        var closed = Map.of(
+                "kind", "SMTP", "host", "127.0.0.1", "port", "1", "security", "NONE", "user", "", "secret", "typed");
+        save(closed);
+        assertThat(owner.status()).isEqualTo(422);
+        var page = Jsoup.parse(owner.body());
+        assertThat(page.select("[role=alert]").text()).contains("No server answers there", "Nothing was saved");
+        assertThat(page.select("#details").text()).contains("Connection refused");
+        assertThat(page.select("#secret").val()).isEqualTo("typed");
+        assertThat(ways.present(workspace.id())).isEmpty();
+
+        var anyway = new HashMap<>(closed);
+        anyway.put("anyway", "true");
+        assertThat(page.select("[name=anyway]").attr("type")).isEqualTo("checkbox");
+        save(anyway);
+        assertThat(owner.status()).isEqualTo(302);
+        assertThat(ways.present(workspace.id())).isPresent();
+        assertThat(owner.follow().body()).contains("Saved");
+        owner.post(workspace.path("/settings/sending/way/test"), Map.of());
+        assertThat(Jsoup.parse(owner.follow().body()).select("[role=alert]").text())
+                .contains("The test did not leave. No server answers there", "Connection refused");
+    }
+
+    private String broadcastPage(UUID id) {
+        return Jsoup.parse(owner.get(workspace.path("/mail/broadcasts/" + id)).body())
+                .text();
+    }
+
+    @Test
     void aWrongKeyPausesABroadcastAndHoldsLettersBack() {
         save(MAILGUN);
         TestMailServices.say(asked -> Said.of(401, "Forbidden"));

@@ -14,8 +14,10 @@ import app.backmatter.audience.ContactTokens;
 import app.backmatter.audience.ContactView;
 import app.backmatter.audience.SignUpMother;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.tracking.MessageCode;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.BroadcastFixtures;
 import app.backmatter.support.TestWorkspace;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +26,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.hamcrest.Matchers;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +46,9 @@ class SubscriptionPagesTests {
 
     @Autowired
     ContactTokens tokens;
+
+    @Autowired
+    BroadcastFixtures broadcasts;
 
     @Autowired
     JdbcClient jdbc;
@@ -99,6 +106,44 @@ class SubscriptionPagesTests {
         mvc.perform(get(workspace.path("/contacts/" + ana))
                         .with(workspace.owner().signedIn()))
                 .andExpect(content().string(Matchers.containsString("the button of a mail program")));
+    }
+
+    @Test
+    void countWhoLeftByABroadcastsMail() throws Exception {
+        var mail = broadcasts.sent(workspace, ana);
+        var others = broadcasts.sent(workspace, ben());
+        var own = "/unsubscribe/" + token + "/" + MessageCode.of(mail);
+        mvc.perform(get(own)).andExpect(content().string(Matchers.containsString("action=\"" + own + "\"")));
+        assertThat(left(mail)).as("after a look").isEqualTo("0");
+
+        mvc.perform(post("/unsubscribe/" + token + "/" + MessageCode.of(others)))
+                .andExpect(status().isOk());
+        assertThat(left(others)).as("by another one's mail").isEqualTo("0");
+        mvc.perform(post("/preferences/{token}/consent", token)).andExpect(status().is3xxRedirection());
+        mvc.perform(post(own)).andExpect(status().isOk());
+        mvc.perform(post(own)).andExpect(status().isOk());
+        assertThat(left(mail)).isEqualTo("1");
+        mvc.perform(get("/unsubscribe/" + token + "/nonsense")).andExpect(status().isOk());
+    }
+
+    private ContactId ben() {
+        var signUp = SignUpMother.ana(workspace.id(), Instant.now())
+                .withEmail("ben@example.com")
+                .singleOptIn();
+        return audience.signUp(List.of(signUp.build())).getFirst().contact();
+    }
+
+    private String left(UUID mail) throws Exception {
+        var broadcast = jdbc.sql("select broadcast_id from broadcast_messages where id = ?")
+                .param(mail)
+                .query(UUID.class)
+                .single();
+        var page = Jsoup.parse(mvc.perform(get(workspace.path("/mail/broadcasts/" + broadcast))
+                        .with(workspace.owner().signedIn()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        return page.select("dt:contains(Left the list by this mail) + dd").text();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.backmatter.mail.bounce.mailbox;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.transport.Trouble;
 import app.backmatter.shared.WorkspaceId;
 import app.backmatter.storage.Secrets;
 import java.sql.ResultSet;
@@ -36,10 +37,14 @@ public class BounceMailboxes {
      * A mailbox as it stands.
      *
      * @param checkedAt when it was last looked into; absent before the first time
-     * @param problem in the mail server's words why that failed; empty when it did not
+     * @param problem a trouble's text, why that failed; empty when it did not
      * @param kept how many reports came from it
      */
-    public record Mailbox(MailboxAccess access, @Nullable Instant checkedAt, String problem, long kept) {}
+    public record Mailbox(MailboxAccess access, @Nullable Instant checkedAt, String problem, long kept) {
+        public Trouble trouble() {
+            return Trouble.parse(problem);
+        }
+    }
 
     public Optional<Mailbox> get() {
         return scoped("select * from bounce_mailboxes where workspace_id = :workspace")

@@ -1,11 +1,12 @@
 package app.backmatter.mail.bounce.mailbox;
 
+import app.backmatter.mail.transport.Trouble;
+import app.backmatter.mail.transport.Unreached;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.net.SocketException;
 import javax.net.SocketFactory;
 import org.springframework.boot.http.client.InetAddressFilter;
 
@@ -33,7 +34,7 @@ final class OutwardSockets extends SocketFactory {
                 if (endpoint instanceof InetSocketAddress to
                         && to.getAddress() != null
                         && !allowed.matches(to.getAddress())) {
-                    throw new SocketException("This address is not outside");
+                    throw new Unreached(Trouble.Kind.INSIDE, "This address is not outside");
                 }
                 super.connect(endpoint, timeout);
             }

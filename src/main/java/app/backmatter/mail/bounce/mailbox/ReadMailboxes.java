@@ -1,14 +1,13 @@
 package app.backmatter.mail.bounce.mailbox;
 
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.mail.transport.Trouble;
 import app.backmatter.shared.WorkspaceId;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -57,7 +56,7 @@ public class ReadMailboxes {
             return "";
         } catch (MessagingException | RuntimeException e) {
             LOG.info("The bounce mailbox {} can't be read: {}", access, e.toString());
-            return line(e);
+            return Trouble.of(e).toString();
         }
     }
 
@@ -71,24 +70,12 @@ public class ReadMailboxes {
      *
      * @return what went wrong; empty when nothing did
      */
-    public String tryOut(MailboxAccess access) {
+    public Optional<Trouble> tryOut(MailboxAccess access) {
         try {
             opener.open(access, Folder::getMessageCount);
-            return "";
+            return Optional.empty();
         } catch (MessagingException | RuntimeException e) {
-            return line(e);
+            return Optional.of(Trouble.of(e));
         }
-    }
-
-    private static String line(Exception e) {
-        var words = Stream.of(
-                        e.getMessage(),
-                        e.getCause() == null ? null : e.getCause().getMessage())
-                .filter(Objects::nonNull)
-                .map(said -> said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip())
-                .filter(said -> !said.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(": "));
-        return words.isEmpty() ? e.getClass().getSimpleName() : words;
     }
 }

@@ -3,6 +3,8 @@ package app.backmatter.mail.transport.service;
 import app.backmatter.mail.transport.Answer;
 import app.backmatter.mail.transport.MailLine;
 import app.backmatter.mail.transport.Transport;
+import app.backmatter.mail.transport.Trouble;
+import app.backmatter.mail.transport.Unreached;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -45,7 +47,7 @@ final class ServiceLine implements Transport, MailLine {
             return new Answer.Accepted();
         }
         if (status == 429 || status >= 500 || status == 408) {
-            throw new IOException(words(answer));
+            throw new Unreached(Trouble.Kind.BUSY, words(answer));
         }
         return status == 401 || status == 403
                 ? new Answer.SenderRefused(words(answer))

@@ -65,6 +65,7 @@ class BroadcastPage {
             model.addAttribute("progress", figures.progress(broadcast.id()));
             model.addAttribute("keeping", !server.isSetHere());
             model.addAttribute("held", health.isStopped());
+            model.addAttribute("silence", figures.silence(broadcast.id()).orElse(null));
             model.addAttribute("refused", figures.refused(broadcast.id()));
             return "mail/broadcasts/show";
         }

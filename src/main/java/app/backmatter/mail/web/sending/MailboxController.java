@@ -32,12 +32,15 @@ class MailboxController {
     private final BounceMailboxes mailboxes;
     private final ReadMailboxes reader;
     private final RequestLimits limits;
+    private final TellTrouble tells;
     private final Words words;
 
-    MailboxController(BounceMailboxes mailboxes, ReadMailboxes reader, RequestLimits limits, Words words) {
+    MailboxController(
+            BounceMailboxes mailboxes, ReadMailboxes reader, RequestLimits limits, TellTrouble tells, Words words) {
         this.mailboxes = mailboxes;
         this.reader = reader;
         this.limits = limits;
+        this.tells = tells;
         this.words = words;
     }
 
@@ -60,7 +63,8 @@ class MailboxController {
     }
 
     @PostMapping
-    String save(@ModelAttribute("form") MailboxForm form, BindingResult errors, RedirectAttributes redirect) {
+    String save(
+            @ModelAttribute("form") MailboxForm form, BindingResult errors, Model model, RedirectAttributes redirect) {
         form.check(errors);
         if (!errors.hasErrors() && !limits.take(TRIES, WorkspaceScope.current().toString())) {
             errors.reject("mail.mailbox.error.often");
@@ -73,7 +77,8 @@ class MailboxController {
                 redirect.addFlashAttribute("flash", words.say("mail.mailbox.saved"));
                 return HERE;
             }
-            errors.reject("mail.mailbox.error.closed", new Object[] {problem}, "");
+            model.addAttribute("detail", tells.detail(problem.get()));
+            errors.reject("mail.mailbox.error.closed", new Object[] {tells.plain(problem.get())}, "");
         }
         return PAGE;
     }

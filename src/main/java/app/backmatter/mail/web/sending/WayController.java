@@ -6,6 +6,7 @@ import app.backmatter.accounts.RequestLimits;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.MailServer;
 import app.backmatter.mail.domain.TryWay;
+import app.backmatter.mail.transport.Trouble;
 import app.backmatter.mail.way.OwnWay;
 import app.backmatter.mail.way.OwnWays;
 import app.backmatter.mail.way.WayKind;
@@ -37,15 +38,23 @@ class WayController {
     private final TryWay tryWay;
     private final RequestLimits limits;
     private final PublicAddress address;
+    private final TellTrouble tells;
     private final Words words;
 
     WayController(
-            OwnWays ways, MailServer server, TryWay tryWay, RequestLimits limits, PublicAddress address, Words words) {
+            OwnWays ways,
+            MailServer server,
+            TryWay tryWay,
+            RequestLimits limits,
+            PublicAddress address,
+            TellTrouble tells,
+            Words words) {
         this.ways = ways;
         this.server = server;
         this.tryWay = tryWay;
         this.limits = limits;
         this.address = address;
+        this.tells = tells;
         this.words = words;
     }
 
@@ -72,15 +81,34 @@ class WayController {
     }
 
     @PostMapping
-    String save(@ModelAttribute("form") WayForm form, BindingResult errors, RedirectAttributes redirect) {
+    String save(
+            @ModelAttribute("form") WayForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            RedirectAttributes redirect) {
         var kind = form.way().orElse(WayKind.SMTP);
         form.check(kind, present(kind), errors);
+        if (!errors.hasErrors() && !form.insists()) {
+            open(kind, form, person).ifPresent(trouble -> {
+                model.addAttribute("detail", tells.detail(trouble));
+                errors.reject("mail.way.error.tried", new Object[] {tells.plain(trouble)}, "");
+            });
+        }
         if (errors.hasErrors()) {
             return PAGE;
         }
         ways.choose(kind, form.details(kind), form.secret(present(kind)), form.callKey(present(kind)));
         redirect.addFlashAttribute("flash", words.say("mail.way.saved"));
         return BACK;
+    }
+
+    /** Services let everybody in, and say what they think of a key with the first mail. */
+    private Optional<Trouble> open(WayKind kind, WayForm form, Principal person) {
+        if (!limits.take(TESTS, person.getName())) {
+            return Optional.of(new Trouble(Trouble.Kind.SAID, words.say("mail.way.often")));
+        }
+        return tryWay.open(kind, form.details(kind), form.secret(present(kind)));
     }
 
     /** A mail to who asks for it, so that what is wrong is said at once. */
@@ -92,11 +120,13 @@ class WayController {
             return BACK;
         }
         var outcome = tryWay.send(member);
-        if (outcome.words().isEmpty()) {
-            redirect.addFlashAttribute("flash", words.say("mail.way.taken", outcome.to()));
-        } else {
-            redirect.addFlashAttribute("refused", outcome.words());
-        }
+        outcome.trouble()
+                .ifPresentOrElse(
+                        trouble -> {
+                            redirect.addFlashAttribute("refused", words.say("mail.way.refused", tells.plain(trouble)));
+                            redirect.addFlashAttribute("detail", tells.detail(trouble));
+                        },
+                        () -> redirect.addFlashAttribute("flash", words.say("mail.way.taken", outcome.to())));
         return BACK;
     }
 

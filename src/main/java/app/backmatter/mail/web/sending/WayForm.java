@@ -30,7 +30,8 @@ record WayForm(
         @Nullable String domain,
         @Nullable String place,
         @Nullable String secret,
-        @Nullable String callKey) {
+        @Nullable String callKey,
+        @Nullable Boolean anyway) {
 
     private static final Set<String> SECURITIES = Set.of("STARTTLS", "TLS", "NONE");
     private static final Set<String> PLACES = Set.of("US", "EU");
@@ -51,7 +52,13 @@ record WayForm(
                 detail(present, Detail.DOMAIN, ""),
                 detail(present, Detail.PLACE, "US"),
                 "",
-                "");
+                "",
+                false);
+    }
+
+    /** Its owner knows that it could not be opened. */
+    boolean insists() {
+        return Boolean.TRUE.equals(anyway);
     }
 
     Optional<WayKind> way() {

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import app.backmatter.audience.ContactId;
 import app.backmatter.mail.MessageId;
 import app.backmatter.mail.bounce.ReturnPath;
+import app.backmatter.mail.transport.Trouble;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
@@ -219,7 +220,7 @@ class BounceMailboxTests {
         server.stop();
         mailboxes.read(workspace.id());
         assertThat(problem()).isNotEmpty();
-        assertThat(page()).contains("It could not be read: ");
+        assertThat(page()).contains("It could not be read.", "No server answers there");
     }
 
     @Test
@@ -238,7 +239,12 @@ class BounceMailboxTests {
                 "127.0.0.1", server.getImap().getPort(), MailboxSecurity.STARTTLS, USER, PASSWORD, "INBOX", "");
         var careful = new ReadMailboxes(null, new OpenMailbox(new MailboxSettings(false)), null);
 
-        assertThat(careful.tryOut(access)).contains("This address is not outside");
+        assertThat(careful.tryOut(access))
+                .get()
+                .satisfies(trouble -> assertThat(trouble.kind()).isEqualTo(Trouble.Kind.INSIDE))
+                .extracting(Trouble::words)
+                .asString()
+                .contains("This address is not outside");
     }
 
     private MessageId mail() {
