@@ -46,9 +46,6 @@ class Aftermath {
 
     void of(BroadcastJob job, UUID batch) {
         var left = left(job, batch);
-        // all of them before any figures, as whoever keeps openings does: what is reported below changes contacts again
-        activity.hold(left.stream().map(Left::contact).toList());
-        accepted(left.stream().filter(one -> one.state().equals("SENT")).toList());
         var refused = left.stream()
                 // what we could not write, and what nobody answered, tells nothing of the address
                 .filter(one -> one.state().equals("FAILED")
@@ -56,6 +53,11 @@ class Aftermath {
                         && Trouble.parse(one.reply()).isSaid())
                 .map(one -> Report.bySmtp(new MessageId(one.id()), one.reply(), one.at()))
                 .toList();
+        if (!refused.isEmpty()) {
+            // all of them before any figures, as whoever keeps openings does: reports change contacts again
+            activity.hold(left.stream().map(Left::contact).toList());
+        }
+        accepted(left.stream().filter(one -> one.state().equals("SENT")).toList());
         if (!refused.isEmpty()) {
             reports.keep(refused);
         }

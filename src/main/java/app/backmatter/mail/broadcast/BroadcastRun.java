@@ -3,18 +3,23 @@ package app.backmatter.mail.broadcast;
 import app.backmatter.database.WorkspaceScope;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * This node's share of one broadcast: takes batches, has them carried, and goes home when nothing is left to take for now.
  */
 final class BroadcastRun {
-    private static final int LARGEST_BATCH = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(BroadcastRun.class);
+    private static final int LARGEST_BATCH = 1_000;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
     /** So long the messages' own rows may be behind their batch's. */
     private static final Duration RENEWAL = Duration.ofSeconds(2);
@@ -25,7 +30,11 @@ final class BroadcastRun {
     private final Supplier<Courier> couriers;
     private final int connections;
     private final int batchSize;
-    private final Map<UUID, Lease> held = new HashMap<>();
+    private final Map<UUID, Lease> held = new ConcurrentHashMap<>();
+    /** Closing a batch takes as long as sending it: meanwhile the next is taken. */
+    private final ExecutorService closer =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+
     private final List<Thread> threads = new ArrayList<>();
     private long renewed = System.nanoTime();
     private long foundNothing = System.nanoTime() - BETWEEN_LOOKS.toNanos();
@@ -74,7 +83,7 @@ final class BroadcastRun {
     private void hand(Batches.Taken batch) {
         held.put(batch.lease().batch(), batch.lease());
         if (batch.messages().isEmpty()) {
-            close(batch.lease());
+            closeSoon(batch.lease());
             return;
         }
         desk.prepare(batch.messages());
@@ -91,12 +100,22 @@ final class BroadcastRun {
     }
 
     private void closeFinished() {
-        desk.finished().forEach(this::close);
+        desk.finished().forEach(this::closeSoon);
     }
 
+    private void closeSoon(Lease lease) {
+        closer.execute(() -> WorkspaceScope.run(job.workspace(), () -> close(lease)));
+    }
+
+    /** What can't be closed now is released with the rest, and closed by whoever takes it then. */
     private void close(Lease lease) {
-        batches.close(job, lease);
-        held.remove(lease.batch());
+        try {
+            batches.close(job, lease);
+            held.remove(lease.batch());
+        } catch (RuntimeException e) {
+            LOG.warn("A batch of broadcast {} could not be closed", job.id(), e);
+            desk.stop();
+        }
     }
 
     private void renew() {
@@ -113,6 +132,7 @@ final class BroadcastRun {
         desk.leave();
         threads.stream().limit(1).forEach(BroadcastRun::join);
         closeFinished();
+        closer.close();
         batches.release(job, held.values());
         desk.refused().ifPresent(reply -> batches.pause(job, reply));
         batches.end(job);

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class BroadcastSender implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastSender.class);
-    /** Each needs two connections to the database. The others' turn comes when one is done. */
+    /** Each needs three connections to the database. The others' turn comes when one is done. */
     private static final int MOST_AT_ONCE = 3;
 
     private final Underway underway;
