@@ -136,7 +136,7 @@ class EveryMailTests {
                 new Block.Button("Look", "https://example.com/map"),
                 new Block.Divider());
         WorkspaceScope.run(workspace.id(), () -> {
-            test.send(id, workspace.owner().id());
+            test.send(id, false, workspace.owner().id());
             broadcasts.start(id);
         });
         await().until(() -> jdbc.sql("select state from broadcasts where id = ?")

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -30,12 +29,14 @@ class Batches {
 
     private final JdbcClient jdbc;
     private final Recipients recipients;
+    private final Round round;
     private final Aftermath aftermath;
     private final Clock clock;
 
-    Batches(JdbcClient jdbc, Recipients recipients, Aftermath aftermath, Clock clock) {
+    Batches(JdbcClient jdbc, Recipients recipients, Round round, Aftermath aftermath, Clock clock) {
         this.jdbc = jdbc;
         this.recipients = recipients;
+        this.round = round;
         this.aftermath = aftermath;
         this.clock = clock;
     }
@@ -44,15 +45,20 @@ class Batches {
     record Taken(Lease lease, List<Outgoing> messages) {}
 
     /**
-     * Takes a batch: one that nobody holds any more, else messages whose moment to be tried again has come, else readers
+     * Takes a batch or two: one that nobody holds any more, else messages whose moment to be tried again has come, else readers
      * who were not reached yet.
      *
      * @param limit how many messages it may have when it is a new one
-     * @return empty when there is nothing to take now
+     * @return nothing when there is nothing to take now
      */
     @Transactional
-    public Optional<Taken> take(BroadcastJob job, int limit) {
-        return abandoned(job).or(() -> postponed(job, limit)).or(() -> unreached(job, limit));
+    public List<Taken> take(BroadcastJob job, int limit) {
+        var begun = abandoned(job).or(() -> postponed(job, limit));
+        return begun.isPresent()
+                ? List.of(begun.get())
+                : round.next(job, limit).stream()
+                        .map(portion -> queue(job, portion))
+                        .toList();
     }
 
     private Optional<Taken> abandoned(BroadcastJob job) {
@@ -62,11 +68,12 @@ class Batches {
                 where broadcast_id = :broadcast and workspace_id = :workspace
                     and not closed and leased_until < clock_timestamp()
                 order by leased_until limit 1 for update skip locked)
-            returning id, attempt, reached, unended\
+            returning id, attempt, subject, reached, unended\
             """.formatted(LEASED))
                 .query((row, n) -> new Lease(
                         row.getObject("id", UUID.class),
                         row.getInt("attempt"),
+                        row.getInt("subject"),
                         row.getObject("reached", UUID.class),
                         Set.of((UUID[]) row.getArray("unended").getArray())))
                 .optional()
@@ -117,51 +124,55 @@ class Batches {
     }
 
     private Optional<Taken> postponed(BroadcastJob job, int limit) {
+        var due = due(job, limit);
+        if (due.isEmpty()) {
+            return Optional.empty();
+        }
+        var kind = kind(job, due.getFirst());
         var batch = Ids.next();
-        var moved = scoped(job, """
-            update broadcast_messages set batch_id = :batch, state = 'QUEUED', due_at = null, refusal = null
-            where workspace_id = :workspace and id in (select id from broadcast_messages
-                where broadcast_id = :broadcast and workspace_id = :workspace and due_at <= :now
-                order by due_at limit :limit for update skip locked)\
+        scoped(job, """
+            update broadcast_messages m set batch_id = :batch, state = 'QUEUED', due_at = null, refusal = null
+            from broadcast_batches b
+            where m.id = any(:due) and m.workspace_id = :workspace and m.broadcast_id = :broadcast
+                and b.id = m.batch_id and b.workspace_id = m.workspace_id
+                and b.subject = :subject and b.sample = :sample\
             """)
                 .param("batch", batch)
+                .param("due", new SqlArrayValue("uuid", due.toArray()))
+                .param("subject", kind.subject())
+                .param("sample", kind.sample())
+                .update();
+        return Optional.of(rest(job, open(job, batch, kind)));
+    }
+
+    private List<UUID> due(BroadcastJob job, int limit) {
+        return scoped(job, """
+            select id from broadcast_messages
+            where broadcast_id = :broadcast and workspace_id = :workspace and due_at <= :now
+            order by due_at limit :limit for update skip locked\
+            """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
-                .update();
-        return moved == 0 ? Optional.empty() : Optional.of(rest(job, open(job, batch)));
+                .query(UUID.class)
+                .list();
     }
 
-    private Optional<Taken> unreached(BroadcastJob job, int limit) {
-        record Reached(@Nullable ContactId contact) {}
+    /** What those have in common who are in one batch with that message. */
+    private Portion kind(BroadcastJob job, UUID message) {
         return scoped(job, """
-            select reached from broadcasts
-            where id = :broadcast and workspace_id = :workspace and state = 'SENDING' and not drained
-            for no key update\
+            select b.subject, b.sample from broadcast_messages m
+                join broadcast_batches b on b.id = m.batch_id and b.workspace_id = m.workspace_id
+            where m.id = :message and m.workspace_id = :workspace and m.broadcast_id = :broadcast\
             """)
-                .query((row, n) -> new Reached(Optional.ofNullable(row.getObject("reached", UUID.class))
-                        .map(ContactId::new)
-                        .orElse(null)))
-                .optional()
-                .flatMap(reached -> reach(job, recipients.next(job.addressed(), reached.contact(), limit)));
+                .param("message", message)
+                .query((row, n) -> new Portion(row.getInt("subject"), row.getBoolean("sample"), List.of()))
+                .single();
     }
 
-    private Optional<Taken> reach(BroadcastJob job, List<Recipient> readers) {
-        scoped(job, """
-            update broadcasts set reached = coalesce(:reached, reached), drained = :drained
-            where id = :broadcast and workspace_id = :workspace\
-            """)
-                .param(
-                        "reached",
-                        readers.isEmpty() ? null : readers.getLast().contact().value())
-                .param("drained", readers.isEmpty())
-                .update();
-        return readers.isEmpty() ? Optional.empty() : Optional.of(queue(job, readers));
-    }
-
-    private Taken queue(BroadcastJob job, List<Recipient> readers) {
-        var lease = open(job, Ids.next());
-        var messages = new ArrayList<Outgoing>(readers.size());
-        readers.forEach(reader -> messages.add(new Outgoing(Ids.next(), reader, lease, 0)));
+    private Taken queue(BroadcastJob job, Portion portion) {
+        var lease = open(job, Ids.next(), portion);
+        var messages = new ArrayList<Outgoing>(portion.readers().size());
+        portion.readers().forEach(reader -> messages.add(new Outgoing(Ids.next(), reader, lease, 0)));
         scoped(job, """
             insert into broadcast_messages (id, workspace_id, broadcast_id, batch_id, contact_id, state, at)
             select n.id, :workspace, :broadcast, :batch, n.contact, 'QUEUED', :now
@@ -175,12 +186,16 @@ class Batches {
         return expected(lease, messages);
     }
 
-    private Lease open(BroadcastJob job, UUID batch) {
+    private Lease open(BroadcastJob job, UUID batch, Portion kind) {
         scoped(job, """
-            insert into broadcast_batches (id, workspace_id, broadcast_id, leased_until)
-            values (:batch, :workspace, :broadcast, %s)\
-            """.formatted(LEASED)).param("batch", batch).update();
-        return new Lease(batch, 1);
+            insert into broadcast_batches (id, workspace_id, broadcast_id, subject, sample, leased_until)
+            values (:batch, :workspace, :broadcast, :subject, :sample, %s)\
+            """.formatted(LEASED))
+                .param("batch", batch)
+                .param("subject", kind.subject())
+                .param("sample", kind.sample())
+                .update();
+        return new Lease(batch, 1, kind.subject());
     }
 
     private static Taken expected(Lease lease, List<Outgoing> messages) {
@@ -258,14 +273,34 @@ class Batches {
 
     /** Whether nothing is left to do, now or later. It is over from then on. */
     boolean end(BroadcastJob job) {
+        sampled(job);
         return scoped(job, """
             update broadcasts set state = 'SENT', ended_at = :now, version = version + 1
             where id = :broadcast and workspace_id = :workspace and state = 'SENDING' and drained
+                and stage in ('ALL', 'REST')
                 and not exists (select from broadcast_batches
                     where broadcast_id = :broadcast and workspace_id = :workspace and not closed)
                 and not exists (select from broadcast_messages
                     where broadcast_id = :broadcast and workspace_id = :workspace and due_at is not null)\
             """).param("now", Timestamp.from(clock.instant())).update() > 0;
+    }
+
+    /**
+     * The sample has left but for what was put off: now it waits for what its readers do. Not where one of the subjects
+     * reached nobody, for there is nothing to tell.
+     */
+    private void sampled(BroadcastJob job) {
+        scoped(job, """
+            update broadcasts set stage = 'WAIT', version = version + 1,
+                decides_at = case
+                    when (select count(distinct subject) from broadcast_batches
+                        where broadcast_id = :broadcast and workspace_id = :workspace and sample and sent > 0) < 2
+                    then :now::timestamptz
+                    when winner_rule <> 'AUTHOR' then :now::timestamptz + make_interval(hours => winner_after_hours) end
+            where id = :broadcast and workspace_id = :workspace and state = 'SENDING' and drained and stage = 'SAMPLE'
+                and not exists (select from broadcast_batches
+                    where broadcast_id = :broadcast and workspace_id = :workspace and not closed)\
+            """).param("now", Timestamp.from(clock.instant())).update();
     }
 
     private JdbcClient.StatementSpec scoped(BroadcastJob job, String sql) {

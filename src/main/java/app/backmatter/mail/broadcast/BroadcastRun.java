@@ -76,8 +76,11 @@ final class BroadcastRun {
             return true;
         }
         var taken = batches.take(job, batchSize);
-        taken.ifPresentOrElse(this::hand, () -> foundNothing = System.nanoTime());
-        return taken.isPresent() || !held.isEmpty();
+        taken.forEach(this::hand);
+        if (taken.isEmpty()) {
+            foundNothing = System.nanoTime();
+        }
+        return !taken.isEmpty() || !held.isEmpty();
     }
 
     private void hand(Batches.Taken batch) {

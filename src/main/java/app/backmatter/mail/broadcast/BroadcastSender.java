@@ -190,7 +190,7 @@ public class BroadcastSender implements SmartLifecycle {
         var from = sender.of(job.workspace(), MailStream.LIST).from();
         var pace = paces.of(job.workspace());
         var signer = way.signs() ? null : signers.of(job.workspace(), from).orElse(null);
-        var pattern = new MailPattern(sending.mail(), head.lines(job), addresses, signer);
+        var pattern = new MailPattern(sending.mails(), head.lines(job), addresses, signer);
         // services return mails to themselves, and tell of them by calls
         var returns = way.signs() ? new ReturnPath(from, "") : returnPaths.of(job.workspace(), from);
         var desk = new Desk(job, departures, pauses, new Pace(pace.perSecond()), pace.connections());

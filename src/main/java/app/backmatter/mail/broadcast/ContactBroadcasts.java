@@ -27,7 +27,8 @@ class ContactBroadcasts implements ContactLines {
     public List<Line> of(ContactId contact) {
         return jdbc.sql("""
             with mine as (
-                select m.id, m.workspace_id, m.at, b.id as broadcast, b.subject,
+                select m.id, m.workspace_id, m.at, b.id as broadcast,
+                    case when t.subject = 1 then b.other_subject else b.subject end as subject,
                     broadcast_message_state(m.state, m.id, t.reached, t.unended) as state
                 from broadcast_messages m join broadcasts b on b.id = m.broadcast_id and b.workspace_id = m.workspace_id
                     join broadcast_batches t on t.id = m.batch_id and t.workspace_id = m.workspace_id

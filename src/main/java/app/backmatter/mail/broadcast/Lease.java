@@ -10,19 +10,24 @@ import org.jspecify.annotations.Nullable;
 final class Lease {
     private final UUID batch;
     private final int attempt;
+    private final int subject;
     private final SequencedSet<UUID> unended = new LinkedHashSet<>();
     private @Nullable UUID reached;
     private int open;
 
-    /** @param attempt counts the leases of this batch: whoever holds the latest alone may let its messages leave */
-    Lease(UUID batch, int attempt) {
+    /**
+     * @param attempt counts the leases of this batch: whoever holds the latest alone may let its messages leave
+     * @param subject that its messages have; 0 is the first
+     */
+    Lease(UUID batch, int attempt, int subject) {
         this.batch = batch;
         this.attempt = attempt;
+        this.subject = subject;
     }
 
     /** One that another node held: of what that let go some may not have left. */
-    Lease(UUID batch, int attempt, @Nullable UUID reached, Set<UUID> unended) {
-        this(batch, attempt);
+    Lease(UUID batch, int attempt, int subject, @Nullable UUID reached, Set<UUID> unended) {
+        this(batch, attempt, subject);
         this.reached = reached;
         this.unended.addAll(unended);
     }
@@ -33,6 +38,10 @@ final class Lease {
 
     int attempt() {
         return attempt;
+    }
+
+    int subject() {
+        return subject;
     }
 
     /** Empty until a message was let go. */

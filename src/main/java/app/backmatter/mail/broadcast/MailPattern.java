@@ -3,6 +3,7 @@ package app.backmatter.mail.broadcast;
 import app.backmatter.mail.content.LaidOut;
 import app.backmatter.mail.content.Slots.Language;
 import app.backmatter.mail.dkim.DkimSigner;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,23 +13,27 @@ import org.jspecify.annotations.Nullable;
 final class MailPattern {
     private static final String BOUNDARY = "=_backmatter_part";
 
-    private final Stretches named;
-    private final Stretches nameless;
+    private final List<Stretches> named;
+    private final List<Stretches> nameless;
     private final @Nullable DkimSigner signer;
 
     /**
+     * @param mails by their subjects, one or two
      * @param head the headers that are the same for all, each line ended by CR LF
      * @param signer absent where nothing is signed
      */
-    MailPattern(LaidOut mail, String head, MailAddresses addresses, @Nullable DkimSigner signer) {
+    MailPattern(List<LaidOut> mails, String head, MailAddresses addresses, @Nullable DkimSigner signer) {
         this.signer = signer;
-        this.named = pieces(mail, head, addresses, true);
-        this.nameless = pieces(mail, head, addresses, false);
+        this.named =
+                mails.stream().map(mail -> pieces(mail, head, addresses, true)).toList();
+        this.nameless =
+                mails.stream().map(mail -> pieces(mail, head, addresses, false)).toList();
     }
 
     /** The whole message: lines that end with CR LF, in ASCII; no line begins with a dot. */
     String fill(Outgoing message) {
-        var mail = (message.recipient().firstName().isEmpty() ? nameless : named).fill(message);
+        var pieces = message.recipient().firstName().isEmpty() ? nameless : named;
+        var mail = pieces.get(message.lease().subject()).fill(message);
         return signer == null ? mail : signer.sign(mail);
     }
 

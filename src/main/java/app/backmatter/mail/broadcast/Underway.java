@@ -6,10 +6,14 @@ import app.backmatter.mail.content.LaidOut;
 import app.backmatter.shared.WorkspaceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,26 +23,40 @@ import tools.jackson.databind.json.JsonMapper;
 class Underway {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Clock clock;
 
-    Underway(JdbcClient jdbc, JsonMapper json) {
+    Underway(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.clock = clock;
     }
 
-    /** @param addresses the codes of the mail's links, by their number */
-    record Sending(BroadcastJob job, LaidOut mail, List<String> addresses) {}
+    /**
+     * @param mails the mail under its subjects, one or two
+     * @param addresses the codes of the mail's links, by their number
+     */
+    record Sending(BroadcastJob job, List<LaidOut> mails, List<String> addresses) {}
 
+    /** Those with something to do now: a test of subjects that waits for who wins has only what was put off. */
     List<UUID> ids() {
         return jdbc.sql("""
             select id from broadcasts b where state = 'SENDING'
                 and not exists (select from sending_stops s where s.workspace_id = b.workspace_id and s.seen_at is null)
+                and (stage <> 'WAIT'
+                    or exists (select from broadcast_batches t
+                        where t.broadcast_id = b.id and t.workspace_id = b.workspace_id and not t.closed)
+                    or exists (select from broadcast_messages m
+                        where m.broadcast_id = b.id and m.workspace_id = b.workspace_id and m.due_at <= :now))
             order by started_at\
-            """).query((row, n) -> row.getObject("id", UUID.class)).list();
+            """)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     Sending read(UUID broadcast) {
         return jdbc.sql("""
-            select id, workspace_id, segment_id, except_ids, laid_out,
+            select id, workspace_id, segment_id, except_ids, laid_out, other_laid_out,
                 array(select code from mail_links l where l.broadcast_id = b.id and l.workspace_id = b.workspace_id
                     order by number) as codes
             from broadcasts b where id = :id and state = 'SENDING'\
@@ -57,7 +75,10 @@ class Underway {
                 row.getObject("id", UUID.class),
                 new WorkspaceId(row.getObject("workspace_id", UUID.class)),
                 new Addressed(segment == null ? null : new SegmentId(segment), except));
-        return new Sending(job, json.readValue(row.getString("laid_out"), LaidOut.class), List.of((String[])
-                row.getArray("codes").getArray()));
+        var mails = Stream.of(row.getString("laid_out"), row.getString("other_laid_out"))
+                .filter(Objects::nonNull)
+                .map(mail -> json.readValue(mail, LaidOut.class))
+                .toList();
+        return new Sending(job, mails, List.of((String[]) row.getArray("codes").getArray()));
     }
 }

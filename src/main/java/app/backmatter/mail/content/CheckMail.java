@@ -57,6 +57,11 @@ public class CheckMail {
         return found;
     }
 
+    /** A line beside the subject that may stay empty. */
+    public List<Problem> line(String at, String line, MergeFields fields) {
+        return unknown(at, line, fields).toList();
+    }
+
     private Stream<Problem> of(String at, Block block, MergeFields fields) {
         return switch (block) {
             case Block.Text text -> text(at + "markdown", text.markdown(), fields);

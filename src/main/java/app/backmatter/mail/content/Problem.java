@@ -10,7 +10,7 @@ import java.util.List;
  * @param arguments of that text
  */
 public record Problem(String field, String message, List<String> arguments) {
-    static Problem at(String field, String message, String... arguments) {
+    public static Problem at(String field, String message, String... arguments) {
         return new Problem(field, message, List.of(arguments));
     }
 }

@@ -7,6 +7,7 @@ import app.backmatter.mail.BroadcastId;
 import app.backmatter.mail.content.LaidOut;
 import app.backmatter.mail.content.MailContent;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -62,6 +63,9 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable LaidOut laidOut;
 
+    @Embedded
+    private Trial trial = new Trial();
+
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Broadcast() {}
 
@@ -84,6 +88,7 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
                 .map(SegmentId::value)
                 .sorted()
                 .toList();
+        trial.write(draft.test());
         changedAt = at;
     }
 
@@ -126,14 +131,16 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
 
     /**
      * @param mail what all its readers get
+     * @param other the same under its second subject, if that is tried
      * @param readers how many they are now
      * @throws NoDraft when it has started already
      */
-    void start(LaidOut mail, long readers, Instant at) {
+    void start(LaidOut mail, @Nullable LaidOut other, long readers, Instant at) {
         if (!isDue(at)) {
             requireDraft();
         }
         laidOut = mail;
+        trial.begin(other);
         stoppedBy = null;
         addressed = readers;
         startedAt = at;
@@ -162,6 +169,21 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
         }
     }
 
+    /** Whether the subjects were tried long enough. While it is paused nothing is decided by itself. */
+    boolean mayDecide(Instant now) {
+        return state == BroadcastState.SENDING && trial.isDue(now);
+    }
+
+    /** Whether its author may say which of its subjects the rest gets. */
+    boolean mayChoose() {
+        return (state == BroadcastState.SENDING || state == BroadcastState.PAUSED) && trial.isOpen();
+    }
+
+    /** The others get that subject. */
+    void win(Verdict verdict, Instant at) {
+        trial.win(verdict, at);
+    }
+
     BroadcastId id() {
         return id;
     }
@@ -169,7 +191,7 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
     BroadcastDraft draft() {
         var except = exceptIds.stream().map(SegmentId::new).collect(Collectors.toUnmodifiableSet());
         var addressed = new Addressed(segmentId == null ? null : new SegmentId(segmentId), except);
-        return new BroadcastDraft(subject, preheader, content, addressed);
+        return new BroadcastDraft(subject, preheader, content, addressed, trial.test());
     }
 
     BroadcastDetails details() {
@@ -182,6 +204,7 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
                 changedAt,
                 startedAt,
                 endedAt,
-                stoppedBy);
+                stoppedBy,
+                trial.details());
     }
 }

@@ -20,8 +20,19 @@ public record BroadcastDetails(
         Instant changedAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable String stoppedBy) {
+        @Nullable String stoppedBy,
+        TrialDetails trial) {
     public boolean mayChange() {
         return state == BroadcastState.DRAFT;
+    }
+
+    /** Whether its author may say which of its subjects the rest gets. */
+    public boolean mayChooseSubject() {
+        return (state == BroadcastState.SENDING || state == BroadcastState.PAUSED) && trial.isOpen();
+    }
+
+    /** Whether it neither leaves nor is over: its sample has left, and the others wait for who wins. */
+    public boolean isWaiting() {
+        return state == BroadcastState.SENDING && trial.stage() == TestStage.WAIT;
     }
 }

@@ -19,7 +19,7 @@ public class BroadcastList {
     /** @param before only those begun before this one; absent for the latest */
     public List<BroadcastRow> latest(@Nullable UUID before, int limit) {
         return jdbc.sql("""
-            select id, subject, state, segment_id, coalesce(starts_at, changed_at) as at from broadcasts
+            select id, subject, state, state = 'SENDING' and stage = 'WAIT' as waits, segment_id, coalesce(starts_at, changed_at) as at from broadcasts
             where workspace_id = :workspace and (:before::uuid is null or id < :before::uuid)
             order by id desc limit :limit\
             """)
@@ -30,6 +30,7 @@ public class BroadcastList {
                         row.getObject("id", UUID.class),
                         row.getString("subject"),
                         BroadcastState.valueOf(row.getString("state")),
+                        row.getBoolean("waits"),
                         row.getObject("segment_id", UUID.class),
                         row.getTimestamp("at").toInstant()))
                 .list();

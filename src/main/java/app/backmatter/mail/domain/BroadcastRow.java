@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A broadcast in a list.
  *
+ * @param waits for who wins of its subjects
  * @param segment absent for everybody
  * @param at when it leaves or left, or was last changed
  */
@@ -14,5 +15,6 @@ public record BroadcastRow(
         UUID id,
         String subject,
         BroadcastState state,
+        boolean waits,
         @Nullable UUID segment,
         Instant at) {}

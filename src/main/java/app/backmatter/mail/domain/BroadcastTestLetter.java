@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BroadcastTestLetter implements ComposedTemplate {
     static final String NAME = "broadcast-test";
+    /** Asks for the second subject. */
+    static final String OTHER = "other";
+
     private static final BroadcastDraft GONE = new BroadcastDraft("", "", MailContent.EMPTY, Addressed.EVERYBODY);
 
     private final Broadcasts broadcasts;
@@ -39,7 +42,8 @@ class BroadcastTestLetter implements ComposedTemplate {
     public LaidOut.Filled compose(Claim claim, MailLinks.Links under) {
         var fields = claim.fields();
         var draft = broadcast(fields).map(Broadcast::draft).orElse(GONE);
-        var mail = show.fill(draft, firstName(fields.getOrDefault("name", "")));
+        boolean other = fields.containsKey(OTHER) && draft.test().isOn();
+        var mail = show.fill(other ? draft.other() : draft, firstName(fields.getOrDefault("name", "")));
         return new LaidOut.Filled(words.say("mail.test.subject", mail.subject()), mail.html(), mail.text());
     }
 

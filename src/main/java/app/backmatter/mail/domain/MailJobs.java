@@ -40,4 +40,10 @@ class MailJobs {
         return Tasks.recurring("start-scheduled-broadcasts", FixedDelay.ofSeconds(5))
                 .execute((instance, context) -> scheduled.start());
     }
+
+    @Bean
+    RecurringTask<Void> decideSubjectsJob(DecideSubjects subjects) {
+        return Tasks.recurring("decide-subjects", FixedDelay.ofSeconds(5))
+                .execute((instance, context) -> subjects.decide());
+    }
 }

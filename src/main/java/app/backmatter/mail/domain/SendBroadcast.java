@@ -6,7 +6,7 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.BroadcastId;
 import app.backmatter.mail.broadcast.BroadcastSender;
 import app.backmatter.mail.broadcast.KeepLinks;
-import app.backmatter.mail.content.CheckMail;
+import app.backmatter.mail.content.LaidOut;
 import app.backmatter.mail.content.LayOutMail;
 import app.backmatter.pages.NotFound;
 import java.time.Clock;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SendBroadcast {
     private final Broadcasts broadcasts;
-    private final CheckMail check;
+    private final CheckBroadcast check;
     private final LayOutMail layout;
     private final Recipients recipients;
     private final Workspaces workspaces;
@@ -30,7 +30,7 @@ public class SendBroadcast {
 
     SendBroadcast(
             Broadcasts broadcasts,
-            CheckMail check,
+            CheckBroadcast check,
             LayOutMail layout,
             Recipients recipients,
             Workspaces workspaces,
@@ -117,15 +117,19 @@ public class SendBroadcast {
         var draft = broadcast.draft();
         long readers = recipients.count(draft.addressed());
         requireReady(draft, readers);
-        var mail = layout.layOut(draft.subject(), draft.preheader(), draft.content());
-        broadcast.start(mail, readers, clock.instant());
+        var mail = layOut(draft);
+        broadcast.start(mail, draft.test().isOn() ? layOut(draft.other()) : null, readers, clock.instant());
         broadcasts.flush();
         links.keep(broadcast.id(), mail.links());
         sender.nudgeAfterCommit();
     }
 
+    private LaidOut layOut(BroadcastDraft draft) {
+        return layout.layOut(draft.subject(), draft.preheader(), draft.content());
+    }
+
     private void requireReady(BroadcastDraft draft, long readers) {
-        if (!check.problems(draft.subject(), draft.preheader(), draft.content()).isEmpty()) {
+        if (!check.problems(draft).isEmpty()) {
             throw new NotReady(Obstacle.UNFINISHED);
         }
         if (workspaces.get(WorkspaceScope.current()).postalAddress().isBlank()) {

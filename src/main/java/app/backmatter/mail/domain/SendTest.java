@@ -37,25 +37,38 @@ public class SendTest {
         this.clock = clock;
     }
 
-    /** Where it goes; nowhere when there were too many of late. */
-    public Optional<EmailAddress> send(BroadcastId broadcast, AccountId member) {
-        return send(BroadcastTestLetter.NAME, Map.of("broadcast", broadcast.toString()), member);
+    /**
+     * Where it goes; nowhere when there were too many of late.
+     *
+     * @param both its second subject too, as another mail
+     */
+    public Optional<EmailAddress> send(BroadcastId broadcast, boolean both, AccountId member) {
+        var first = Map.of("broadcast", broadcast.toString());
+        var other = Map.of("broadcast", broadcast.toString(), BroadcastTestLetter.OTHER, "1");
+        return send(BroadcastTestLetter.NAME, both ? List.of(first, other) : List.of(first), member);
     }
 
     /** A mail of a sequence. */
     public Optional<EmailAddress> send(SequenceId sequence, UUID mail, AccountId member) {
         var fields = Map.of("sequence", sequence.toString(), "mail", mail.toString());
-        return send(SequenceTestLetter.NAME, fields, member);
+        return send(SequenceTestLetter.NAME, List.of(fields), member);
     }
 
-    private Optional<EmailAddress> send(String template, Map<String, String> what, AccountId member) {
+    private Optional<EmailAddress> send(String template, List<Map<String, String>> mails, AccountId member) {
         if (!limits.take(PER_MEMBER, member.toString())) {
             return Optional.empty();
         }
         var to = people.email(member);
+        outbox.queue(mails.stream()
+                .map(fields -> letter(template, fields, to, people.name(member)))
+                .toList());
+        return Optional.of(to);
+    }
+
+    private Letter letter(String template, Map<String, String> what, EmailAddress to, String name) {
         var fields = new HashMap<>(what);
-        fields.put("name", people.name(member));
-        outbox.queue(List.of(new Letter(
+        fields.put("name", name);
+        return new Letter(
                 WorkspaceScope.current(),
                 null,
                 to,
@@ -63,7 +76,6 @@ public class SendTest {
                 fields,
                 template + ":" + Ids.next(),
                 false,
-                clock.instant())));
-        return Optional.of(to);
+                clock.instant());
     }
 }

@@ -27,7 +27,8 @@ class ReadersData {
     @Bean
     PersonData broadcastsToPerson(JdbcClient jdbc) {
         return new Rows("broadcasts", """
-            select b.subject, broadcast_message_state(m.state, m.id, t.reached, t.unended) as state, m.at::text
+            select case when t.subject = 1 then b.other_subject else b.subject end as subject,
+                broadcast_message_state(m.state, m.id, t.reached, t.unended) as state, m.at::text
             from broadcast_messages m
                 join broadcasts b on b.id = m.broadcast_id and b.workspace_id = m.workspace_id
                 join broadcast_batches t on t.id = m.batch_id and t.workspace_id = m.workspace_id
@@ -38,8 +39,9 @@ class ReadersData {
     @Bean
     PersonData opensOfPerson(JdbcClient jdbc) {
         return new Rows("opens", """
-            select b.subject, o.through, o.at::text from broadcast_messages m
+            select case when t.subject = 1 then b.other_subject else b.subject end as subject, o.through, o.at::text from broadcast_messages m
                 join broadcasts b on b.id = m.broadcast_id and b.workspace_id = m.workspace_id
+                left join broadcast_batches t on t.id = m.batch_id and t.workspace_id = m.workspace_id
                 join mail_opens o on o.message_id = m.id and o.workspace_id = m.workspace_id
             where m.contact_id = :contact and m.workspace_id = :workspace order by o.id\
             """, jdbc);
@@ -48,8 +50,9 @@ class ReadersData {
     @Bean
     PersonData clicksOfPerson(JdbcClient jdbc) {
         return new Rows("clicks", """
-            select b.subject, l.url, c.scanner, c.at::text from broadcast_messages m
+            select case when t.subject = 1 then b.other_subject else b.subject end as subject, l.url, c.scanner, c.at::text from broadcast_messages m
                 join broadcasts b on b.id = m.broadcast_id and b.workspace_id = m.workspace_id
+                left join broadcast_batches t on t.id = m.batch_id and t.workspace_id = m.workspace_id
                 join mail_clicks c on c.message_id = m.id and c.workspace_id = m.workspace_id
                 join mail_links l on l.id = c.link_id and l.workspace_id = c.workspace_id
             where m.contact_id = :contact and m.workspace_id = :workspace order by c.id\

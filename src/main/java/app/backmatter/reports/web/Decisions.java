@@ -4,6 +4,7 @@ import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.Funnels;
 import app.backmatter.mail.MailHealth;
+import app.backmatter.mail.SubjectsToChoose;
 import app.backmatter.orders.Orders;
 import app.backmatter.pages.Format;
 import app.backmatter.reports.Figures;
@@ -21,13 +22,15 @@ class Decisions {
 
     private final Funnels funnels;
     private final MailHealth mails;
+    private final SubjectsToChoose subjects;
     private final Orders orders;
     private final Format format;
     private final Clock clock;
 
-    Decisions(Funnels funnels, MailHealth mails, Orders orders, Format format, Clock clock) {
+    Decisions(Funnels funnels, MailHealth mails, SubjectsToChoose subjects, Orders orders, Format format, Clock clock) {
         this.funnels = funnels;
         this.mails = mails;
+        this.subjects = subjects;
         this.orders = orders;
         this.format = format;
         this.clock = clock;
@@ -51,6 +54,11 @@ class Decisions {
             decisions.add(new Decision(
                     figures.text("reports.today.sending-stopped"), "/w/" + workspace.slug() + "/mail/health"));
         }
+        subjects.waiting().stream()
+                .map(waiting -> new Decision(
+                        figures.text("reports.today.choose-subject", waiting.subject()),
+                        "/w/%s/mail/broadcasts/%s".formatted(workspace.slug(), waiting.broadcast())))
+                .forEach(decisions::add);
         long failed = mails.failedInWorkspace();
         if (failed > 0) {
             decisions.add(new Decision(

@@ -41,12 +41,12 @@ class DeparturesTests {
         broadcasts.subscribers(workspace, 1);
         var job = new BroadcastJob(broadcasts.started(workspace), workspace.id(), Addressed.EVERYBODY);
         WorkspaceScope.run(workspace.id(), () -> {
-            var late = batches.take(job, 10).orElseThrow().messages().getFirst();
+            var late = batches.take(job, 10).getFirst().messages().getFirst();
             letGo(job, late);
             jdbc.sql("update broadcast_batches set leased_until = 'epoch' where broadcast_id = ?")
                     .param(job.id())
                     .update();
-            var again = batches.take(job, 10).orElseThrow().messages().getFirst();
+            var again = batches.take(job, 10).getFirst().messages().getFirst();
             letGo(job, again);
             again.lease().hasEnded(again.id());
             assertThat(departures.turn(job, List.of(Ending.sent(again)), List.of()))

@@ -152,7 +152,7 @@ class BroadcastController {
                     return here + "/pictures/new?at=" + asked.at();
                 }
             }
-            case "test" -> test(broadcast.id(), member, redirect);
+            case "test" -> test(broadcast.id(), form.test().isOn(), member, redirect);
             case "remove" -> {
                 if (asked.at() >= 0 && asked.at() < form.shown().size()) {
                     redirect.addFlashAttribute(
@@ -166,9 +166,9 @@ class BroadcastController {
         return asked.goal().map(place -> here + "#block-" + place).orElse(here);
     }
 
-    private void test(BroadcastId id, Principal member, RedirectAttributes redirect) {
-        var said = test.send(id, AccountId.of(member.getName()))
-                .map(to -> words.say("mail.test.sent", to.value()))
+    private void test(BroadcastId id, boolean both, Principal member, RedirectAttributes redirect) {
+        var said = test.send(id, both, AccountId.of(member.getName()))
+                .map(to -> words.say(both ? "mail.test.sent-both" : "mail.test.sent", to.value()))
                 .orElseGet(() -> words.say("mail.test.too-often"));
         redirect.addFlashAttribute("flash", said);
     }

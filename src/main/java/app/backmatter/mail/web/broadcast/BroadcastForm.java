@@ -6,6 +6,8 @@ import app.backmatter.mail.content.Block;
 import app.backmatter.mail.content.MailContent;
 import app.backmatter.mail.domain.BroadcastDetails;
 import app.backmatter.mail.domain.BroadcastDraft;
+import app.backmatter.mail.domain.SubjectTest;
+import app.backmatter.mail.domain.WinnerRule;
 import app.backmatter.mail.web.content.BlockForm;
 import app.backmatter.mail.web.content.Blocks;
 import app.backmatter.pages.Typed;
@@ -22,6 +24,10 @@ import org.springframework.validation.Errors;
 /**
  * A draft as typed.
  *
+ * @param otherSubject empty where only one is sent
+ * @param percent on whom both are tried
+ * @param rule of {@link WinnerRule}
+ * @param hours that are waited
  * @param segment its id; empty for everybody
  * @param except ids of segments
  * @param blocks by their places
@@ -32,6 +38,10 @@ import org.springframework.validation.Errors;
 record BroadcastForm(
         @Nullable String subject,
         @Nullable String preheader,
+        @Nullable String otherSubject,
+        @Nullable String percent,
+        @Nullable String rule,
+        @Nullable String hours,
         @Nullable String segment,
         @Nullable List<String> except,
         Map<String, BlockForm> blocks,
@@ -44,6 +54,10 @@ record BroadcastForm(
         return new BroadcastForm(
                 draft.subject(),
                 draft.preheader(),
+                draft.test().subject(),
+                String.valueOf(draft.test().percent()),
+                draft.test().rule().name(),
+                String.valueOf(draft.test().hours()),
                 segment == null ? "" : segment.toString(),
                 draft.addressed().except().stream().map(SegmentId::toString).toList(),
                 Blocks.of(draft.content()),
@@ -65,12 +79,33 @@ record BroadcastForm(
         }
         atMost(200, subject, "subject", "mail.error.subject-long", errors);
         atMost(200, preheader, "preheader", "mail.error.preheader", errors);
+        atMost(200, otherSubject, "otherSubject", "mail.error.subject-long", errors);
         Blocks.check(blocks, errors);
     }
 
     /** Only after {@link #check} found nothing. */
     BroadcastDraft toDraft(List<Block> shown) {
-        return new BroadcastDraft(Typed.line(subject), Typed.line(preheader), new MailContent(shown), addressed());
+        return new BroadcastDraft(
+                Typed.line(subject), Typed.line(preheader), new MailContent(shown), addressed(), test());
+    }
+
+    /** What is not one of the choices is as it is for a new broadcast. */
+    SubjectTest test() {
+        return new SubjectTest(
+                Typed.line(otherSubject),
+                oneOf(SubjectTest.PERCENTS, percent, SubjectTest.NONE.percent()),
+                Stream.of(WinnerRule.values())
+                        .filter(one -> one.name().equals(rule))
+                        .findFirst()
+                        .orElse(SubjectTest.NONE.rule()),
+                oneOf(SubjectTest.HOURS, hours, SubjectTest.NONE.hours()));
+    }
+
+    private static int oneOf(List<Integer> choices, @Nullable String typed, int otherwise) {
+        return choices.stream()
+                .filter(one -> String.valueOf(one).equals(typed))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     List<Block> shown() {

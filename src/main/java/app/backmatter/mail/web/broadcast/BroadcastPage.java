@@ -9,7 +9,12 @@ import app.backmatter.mail.MailServer;
 import app.backmatter.mail.MergeFields;
 import app.backmatter.mail.ShownMail;
 import app.backmatter.mail.broadcast.BroadcastFigures;
+import app.backmatter.mail.broadcast.SubjectFigures;
 import app.backmatter.mail.domain.BroadcastDetails;
+import app.backmatter.mail.domain.CheckBroadcast;
+import app.backmatter.mail.domain.SubjectTest;
+import app.backmatter.mail.domain.TestStage;
+import app.backmatter.mail.domain.WinnerRule;
 import app.backmatter.mail.web.content.Composer;
 import app.backmatter.pages.Typed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,6 +32,8 @@ class BroadcastPage {
     private final Recipients recipients;
     private final Segments segments;
     private final BroadcastFigures figures;
+    private final SubjectFigures subjects;
+    private final CheckBroadcast check;
     private final MailServer server;
     private final MailHealth health;
 
@@ -35,12 +42,16 @@ class BroadcastPage {
             Recipients recipients,
             Segments segments,
             BroadcastFigures figures,
+            SubjectFigures subjects,
+            CheckBroadcast check,
             MailServer server,
             MailHealth health) {
         this.composer = composer;
         this.recipients = recipients;
         this.segments = segments;
         this.figures = figures;
+        this.subjects = subjects;
+        this.check = check;
         this.server = server;
         this.health = health;
     }
@@ -63,6 +74,9 @@ class BroadcastPage {
         model.addAttribute("segments", segments.all());
         if (!broadcast.mayChange()) {
             model.addAttribute("progress", figures.progress(broadcast.id()));
+            if (broadcast.trial().stage() != TestStage.ALL) {
+                model.addAttribute("results", subjects.of(broadcast.id()));
+            }
             model.addAttribute("keeping", !server.isSetHere());
             model.addAttribute("held", health.isStopped());
             model.addAttribute("silence", figures.silence(broadcast.id()).orElse(null));
@@ -75,7 +89,12 @@ class BroadcastPage {
                 Typed.line(form.preheader()),
                 form.shown(),
                 MergeFields.OF_BROADCASTS,
+                check.ofTest(Typed.line(form.subject()), form.test()),
                 model);
+        model.addAttribute("test", form.test());
+        model.addAttribute("percents", SubjectTest.PERCENTS);
+        model.addAttribute("winnerRules", WinnerRule.values());
+        model.addAttribute("waits", SubjectTest.HOURS);
         return "mail/broadcasts/edit";
     }
 }

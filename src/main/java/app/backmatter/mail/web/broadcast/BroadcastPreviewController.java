@@ -51,6 +51,10 @@ class BroadcastPreviewController {
         model.addAttribute("reader", reader);
         model.addAttribute("readers", show.readers(found.draft()));
         model.addAttribute("mail", show.as(reader, found.draft()));
+        if (found.draft().test().isOn()) {
+            model.addAttribute(
+                    "otherSubject", show.as(reader, found.draft().other()).subject());
+        }
         ShownMail.allowIn(response);
         return "mail/broadcasts/preview";
     }

@@ -6,6 +6,7 @@ import app.backmatter.mail.content.Block;
 import app.backmatter.mail.content.CheckMail;
 import app.backmatter.mail.content.MailContent;
 import app.backmatter.mail.content.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +29,14 @@ public class Composer {
 
     /** @param blocks as they are shown, which may be more than was saved */
     public List<Problem> show(String subject, String preheader, List<Block> blocks, MergeFields fields, Model model) {
-        var problems = check.problems(subject, preheader, new MailContent(blocks), fields);
+        return show(subject, preheader, blocks, fields, List.of(), model);
+    }
+
+    /** @param more of what keeps it from leaving */
+    public List<Problem> show(
+            String subject, String preheader, List<Block> blocks, MergeFields fields, List<Problem> more, Model model) {
+        var problems = new ArrayList<>(check.problems(subject, preheader, new MailContent(blocks), fields));
+        problems.addAll(more);
         model.addAttribute("full", blocks.size() >= Blocks.MOST);
         model.addAttribute("kinds", KINDS);
         model.addAttribute("problems", problems);
