@@ -28,6 +28,8 @@ import app.backmatter.mail.NewSequence;
 import app.backmatter.mail.SequencePurpose;
 import app.backmatter.mail.Sequences;
 import app.backmatter.mail.content.Block;
+import app.backmatter.mail.domain.SubjectTest;
+import app.backmatter.mail.domain.WinnerRule;
 import app.backmatter.orders.OrderId;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
@@ -186,6 +188,7 @@ class StoredTextTests {
         drafts.draft(
                 workspace,
                 text("broadcast"),
+                new SubjectTest(text("other-subject"), 20, WinnerRule.OPENED, 4),
                 new Block.Text(text("block")),
                 new Block.Button(text("block-button"), "https://example.com"),
                 new Block.Picture(null, 0, text("alternative"), ""));

@@ -14,6 +14,8 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.Funnels;
 import app.backmatter.mail.content.Block;
+import app.backmatter.mail.domain.SubjectTest;
+import app.backmatter.mail.domain.WinnerRule;
 import app.backmatter.orders.payment.DisputeNews.State;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Money;
@@ -81,6 +83,7 @@ class EveryPageTests {
             "/orders/{id}/refunds/new",
             "/contacts/{id}",
             "/mail/broadcasts/{id}",
+            "/mail/broadcasts/{broadcast}/winner",
             "/imports/{id}",
             "/places/{id}");
 
@@ -246,6 +249,15 @@ class EveryPageTests {
             update broadcasts set state = 'PAUSED', started_at = now(), addressed = 1204, stopped_by = '550 no relaying',
                 laid_out = '{"subject": "", "html": "", "text": "", "links": []}' where id = ?\
             """).param(stopped.value()).update();
+        var tried = drafts.draft(
+                workspace,
+                "Tried",
+                new SubjectTest("Which is tried beside it", 20, WinnerRule.AUTHOR, 4),
+                new Block.Text("Tried."));
+        jdbc.sql("""
+            update broadcasts set state = 'PAUSED', stage = 'WAIT', started_at = now(), addressed = 1204,
+                laid_out = '{"subject": "", "html": "", "text": "", "links": []}', other_laid_out = '{"subject": "", "html": "", "text": "", "links": []}' where id = ?\
+            """).param(tried.value()).update();
     }
 
     private UUID orderOf(String email) {

@@ -6,6 +6,7 @@ import app.backmatter.mail.BroadcastId;
 import app.backmatter.mail.content.Block;
 import app.backmatter.mail.content.MailContent;
 import app.backmatter.mail.domain.BroadcastDraft;
+import app.backmatter.mail.domain.SubjectTest;
 import app.backmatter.mail.domain.WriteBroadcast;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,12 @@ public class DraftFixtures {
 
     /** To everybody on the list. */
     public BroadcastId draft(TestWorkspace workspace, String subject, Block... blocks) {
-        var draft = new BroadcastDraft(subject, "", new MailContent(List.of(blocks)), Addressed.EVERYBODY);
+        return draft(workspace, subject, SubjectTest.NONE, blocks);
+    }
+
+    /** With a second subject beside the first. */
+    public BroadcastId draft(TestWorkspace workspace, String subject, SubjectTest test, Block... blocks) {
+        var draft = new BroadcastDraft(subject, "", new MailContent(List.of(blocks)), Addressed.EVERYBODY, test);
         return WorkspaceScope.call(workspace.id(), () -> write.begin(draft));
     }
 }

@@ -16,8 +16,8 @@ public record SubjectResult(long sent, long opened, long proxied, long clicked) 
         return opened + proxied;
     }
 
-    /** In basis points of what was sent. */
+    /** In basis points of what was sent, to a tenth of a percent. */
     public int rate(long count) {
-        return sent == 0 ? 0 : (int) (count * 10_000 / sent);
+        return sent == 0 ? 0 : (int) Math.round(count * 1_000.0 / sent) * 10;
     }
 }
