@@ -82,7 +82,7 @@ class SubjectTestPagesTests {
         assertThat(page.select("details[open] #otherSubject").val()).isEqualTo("Other");
         assertThat(page.select("#percent [selected], #rule [selected], #hours [selected]")
                         .eachAttr("value"))
-                .containsExactly("30", "24", "CLICKED");
+                .containsExactly("30", "CLICKED", "24");
         assertThat(page.select("#ready").text())
                 .contains("About 9 readers get it first", "24 hours later", "a test says little");
 
