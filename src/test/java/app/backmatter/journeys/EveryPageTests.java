@@ -13,6 +13,7 @@ import app.backmatter.books.PlaceView;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.Funnels;
+import app.backmatter.mail.BroadcastId;
 import app.backmatter.mail.content.Block;
 import app.backmatter.mail.domain.SubjectTest;
 import app.backmatter.mail.domain.WinnerRule;
@@ -83,7 +84,6 @@ class EveryPageTests {
             "/orders/{id}/refunds/new",
             "/contacts/{id}",
             "/mail/broadcasts/{id}",
-            "/mail/broadcasts/{broadcast}/winner",
             "/imports/{id}",
             "/places/{id}");
 
@@ -217,6 +217,9 @@ class EveryPageTests {
         publicPages.put("nothing there", List.of(NOTHING_THERE));
     }
 
+    /** Whose subjects wait for their author's choice. */
+    BroadcastId tried = BroadcastId.next();
+
     @AfterAll
     void closeTheSecondPairOfEyes() {
         secondPairOfEyes.shutdown();
@@ -249,7 +252,7 @@ class EveryPageTests {
             update broadcasts set state = 'PAUSED', started_at = now(), addressed = 1204, stopped_by = '550 no relaying',
                 laid_out = '{"subject": "", "html": "", "text": "", "links": []}' where id = ?\
             """).param(stopped.value()).update();
-        var tried = drafts.draft(
+        tried = drafts.draft(
                 workspace,
                 "Tried",
                 new SubjectTest("Which is tried beside it", 20, WinnerRule.AUTHOR, 4),
@@ -361,6 +364,9 @@ class EveryPageTests {
         var ids = new WorkspaceIds(jdbc, workspace.id());
         if (EACH_ITS_OWN.stream().anyMatch(pattern::endsWith)) {
             return ids.each(pattern);
+        }
+        if (pattern.endsWith("/winner")) {
+            return Stream.of(pattern.replace("{broadcast}", tried.toString()));
         }
         if (pattern.endsWith("/parts/new")) {
             return Stream.of("for", "weekday", "date", "condition").map(kind -> ids.fill(pattern) + "?kind=" + kind);

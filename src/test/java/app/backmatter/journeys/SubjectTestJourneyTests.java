@@ -76,7 +76,7 @@ class SubjectTestJourneyTests {
             await().untilAsserted(() -> assertThat(author.open(workspace.path("/mail/broadcasts/" + id))
                             .text())
                     .contains("The test has left.", "Waiting"));
-            int sample = sink.kept().size();
+            int sample = toReaders().size();
             for (var opened : pictures("Where the river ends").subList(0, 3)) {
                 open(address + opened);
             }
@@ -92,15 +92,22 @@ class SubjectTestJourneyTests {
             await().untilAsserted(() -> assertThat(author.open(workspace.path("/mail/broadcasts/" + id))
                             .text())
                     .contains("120 of 120 sent", "“Where the river ends” was opened by more readers"));
-            assertThat(sink.taken()).hasSize(120);
-            assertThat(sink.kept().subList(sample, 120))
+            assertThat(toReaders()).hasSize(120);
+            assertThat(toReaders().subList(sample, 120))
                     .allSatisfy(each -> assertThat(each).contains("\r\nSubject: Where the river ends\r\n"));
         }
     }
 
+    /** Letters of others may leave meanwhile too. */
+    private List<String> toReaders() {
+        return sink.kept().stream()
+                .filter(each -> each.contains("\r\nTo: reader-"))
+                .toList();
+    }
+
     /** Of the mails with that subject. */
     private List<String> pictures(String subject) {
-        return sink.kept().stream()
+        return toReaders().stream()
                 .filter(each -> each.contains("\r\nSubject: " + subject + "\r\n"))
                 .map(each -> Pattern.compile("/o/[A-Za-z0-9_-]{22}").matcher(each.replace("=\r\n", "")))
                 .filter(Matcher::find)

@@ -160,11 +160,11 @@ class TwoSubjectsTests {
             other.start();
             var id = begin(50, WinnerRule.OPENED);
             for (int turn = 0; turn < 5; turn++) {
-                await().pollInterval(Duration.ofMillis(5)).until(() -> sink.messages() > 0);
+                await().pollInterval(Duration.ofMillis(5)).until(() -> mails().size() > 0);
                 run(() -> send.pause(id));
                 run(() -> send.resume(id));
             }
-            await().pollInterval(Duration.ofMillis(5)).until(() -> sink.messages() > 200);
+            await().pollInterval(Duration.ofMillis(5)).until(() -> mails().size() > 200);
             run(() -> choose.choose(id, 1));
             run(() -> choose.choose(id, 0));
             other.stop();
@@ -183,20 +183,20 @@ class TwoSubjectsTests {
         broadcasts.subscribers(workspace, 100);
         var id = begin(30, WinnerRule.OPENED);
         awaitStage(id, "WAIT");
-        long sample = sink.messages();
+        long sample = mails().size();
         run(() -> send.pause(id));
         clock.advance(Duration.ofDays(2));
         var cancelled = begin(30, WinnerRule.AUTHOR);
         awaitStage(cancelled, "WAIT");
         assertThat(stage(id)).isEqualTo("WAIT");
 
-        long both = sink.messages();
+        long both = mails().size();
         run(() -> send.cancel(cancelled));
         run(() -> choose.choose(cancelled, 1));
         run(() -> send.resume(id));
         awaitEnd(id);
         assertThat(wonBy(id)).isEqualTo("0 NOBODY");
-        assertThat(sink.messages() - both).isEqualTo(100 - sample);
+        assertThat(mails().size() - both).isEqualTo(100 - sample);
         assertThat(stage(cancelled)).isEqualTo("WAIT");
     }
 
@@ -285,13 +285,20 @@ class TwoSubjectsTests {
     }
 
     private void everybodyOnce(int readers) {
-        assertThat(sink.taken())
-                .hasSize(readers)
-                .allSatisfy((to, times) -> assertThat(times).as(to).hasValue(1));
+        assertThat(mails()).hasSize(readers);
+        assertThat(subjectByReader()).hasSize(readers);
     }
 
+    /** @throws IllegalStateException when somebody got two */
     private Map<String, String> subjectByReader() {
-        return sink.kept().stream().collect(Collectors.toMap(mail -> first(TO, mail), mail -> first(SUBJECT, mail)));
+        return mails().stream().collect(Collectors.toMap(mail -> first(TO, mail), mail -> first(SUBJECT, mail)));
+    }
+
+    /** Letters of others may leave meanwhile too. */
+    private List<String> mails() {
+        return sink.kept().stream()
+                .filter(mail -> first(TO, mail).matches("(reader|later)-.*"))
+                .toList();
     }
 
     private static String first(Pattern pattern, String mail) {

@@ -141,6 +141,8 @@ class SubjectTestPagesTests {
         }
         assertThat(page("").text()).contains("You chose “Other”");
         assertThat(perform(get(path("/winner"))).getRedirectedUrl()).endsWith(id.toString());
+        // letters of others may leave meanwhile too
+        sink.taken().keySet().removeIf(to -> !to.startsWith("reader-"));
         assertThat(sink.taken())
                 .hasSize(30)
                 .allSatisfy((to, times) -> assertThat(times).hasValue(1));
