@@ -153,7 +153,7 @@ class Batches {
             """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -93,7 +93,7 @@ class Round {
                                 readers.stream()
                                         .map(reader -> reader.contact().value())
                                         .toArray()))
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("contact_id", UUID.class))
                 .list());
         return readers.stream()
                 .filter(reader -> !written.contains(reader.contact().value()))
