@@ -15,6 +15,11 @@ final class Lease {
     private @Nullable UUID reached;
     private int open;
 
+    /** With the first subject. */
+    Lease(UUID batch, int attempt) {
+        this(batch, attempt, 0);
+    }
+
     /**
      * @param attempt counts the leases of this batch: whoever holds the latest alone may let its messages leave
      * @param subject that its messages have; 0 is the first

@@ -15,7 +15,7 @@ record Outgoing(UUID id, Recipient recipient, Lease lease, int tries) {
     static final Outgoing NOBODY = new Outgoing(
             new UUID(0, 0),
             new Recipient(new ContactId(new UUID(0, 0)), EmailAddress.ERASED, "", ""),
-            new Lease(new UUID(0, 0), 0, 0),
+            new Lease(new UUID(0, 0), 0),
             0);
 
     ContactId contact() {

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of messages while the database is away. */
 class DeskTests {
-    final Lease lease = new Lease(Ids.next(), 1, 0);
+    final Lease lease = new Lease(Ids.next(), 1);
     final Pauses pauses = new Pauses(Clock.systemUTC());
     final Books books = new Books();
     final BroadcastJob job = new BroadcastJob(Ids.next(), new WorkspaceId(Ids.next()), Addressed.EVERYBODY);
