@@ -1,23 +1,17 @@
 package app.backmatter.mail.broadcast;
 
-import static java.util.Objects.requireNonNull;
-
 import app.backmatter.database.WorkspaceScope;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -35,14 +29,11 @@ final class Desk implements Runnable {
 
     private final BroadcastJob job;
     private final Departures departures;
-    private final Pauses pauses;
-    private final Pace pace;
+    private final NextUp nextUp;
     private final int connections;
 
     private final BlockingQueue<Visit> visits = new LinkedBlockingQueue<>();
-    private final BlockingDeque<Outgoing> prepared = new LinkedBlockingDeque<>();
     private final Queue<Lease> finished = new ConcurrentLinkedQueue<>();
-    private final Deque<Visit> waiting = new ArrayDeque<>();
     private final List<Ending> unwritten = new ArrayList<>();
     private volatile boolean attended = true;
     private volatile boolean open = true;
@@ -53,8 +44,7 @@ final class Desk implements Runnable {
     Desk(BroadcastJob job, Departures departures, Pauses pauses, Pace pace, int connections) {
         this.job = job;
         this.departures = departures;
-        this.pauses = pauses;
-        this.pace = pace;
+        this.nextUp = new NextUp(pauses, pace, this::write);
         this.connections = connections;
     }
 
@@ -76,12 +66,12 @@ final class Desk implements Runnable {
     }
 
     void prepare(Collection<Outgoing> messages) {
-        prepared.addAll(messages);
+        nextUp.prepare(messages);
         wake();
     }
 
     int prepared() {
-        return prepared.size();
+        return nextUp.prepared();
     }
 
     /** Batches of which nothing is left. */
@@ -115,7 +105,7 @@ final class Desk implements Runnable {
 
     /** Whether there is, or may be, something to carry. */
     boolean isOpen() {
-        return open && !stopped || !prepared.isEmpty();
+        return open && !stopped || nextUp.prepared() > 0;
     }
 
     /** Nothing more will be prepared: who asks for a message when there is none left is sent home. */
@@ -143,11 +133,11 @@ final class Desk implements Runnable {
                 WorkspaceScope.run(job.workspace(), () -> serve(next));
             } catch (RuntimeException e) {
                 LOG.warn("The books of a broadcast wait: {}", e.toString());
-                next.forEach(this::takeBack);
+                next.forEach(nextUp::takeBack);
                 LockSupport.parkNanos(500_000_000);
             }
-            if (stopped || !open && prepared.isEmpty() && unwritten.isEmpty() && opened() == 0) {
-                sendHome();
+            if (stopped || !open && !nextUp.isWork() && unwritten.isEmpty()) {
+                nextUp.sendHome();
             }
         }
     }
@@ -159,7 +149,7 @@ final class Desk implements Runnable {
             long until = System.nanoTime() + MOMENT.toNanos();
             while (next != null) {
                 take(next);
-                long left = waiting.size() * 2 < connections && isWork() ? until - System.nanoTime() : 0;
+                long left = nextUp.waiting() * 2 < connections && nextUp.isWork() ? until - System.nanoTime() : 0;
                 next = visits.poll(left, TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
@@ -172,17 +162,13 @@ final class Desk implements Runnable {
         if (!unwritten.isEmpty()) {
             return 0;
         }
-        return waiting.isEmpty() || !isWork() || stopped ? 100 : 1;
-    }
-
-    private boolean isWork() {
-        return !prepared.isEmpty() || opened() > 0;
+        return nextUp.waiting() == 0 || !nextUp.isWork() || stopped ? 100 : 1;
     }
 
     private void take(Visit visit) {
         visit.endings().forEach(this::write);
         if (visit.turn() != null) {
-            waiting.add(visit);
+            nextUp.await(visit);
         }
     }
 
@@ -193,60 +179,15 @@ final class Desk implements Runnable {
         unwritten.add(ending);
     }
 
-    /** A visit, and the turn that it gets once that is written down. */
-    private record Reply(Visit visit, Turn turn) {}
-
-    private List<Reply> choose() {
-        var replies = new ArrayList<Reply>();
+    private List<NextUp.Reply> choose() {
         if (stopped) {
-            prepared.clear();
-            return replies;
+            nextUp.forgetPrepared();
+            return List.of();
         }
-        int most = pace.take(Math.min(waiting.size(), prepared.size() + opened()));
-        for (int left = waiting.size(); left > 0 && replies.size() < most; left--) {
-            var visit = waiting.remove();
-            var message = visit.opened() != null && mayGo(visit.opened()) ? visit.opened() : nextPrepared();
-            if (message == null) {
-                waiting.add(visit.forAny());
-            } else {
-                message.lease().letGo(message.id());
-                replies.add(new Reply(visit, new Turn(message, ahead())));
-            }
-        }
-        return replies;
+        return nextUp.choose();
     }
 
-    private int opened() {
-        return (int) waiting.stream().filter(visit -> visit.opened() != null).count();
-    }
-
-    private @Nullable Outgoing nextPrepared() {
-        while (!prepared.isEmpty()) {
-            var message = prepared.removeFirst();
-            if (mayGo(message)) {
-                return message;
-            }
-        }
-        return null;
-    }
-
-    private boolean mayGo(Outgoing message) {
-        var until = pauses.of(message.domain());
-        until.ifPresent(moment -> write(Ending.heldBack(message, moment)));
-        return until.isEmpty();
-    }
-
-    /** One whose envelope may be opened already, unless the server would have to wait long for what comes after it. */
-    private @Nullable Outgoing ahead() {
-        var then = pace.isUnlimited() ? nextPrepared() : null;
-        if (then != null) {
-            // not let go yet, but whoever goes by how far this batch is must know that it has not left
-            then.lease().letGo(then.id());
-        }
-        return then;
-    }
-
-    private void serve(List<Reply> replies) {
+    private void serve(List<NextUp.Reply> replies) {
         if (unwritten.isEmpty() && replies.isEmpty()) {
             return;
         }
@@ -256,7 +197,7 @@ final class Desk implements Runnable {
         unwritten.clear();
         written.forEach(this::over);
         unwanted.ifPresentOrElse(those -> replies.forEach(reply -> give(reply, those)), () -> {
-            replies.forEach(this::takeBack);
+            replies.forEach(nextUp::takeBack);
             stopped = true;
         });
     }
@@ -265,7 +206,7 @@ final class Desk implements Runnable {
         if (ending.isOver()) {
             ended(ending.message().lease());
         } else {
-            prepared.addFirst(ending.message());
+            nextUp.prepareFirst(ending.message());
         }
     }
 
@@ -276,37 +217,14 @@ final class Desk implements Runnable {
     }
 
     /** @param unwanted those that were cancelled, because their reader may not be mailed any more */
-    private void give(Reply reply, Set<UUID> unwanted) {
+    private void give(NextUp.Reply reply, Set<UUID> unwanted) {
         var message = reply.turn().message();
         if (unwanted.contains(message.id())) {
             message.lease().hasEnded(message.id());
             ended(message.lease());
-            keepThen(reply);
-            waiting.add(reply.visit().forAny());
+            nextUp.passOver(reply);
         } else {
-            requireNonNull(reply.visit().turn()).complete(Optional.of(reply.turn()));
-        }
-    }
-
-    private void takeBack(Reply reply) {
-        keepThen(reply);
-        if (reply.turn().message().equals(reply.visit().opened())) {
-            waiting.add(reply.visit());
-        } else {
-            prepared.addFirst(reply.turn().message());
-            waiting.add(reply.visit().forAny());
-        }
-    }
-
-    private void keepThen(Reply reply) {
-        if (reply.turn().then() != null) {
-            prepared.addFirst(reply.turn().then());
-        }
-    }
-
-    private void sendHome() {
-        for (var visit = waiting.poll(); visit != null; visit = waiting.poll()) {
-            requireNonNull(visit.turn()).complete(Optional.empty());
+            reply.give();
         }
     }
 }
