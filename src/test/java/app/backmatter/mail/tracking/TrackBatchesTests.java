@@ -1,0 +1,141 @@
+package app.backmatter.mail.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.backmatter.audience.ContactId;
+import app.backmatter.mail.tracking.Track.Kind;
+import app.backmatter.shared.Ids;
+import app.backmatter.support.AccountFixtures;
+import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.BroadcastFixtures;
+import app.backmatter.support.TestWorkspace;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BackmatterTest
+class TrackBatchesTests {
+    @Autowired
+    AccountFixtures accounts;
+
+    @Autowired
+    BroadcastFixtures broadcasts;
+
+    @Autowired
+    TrackBatches batches;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    TestWorkspace workspace;
+    UUID message;
+
+    @BeforeEach
+    void writeToOneReader() {
+        workspace = accounts.workspace();
+        message = messageOf(workspace);
+    }
+
+    @Test
+    void aBatchWhoseCommitWentUnheardCountsOnce() {
+        var batch = List.of(open(message), open(message), click(message, link(workspace)));
+
+        batches.write(batch);
+        awaitAll();
+        batches.write(batch);
+        awaitAll();
+
+        assertThat(count("mail_opens")).isEqualTo(2);
+        assertThat(count("mail_clicks")).isEqualTo(1);
+        assertThat(jdbc.sql("select opened from mail_days where workspace_id = ? and domain = ''")
+                        .param(workspace.id().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotThereAndWhatIsOthersTakesNothingElseAlong() {
+        var other = accounts.workspace();
+        var theirs = messageOf(other);
+
+        batches.write(List.of(
+                open(UUID.randomUUID()),
+                click(message, UUID.randomUUID()),
+                click(message, link(other)),
+                click(theirs, link(workspace)),
+                click(message, link(workspace))));
+        awaitAll();
+
+        assertThat(count("mail_opens")).isZero();
+        assertThat(count("mail_clicks")).isEqualTo(1);
+        assertThat(jdbc.sql("select clicked_at is not null from contacts where workspace_id = ?")
+                        .param(workspace.id().value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    /** It had written the row, and died before it could wake the job. */
+    @Test
+    void whatADeadNodeLeftIsWorkedOut() {
+        var id = Ids.next();
+        jdbc.sql("insert into track_batches (id, tracks) values (?, cast(? as json))")
+                .param(id)
+                .param("""
+                    [{"id": "%s", "kind": "OPEN", "message": "%s", "link": null, "through": "PROXY",
+                      "at": "2026-11-23T10:00:00.123456Z"}]\
+                    """.formatted(id, message))
+                .update();
+
+        await().until(() -> count("mail_opens") == 1);
+    }
+
+    private UUID messageOf(TestWorkspace author) {
+        broadcasts.subscribers(author, 1);
+        var reader = jdbc.sql("select id from contacts where workspace_id = ?")
+                .param(author.id().value())
+                .query(UUID.class)
+                .single();
+        return broadcasts.sent(author, new ContactId(reader));
+    }
+
+    private UUID link(TestWorkspace author) {
+        return jdbc.sql("select id from mail_links where workspace_id = ?")
+                .param(author.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private static Track open(UUID message) {
+        return track(Kind.OPEN, message, null);
+    }
+
+    private static Track click(UUID message, UUID link) {
+        return track(Kind.CLICK, message, link);
+    }
+
+    private static Track track(Kind kind, UUID message, @Nullable UUID link) {
+        return new Track(Ids.next(), kind, message, link, Through.PERSON, Instant.now());
+    }
+
+    private void awaitAll() {
+        await().until(() -> jdbc.sql("select count(*) from track_batches")
+                .query(Long.class)
+                .single()
+                .equals(0L));
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table + " where workspace_id = ?")
+                .param(workspace.id().value())
+                .query(Long.class)
+                .single();
+    }
+}
