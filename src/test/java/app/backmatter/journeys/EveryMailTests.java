@@ -5,22 +5,30 @@ import static org.awaitility.Awaitility.await;
 
 import app.backmatter.accounts.WorkspaceCreated;
 import app.backmatter.books.Books;
+import app.backmatter.catalog.Catalog;
+import app.backmatter.catalog.DeliveryTerms;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.Funnels;
 import app.backmatter.mail.content.Block;
 import app.backmatter.mail.domain.SendBroadcast;
 import app.backmatter.mail.domain.SendTest;
+import app.backmatter.mail.health.SendingStops;
+import app.backmatter.orders.payment.DisputeNews.State;
+import app.backmatter.shared.Money;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.Browser;
 import app.backmatter.support.CouponFixtures;
+import app.backmatter.support.DisputeFixtures;
 import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.MailRules;
 import app.backmatter.support.MailServerSwitch;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.MovableClock;
+import app.backmatter.support.ReadersFile;
 import app.backmatter.support.SendingFixtures;
+import app.backmatter.support.SmallZip;
 import app.backmatter.support.SmtpSink;
 import app.backmatter.support.TaxFixtures;
 import app.backmatter.support.TestDns;
@@ -30,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +69,18 @@ class EveryMailTests {
 
     @Autowired
     SendingFixtures sending;
+
+    @Autowired
+    DisputeFixtures disputes;
+
+    @Autowired
+    ReadersFile files;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    SendingStops stops;
 
     @Autowired
     SendTest test;
@@ -115,6 +136,9 @@ class EveryMailTests {
             new LivelyWorkspace(port, workspace, funnel, code, new Mailbox(jdbc, workspace.id())).comeAlive();
             broadcast();
             ask();
+            readOnAnEReader();
+            disputes.tell(workspace, orderOf("upsell@example.org"), State.OPEN, Money.of(1900, "USD"));
+            stopSending();
             clock.advance(Duration.ofDays(8));
             await().untilAsserted(() -> assertThat(kinds()).contains("sequence-mail", "library-link"));
             await().until(() ->
@@ -122,7 +146,15 @@ class EveryMailTests {
 
             await().untilAsserted(() -> assertThat(kinds())
                     .contains(
-                            "opt-in-confirmation", "receipt", "refund", "present", "already-yours", "broadcast-test"));
+                            "opt-in-confirmation",
+                            "receipt",
+                            "refund",
+                            "present",
+                            "already-yours",
+                            "broadcast-test",
+                            "e-reader",
+                            "dispute",
+                            "sending-stopped"));
             assertThat(problems(sink.kept())).isEmpty();
         }
     }
@@ -144,6 +176,34 @@ class EveryMailTests {
                 .query(String.class)
                 .single()
                 .equals("SENT"));
+    }
+
+    private void readOnAnEReader() {
+        var bought = files.bought(workspace, "Book.epub", SmallZip.epub().bytes(), DeliveryTerms.USUAL);
+        var file = WorkspaceScope.call(
+                workspace.id(),
+                () -> catalog.find(bought.product())
+                        .orElseThrow()
+                        .files()
+                        .getFirst()
+                        .id());
+        Browser.on(port)
+                .post(files.library(bought) + "/e-reader", Map.of("file", file.toString(), "email", "mary@kindle.com"));
+    }
+
+    private UUID orderOf(String email) {
+        return jdbc.sql("select id from orders where workspace_id = ? and email = ? and number is not null")
+                .params(workspace.id().value(), email)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void stopSending() {
+        jdbc.sql("insert into mail_days (workspace_id, day, domain, accepted, hard) values (?, current_date,"
+                        + " '', 100, 50) on conflict (workspace_id, day, domain) do update set hard = 50")
+                .param(workspace.id().value())
+                .update();
+        WorkspaceScope.run(workspace.id(), stops::check);
     }
 
     /** For what people ask for by themselves. */

@@ -1,8 +1,11 @@
 package app.backmatter.audience.domain;
 
+import app.backmatter.audience.TagUse;
 import app.backmatter.audience.segment.SegmentTags;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.pages.Use;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,11 +16,13 @@ public class TagShelf {
     private final JdbcClient jdbc;
     private final SegmentTags segmentTags;
     private final TagRules rules;
+    private final ObjectProvider<TagUse> uses;
 
-    TagShelf(JdbcClient jdbc, SegmentTags segmentTags, TagRules rules) {
+    TagShelf(JdbcClient jdbc, SegmentTags segmentTags, TagRules rules, ObjectProvider<TagUse> uses) {
         this.jdbc = jdbc;
         this.segmentTags = segmentTags;
         this.rules = rules;
+        this.uses = uses;
     }
 
     public record Counted(String tag, long contacts) {}
@@ -37,7 +42,7 @@ public class TagShelf {
                 .single();
     }
 
-    /** The contacts of one get the other instead, which may be in use already; so do segments and rules that name it. */
+    /** The contacts of one get the other instead, which may be in use already; so do segments, rules and sequences that name it. */
     @Transactional
     public void rename(String tag, String other) {
         if (tag.equals(other)) {
@@ -51,6 +56,12 @@ public class TagShelf {
         takeFromAll(tag);
         segmentTags.rename(tag, other);
         rules.rename(tag, other);
+        uses.forEach(use -> use.renamed(tag, other));
+    }
+
+    /** What asks for it besides segments, such as sequences. */
+    public List<Use> uses(String tag) {
+        return uses.stream().flatMap(use -> use.of(tag).stream()).toList();
     }
 
     /** Nobody has it afterwards, and no rule gives it. */

@@ -6,6 +6,7 @@ import app.backmatter.pages.Typed;
 import app.backmatter.pages.Words;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,14 +74,8 @@ class TagsController {
             RedirectAttributes redirect) {
         var old = Typed.line(tag);
         if (!sure) {
-            var naming = segmentTags.naming(old).stream().map(one -> one.name()).toList();
             model.addAttribute("question", words.say("audience.tags.deletion.ask", old));
-            model.addAttribute(
-                    "text",
-                    words.say("audience.tags.deletion.text", tags.count(old))
-                            + (naming.isEmpty()
-                                    ? ""
-                                    : " " + words.say("audience.tags.deletion.segments", String.join(", ", naming))));
+            model.addAttribute("text", words.say("audience.tags.deletion.text", tags.count(old)) + " " + asking(old));
             model.addAttribute("button", words.say("audience.tags.deletion.button"));
             model.addAttribute("action", "/tags/deletion");
             model.addAttribute("fields", Map.of("tag", old));
@@ -90,6 +85,16 @@ class TagsController {
         tags.delete(old);
         redirect.addFlashAttribute("flash", words.say("audience.tags.deleted", old));
         return BACK;
+    }
+
+    /** What will find nobody by it. */
+    private String asking(String tag) {
+        var naming = Stream.concat(
+                        segmentTags.naming(tag).stream()
+                                .map(segment -> words.say("audience.tags.deletion.segment", segment.name())),
+                        tags.uses(tag).stream().map(use -> words.say(use.messageKey(), use.name())))
+                .toList();
+        return naming.isEmpty() ? "" : words.say("audience.tags.deletion.asking", String.join(", ", naming));
     }
 
     static boolean isTag(String typed) {

@@ -194,6 +194,12 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
         return new BroadcastDraft(subject, preheader, content, addressed, trial.test());
     }
 
+    /** What its readers get, or got; absent until it starts. */
+    @Nullable
+    LaidOut laidOut() {
+        return laidOut;
+    }
+
     BroadcastDetails details() {
         return new BroadcastDetails(
                 id,

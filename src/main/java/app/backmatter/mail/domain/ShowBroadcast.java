@@ -22,12 +22,14 @@ public class ShowBroadcast {
 
     private static final int EXAMPLES = 5;
 
+    private final Broadcasts broadcasts;
     private final LayOutMail layout;
     private final Recipients recipients;
     private final PublicAddress address;
     private final Words words;
 
-    ShowBroadcast(LayOutMail layout, Recipients recipients, PublicAddress address, Words words) {
+    ShowBroadcast(Broadcasts broadcasts, LayOutMail layout, Recipients recipients, PublicAddress address, Words words) {
+        this.broadcasts = broadcasts;
         this.layout = layout;
         this.recipients = recipients;
         this.address = address;
@@ -39,13 +41,30 @@ public class ShowBroadcast {
         return recipients.next(draft.addressed(), null, EXAMPLES);
     }
 
-    /** @param reader a contact's id, {@link #NAMELESS}, or anything else for an example with a name */
+    /**
+     * Once it has started, as it was laid out then, whatever became of its books and products since.
+     *
+     * @param reader a contact's id, {@link #NAMELESS}, or anything else for an example with a name
+     */
+    public LaidOut.Filled as(String reader, BroadcastDetails broadcast) {
+        var draft = broadcast.draft();
+        var mail = broadcasts.findById(broadcast.id()).map(Broadcast::laidOut).orElseGet(() -> layOut(draft));
+        return fill(mail, reader.equals(NAMELESS) ? "" : name(reader, draft));
+    }
+
     public LaidOut.Filled as(String reader, BroadcastDraft draft) {
         return fill(draft, reader.equals(NAMELESS) ? "" : name(reader, draft));
     }
 
     LaidOut.Filled fill(BroadcastDraft draft, String firstName) {
-        var mail = layout.layOut(draft.subject(), draft.preheader(), draft.content());
+        return fill(layOut(draft), firstName);
+    }
+
+    private LaidOut layOut(BroadcastDraft draft) {
+        return layout.layOut(draft.subject(), draft.preheader(), draft.content());
+    }
+
+    private LaidOut.Filled fill(LaidOut mail, String firstName) {
         var values = new HashMap<>(Map.of(
                 MergeFields.FIRST_NAME,
                 firstName,

@@ -67,6 +67,19 @@ public class SequenceRules {
         await();
     }
 
+    /** Where both were named, one is left. */
+    void renameTag(String tag, String other) {
+        scoped("""
+            insert into sequence_rules (id, workspace_id, sequence_id, way, event, subject)
+            select uuidv7(), workspace_id, sequence_id, way, event, :other from sequence_rules
+            where workspace_id = :workspace and event = 'TAGGED' and subject = :tag on conflict do nothing\
+            """).param("tag", tag).param("other", other).update();
+        scoped("delete from sequence_rules where workspace_id = :workspace and event = 'TAGGED' and subject = :tag")
+                .param("tag", tag)
+                .update();
+        await();
+    }
+
     /** The audience tells what is waited for, and nothing else. */
     private void await() {
         occasions.await(all().stream()

@@ -1,5 +1,6 @@
 package app.backmatter.mail.tracking;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import app.backmatter.audience.ContactId;
@@ -8,6 +9,7 @@ import app.backmatter.audience.MailActivity.Seen;
 import app.backmatter.audience.MailDeed;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.shared.WorkspaceId;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,13 +27,20 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepStepTracks {
     private final JdbcClient jdbc;
     private final MailActivity activity;
+    private final CountOpenings openings;
 
-    KeepStepTracks(JdbcClient jdbc, MailActivity activity) {
+    KeepStepTracks(JdbcClient jdbc, MailActivity activity, CountOpenings openings) {
         this.jdbc = jdbc;
         this.activity = activity;
+        this.openings = openings;
     }
 
-    private record Kept(WorkspaceId workspace, String address, Seen seen) {}
+    /** @param firstOf when the mail left that nobody had opened before; absent for what is none */
+    private record Kept(
+            WorkspaceId workspace,
+            String address,
+            Seen seen,
+            @Nullable Instant firstOf) {}
 
     @Transactional
     public void opens(List<Track> opens) {
@@ -46,7 +55,8 @@ class KeepStepTracks {
             set opened_at = least(s.opened_at, seen.opened), proxied_at = least(s.proxied_at, seen.proxied)
             from seen, enrolments e
             where s.message_id = seen.message_id and e.id = s.enrolment_id and e.workspace_id = s.workspace_id
-            returning s.workspace_id, e.contact_id, '' as address, seen.opened as at\
+            returning s.workspace_id, e.contact_id, '' as address, seen.opened as at,
+                case when old.opened_at is null then s.sent_at end as first_of\
             """)
                 .param("messages", array("uuid", opens, Track::message))
                 .param("throughs", array("text", opens, open -> open.through().name()))
@@ -68,7 +78,7 @@ class KeepStepTracks {
                 from first where s.message_id = first.message_id and s.workspace_id = first.workspace_id
                 returning s.message_id, s.workspace_id, s.enrolment_id
             )
-            select k.workspace_id, e.contact_id, seen.url as address, seen.at
+            select k.workspace_id, e.contact_id, seen.url as address, seen.at, null::timestamptz as first_of
             from kept k
                 join enrolments e on e.id = k.enrolment_id and e.workspace_id = k.workspace_id
                 join seen on seen.message_id = k.message_id and seen.workspace_id = k.workspace_id\
@@ -94,7 +104,10 @@ class KeepStepTracks {
                                 row.getString("address"),
                                 new Seen(
                                         new ContactId(row.getObject("contact_id", UUID.class)),
-                                        row.getTimestamp("at").toInstant()))))
+                                        row.getTimestamp("at").toInstant()),
+                                row.getTimestamp("first_of") == null
+                                        ? null
+                                        : row.getTimestamp("first_of").toInstant())))
                 .list()
                 .stream()
                 .flatMap(List::stream)
@@ -104,6 +117,10 @@ class KeepStepTracks {
 
     private void tell(MailDeed deed, List<Kept> tracks) {
         activity.keep(deed, Seens.latest(tracks.stream().map(Kept::seen).toList()));
+        openings.count(tracks.stream()
+                .filter(track -> track.firstOf() != null)
+                .map(track -> new Seen(track.seen().contact(), requireNonNull(track.firstOf())))
+                .toList());
         if (deed == MailDeed.CLICKED) {
             tracks.stream().collect(groupingBy(Kept::address)).forEach((address, followed) -> {
                 var seen = Seens.latest(followed.stream().map(Kept::seen).toList());

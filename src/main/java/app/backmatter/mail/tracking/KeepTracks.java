@@ -3,15 +3,11 @@ package app.backmatter.mail.tracking;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
-import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.MailActivity;
 import app.backmatter.audience.MailActivity.Seen;
 import app.backmatter.audience.MailDeed;
 import app.backmatter.database.WorkspaceScope;
-import app.backmatter.mail.health.Figure;
-import app.backmatter.mail.health.Tally;
-import app.backmatter.mail.health.Tally.Count;
 import app.backmatter.shared.WorkspaceId;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -32,14 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepTracks {
     private final JdbcClient jdbc;
     private final MailActivity activity;
-    private final Audience audience;
-    private final Tally tally;
+    private final CountOpenings openings;
 
-    KeepTracks(JdbcClient jdbc, MailActivity activity, Audience audience, Tally tally) {
+    KeepTracks(JdbcClient jdbc, MailActivity activity, CountOpenings openings) {
         this.jdbc = jdbc;
         this.activity = activity;
-        this.audience = audience;
-        this.tally = tally;
+        this.openings = openings;
     }
 
     /**
@@ -120,7 +114,10 @@ class KeepTracks {
 
     private void tell(MailDeed deed, List<Kept> tracks) {
         activity.keep(deed, latest(tracks));
-        count(tracks.stream().filter(track -> track.firstOf() != null).toList());
+        openings.count(tracks.stream()
+                .filter(track -> track.firstOf() != null)
+                .map(track -> new Seen(track.seen().contact(), requireNonNull(track.firstOf())))
+                .toList());
         if (deed == MailDeed.CLICKED) {
             tracks.stream()
                     .collect(groupingBy(Kept::address))
@@ -131,21 +128,6 @@ class KeepTracks {
                                     .toList(),
                             latest(followed).getLast().at()));
         }
-    }
-
-    private void count(List<Kept> firsts) {
-        if (firsts.isEmpty()) {
-            return;
-        }
-        var addresses = audience.addresses(
-                firsts.stream().map(track -> track.seen().contact()).toList());
-        tally.add(firsts.stream()
-                .filter(track -> addresses.containsKey(track.seen().contact()))
-                .map(track -> new Count(
-                        Figure.OPENED,
-                        requireNonNull(addresses.get(track.seen().contact())),
-                        requireNonNull(track.firstOf())))
-                .toList());
     }
 
     private static List<Seen> latest(List<Kept> tracks) {

@@ -181,6 +181,83 @@ class ImportTests {
                         "plain.csv,3,There is no address.,,'=1+1");
     }
 
+    /** Shared and inline text, a number, a date, gaps between cells and rows, and a sheet that is none of the list. */
+    @Test
+    void readsTheFirstSheetOfAWorkbook() throws Exception {
+        var page = run("list.xlsx", workbook(), Map.of());
+
+        assertThat(counts(page)).isEqualTo("3 3 0 0 0 0 0 0");
+        var ana = find("ana@example.com");
+        assertThat(ana.firstName()).isEqualTo("Ana & Co");
+        assertThat(ana.joinedAt().toString()).startsWith("2023-03-15T");
+        assertThat(ana.tags()).containsExactly("2024");
+        assertThat(find("ben@example.com").firstName()).isEmpty();
+        assertThat(find("cy@example.com").joinedAt().toString()).startsWith("2023-03-15T12:00");
+        assertThat(find("cy@example.com").tags()).isEmpty();
+    }
+
+    private static byte[] workbook() {
+        var sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>%s"
+                + "</sheetData></worksheet>";
+        return SmallZip.archive()
+                .with("[Content_Types].xml", """
+                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+                    <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+                    <Default Extension="xml" ContentType="application/xml"/>\
+                    <Override PartName="/xl/workbook.xml" \
+                    ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>\
+                    <Override PartName="/xl/sharedStrings.xml" \
+                    ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>\
+                    <Override PartName="/xl/styles.xml" \
+                    ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>\
+                    """)
+                .with("_rels/.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+                    <Relationship Id="rId1" Target="xl/workbook.xml" \
+                    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>\
+                    """)
+                .with("xl/workbook.xml", """
+                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
+                    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>\
+                    <sheet name="People" sheetId="1" r:id="rId1"/><sheet name="Notes" sheetId="2" r:id="rId2"/></sheets></workbook>\
+                    """)
+                .with("xl/_rels/workbook.xml.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+                    <Relationship Id="rId1" Target="worksheets/sheet1.xml" \
+                    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>\
+                    <Relationship Id="rId2" Target="worksheets/sheet2.xml" \
+                    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>\
+                    <Relationship Id="rId3" Target="sharedStrings.xml" \
+                    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>\
+                    <Relationship Id="rId4" Target="styles.xml" \
+                    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/></Relationships>\
+                    """)
+                .with("xl/sharedStrings.xml", """
+                    <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="3" uniqueCount="3">\
+                    <si><t>first_name</t></si><si><t>active</t></si><si><r><t>Ana </t></r><r><t>&amp; Co</t></r></si></sst>\
+                    """)
+                .with("xl/styles.xml", """
+                    <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
+                    <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy-mm-dd hh:mm"/></numFmts>\
+                    <cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>\
+                    """)
+                .with("xl/worksheets/sheet1.xml", sheet.formatted("""
+                    <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>email_address</t></is></c>\
+                    <c r="C1" t="inlineStr"><is><t>state</t></is></c><c r="D1" t="inlineStr"><is><t>created_at</t></is></c>\
+                    <c r="E1" t="inlineStr"><is><t>tags</t></is></c></row>\
+                    <row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="inlineStr"><is><t>ana@example.com</t></is></c>\
+                    <c r="C2" t="s"><v>1</v></c><c r="D2" s="1"><v>45000</v></c><c r="E2"><v>2024</v></c></row>\
+                    <row r="3"><c r="B3" t="inlineStr"><is><t>ben@example.com</t></is></c><c r="C3" t="s"><v>1</v></c></row>\
+                    <row r="7"><c r="A7"/><c r="B7" t="inlineStr"><is><t>cy@example.com</t></is></c>\
+                    <c r="C7" t="s"><v>1</v></c><c r="D7" s="2"><v>45000.5</v></c></row>\
+                    """))
+                .with(
+                        "xl/worksheets/sheet2.xml",
+                        sheet.formatted(
+                                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>zed@example.com</t></is></c></row>"))
+                .bytes();
+    }
+
     @Test
     void answersHostileFilesInWords() throws Exception {
         refuses("empty.csv", new byte[0], "empty.csv");

@@ -8,11 +8,14 @@ import app.backmatter.audience.Audience;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.Purchase;
 import app.backmatter.audience.Purchases;
+import app.backmatter.audience.SegmentId;
 import app.backmatter.audience.SignUpMother;
+import app.backmatter.audience.domain.TagShelf;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.SequenceId;
 import app.backmatter.mail.Sequences;
 import app.backmatter.mail.sequence.SequenceRules.Way;
+import app.backmatter.pages.Use;
 import app.backmatter.shared.EmailAddress;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.Money;
@@ -20,6 +23,7 @@ import app.backmatter.shared.Source;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
+import app.backmatter.support.SegmentFixtures;
 import app.backmatter.support.SequenceFixtures;
 import app.backmatter.support.TestWorkspace;
 import java.time.Instant;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BackmatterTest
 class SequenceRulesTests {
@@ -65,6 +70,24 @@ class SequenceRulesTests {
 
     @Autowired
     Purchases purchases;
+
+    @Autowired
+    TagShelf tags;
+
+    @Autowired
+    EditSteps edit;
+
+    @Autowired
+    SequenceSteps steps;
+
+    @Autowired
+    SegmentFixtures segments;
+
+    @Autowired
+    SegmentsLetIn needed;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -154,6 +177,46 @@ class SequenceRulesTests {
         inScope(() -> audience.tag(ana, "done", Instant.now()));
         follow();
         assertThat(inside()).isEmpty();
+    }
+
+    @Test
+    void followATagThatGetsAnotherName() {
+        entry(Occasion.TAGGED, "fan");
+        inScope(() -> rules.add(sequence, Way.EXIT, Occasion.TAGGED, "done"));
+        inScope(() -> rules.add(sequence, Way.EXIT, Occasion.TAGGED, "over"));
+        var asked = inScope(() -> edit.add(sequence, 0, new Step.Condition(Step.Asked.TAGGED, "fan", true, null)));
+        var before = signUp(ana("a@example.com").singleOptIn());
+        inScope(() -> audience.tag(before, "fan", Instant.now()));
+        follow();
+        assertThat(inScope(() -> tags.uses("fan"))).extracting(Use::name).hasSize(1);
+
+        inScope(() -> tags.rename("fan", "reader"));
+        inScope(() -> tags.rename("done", "over"));
+
+        assertThat(inScope(() -> rules.of(sequence)))
+                .extracting(rule -> rule.way() + " " + rule.subject())
+                .containsExactlyInAnyOrder("ENTRY reader", "EXIT over");
+        assertThat(inScope(() -> steps.find(sequence, asked)).orElseThrow().step())
+                .isEqualTo(new Step.Condition(Step.Asked.TAGGED, "reader", true, null));
+        var after = signUp(ana("b@example.com").singleOptIn());
+        inScope(() -> audience.tag(after, "reader", Instant.now()));
+        follow();
+        assertThat(inside()).containsExactlyInAnyOrder(before, after);
+        assertThat(inScope(() -> tags.uses("fan"))).isEmpty();
+    }
+
+    @Test
+    void aSegmentIsNeededWhileItIsLetIn() {
+        var segment = segments.tagged(workspace.id(), "Fans", "fan");
+        transaction.executeWithoutResult(status -> inScope(() -> {
+            intakes.begin(sequence, segment);
+            assertThat(needed.of(segment)).extracting(Use::path).containsExactly("/mail/sequences/" + sequence);
+            assertThat(needed.of(SegmentId.next())).isEmpty();
+        }));
+        while (intakes.goOn()) {
+            // each stretch by itself
+        }
+        inScope(() -> assertThat(needed.of(segment)).isEmpty());
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -123,9 +124,20 @@ class StepTracksTests {
         get(picture, APPLES_PROXY);
         await().untilAsserted(() -> assertThat(figures().proxied()).isEqualTo(1));
         assertThat(figures().opened()).isZero();
+        jdbc.sql("update enrolment_steps set sent_at = ? where workspace_id = ?")
+                .params(Timestamp.from(clock.instant()), workspace.id().value())
+                .update();
         get(picture, PHONE);
         get(picture, PHONE);
         await().untilAsserted(() -> assertThat(figures().opened()).isEqualTo(1));
+        get(picture, PHONE);
+        get(link(url -> true), PHONE);
+        await().untilAsserted(() -> assertThat(figures().clicked()).isEqualTo(1));
+        assertThat(jdbc.sql("select sum(opened) from mail_days where workspace_id = ? and domain = ''")
+                        .param(workspace.id().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
         assertThat(get("http://localhost:" + port + "/o/s/0000000000000000000000", PHONE))
                 .isEqualTo("200");
     }

@@ -18,6 +18,7 @@ import app.backmatter.mail.domain.BroadcastDraft;
 import app.backmatter.mail.domain.WriteBroadcast;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
+import app.backmatter.support.BroadcastFixtures;
 import app.backmatter.support.Browser;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.Mailbox;
@@ -56,6 +57,9 @@ class BroadcastPagesTests {
 
     @Autowired
     SegmentStore segments;
+
+    @Autowired
+    BroadcastFixtures sentBroadcasts;
 
     @Autowired
     JdbcClient jdbc;
@@ -107,6 +111,15 @@ class BroadcastPagesTests {
         assertThat(mail.text()).contains("Hello Mary,", "Look here", "Look at the book", "$19");
         assertThat(mail.select("a[href=https://example.com/map]")).hasSize(1);
         assertThat(mail.text()).doesNotContain("\uE000");
+    }
+
+    @Test
+    void showsWhatWasSentAsItWasSent() throws Exception {
+        var sent = workspace.path("/mail/broadcasts/" + sentBroadcasts.started(workspace));
+
+        assertThat(body(sent + "/document?reader=nameless")).contains("<p>Dear reader,</p>", "Größe");
+        assertThat(open(sent + "/preview?as=text").select(".mail-text").text())
+                .contains("Dear Mary,", "Größe: https://example.com/book");
     }
 
     @Test

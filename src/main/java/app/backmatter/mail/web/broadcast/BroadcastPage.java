@@ -1,6 +1,5 @@
 package app.backmatter.mail.web.broadcast;
 
-import app.backmatter.audience.Recipients;
 import app.backmatter.audience.SegmentId;
 import app.backmatter.audience.SegmentView;
 import app.backmatter.audience.Segments;
@@ -29,7 +28,7 @@ import org.springframework.ui.Model;
 @Component
 class BroadcastPage {
     private final Composer composer;
-    private final Recipients recipients;
+    private final CountReaders readers;
     private final Segments segments;
     private final BroadcastFigures figures;
     private final SubjectFigures subjects;
@@ -39,7 +38,7 @@ class BroadcastPage {
 
     BroadcastPage(
             Composer composer,
-            Recipients recipients,
+            CountReaders readers,
             Segments segments,
             BroadcastFigures figures,
             SubjectFigures subjects,
@@ -47,7 +46,7 @@ class BroadcastPage {
             MailServer server,
             MailHealth health) {
         this.composer = composer;
-        this.recipients = recipients;
+        this.readers = readers;
         this.segments = segments;
         this.figures = figures;
         this.subjects = subjects;
@@ -70,7 +69,7 @@ class BroadcastPage {
     String of(BroadcastDetails broadcast, BroadcastForm form, Model model, HttpServletResponse response) {
         ShownMail.allowIn(response);
         model.addAttribute("broadcast", broadcast);
-        model.addAttribute("readers", recipients.count(broadcast.draft().addressed()));
+        model.addAttribute("readers", readers.of(broadcast.draft().addressed()));
         model.addAttribute("segments", segments.all());
         if (!broadcast.mayChange()) {
             model.addAttribute("progress", figures.progress(broadcast.id()));

@@ -50,7 +50,7 @@ class BroadcastPreviewController {
         model.addAttribute("as", WAYS.contains(as) ? as : "phone");
         model.addAttribute("reader", reader);
         model.addAttribute("readers", show.readers(found.draft()));
-        model.addAttribute("mail", show.as(reader, found.draft()));
+        model.addAttribute("mail", show.as(reader, found));
         if (found.draft().test().isOn()) {
             model.addAttribute(
                     "otherSubject", show.as(reader, found.draft().other()).subject());
@@ -61,7 +61,7 @@ class BroadcastPreviewController {
 
     @GetMapping("/document")
     ResponseEntity<String> document(@PathVariable UUID broadcast, @RequestParam(defaultValue = "") String reader) {
-        return ShownMail.withPictures(show.as(reader, find(broadcast).draft()).html(), address);
+        return ShownMail.withPictures(show.as(reader, find(broadcast)).html(), address);
     }
 
     private BroadcastDetails find(UUID id) {
