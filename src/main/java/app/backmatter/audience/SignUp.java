@@ -10,6 +10,7 @@ import java.time.Instant;
  *
  * @param consentText the sentence that stood beside the button
  * @param origin the page that it stood on, from the first slash
+ * @param timeZone as the browser named it; empty when not told
  * @param doubleOptIn whether the address must be confirmed by a mail before marketing mail goes there
  */
 public record SignUp(
@@ -19,5 +20,6 @@ public record SignUp(
         String consentText,
         String origin,
         Source source,
+        String timeZone,
         boolean doubleOptIn,
         Instant at) {}

@@ -44,6 +44,14 @@ public record SignUpMother(
 
     public SignUp build() {
         return new SignUp(
-                workspace, new EmailAddress(email), firstName, "Send me the letters.", origin, source, doubleOptIn, at);
+                workspace,
+                new EmailAddress(email),
+                firstName,
+                "Send me the letters.",
+                origin,
+                source,
+                "",
+                doubleOptIn,
+                at);
     }
 }

@@ -18,7 +18,7 @@ public class AudienceData {
 
     static {
         OWN.put("contact", """
-            select email, first_name, status, status_at::text, country, joined_at::text, first_source_kind,
+            select email, first_name, status, status_at::text, country, time_zone, joined_at::text, first_source_kind,
                 first_source_label, last_source_kind, last_source_label, last_source_at::text,
                 mailed_at::text, opened_at::text, clicked_at::text
             from contacts where id = :contact and workspace_id = :workspace\

@@ -9,8 +9,11 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.shared.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,34 @@ public class Mailable {
                 .param("contacts", ids(contacts))
                 .query(Mailable::recipient)
                 .list();
+    }
+
+    /** How many live by which clock. */
+    public Map<ZoneId, Long> zones(Addressed addressed, ZoneId otherwise) {
+        var filter = filters.of(addressed);
+        var zones = new HashMap<ZoneId, Long>();
+        filter.on(scoped("select c.time_zone, c.country, count(*) as readers " + MAY_BE_MAILED + " and " + filter.sql()
+                        + " group by c.time_zone, c.country"))
+                .query(row -> {
+                    zones.merge(zone(row, otherwise), row.getLong("readers"), Long::sum);
+                });
+        return zones;
+    }
+
+    /** By which clock each of the contacts lives. */
+    public Map<ContactId, ZoneId> zones(Collection<ContactId> contacts, ZoneId otherwise) {
+        var zones = HashMap.<ContactId, ZoneId>newHashMap(contacts.size());
+        scoped("select c.id, c.time_zone, c.country from contacts c where c.workspace_id = :workspace" + THESE)
+                .param("contacts", ids(contacts))
+                .query(row -> {
+                    zones.put(new ContactId(row.getObject("id", UUID.class)), zone(row, otherwise));
+                });
+        return zones;
+    }
+
+    private static ZoneId zone(ResultSet row, ZoneId otherwise) throws SQLException {
+        return CountryZones.of(row.getString("time_zone"), row.getString("country"))
+                .orElse(otherwise);
     }
 
     private static SqlArrayValue ids(Collection<ContactId> contacts) {

@@ -28,19 +28,20 @@ class SignUpStatement {
     private static final String SQL = """
         with given as (
             select *, hashtextextended(consent || chr(31) || origin, 0) as mark
-            from unnest(:ids, :workspaces, :emails, :names, :statuses, :kinds, :sources, :labels, :consents, :origins, :ats)
-                as g (id, workspace_id, email, first_name, status, kind, source, label, consent, origin, at)
+            from unnest(:ids, :workspaces, :emails, :names, :zones, :statuses, :kinds, :sources, :labels, :consents, :origins, :ats)
+                as g (id, workspace_id, email, first_name, time_zone, status, kind, source, label, consent, origin, at)
         ), saved as (
-            insert into contacts as c (id, workspace_id, email, first_name, status, status_at, consent_mark,
+            insert into contacts as c (id, workspace_id, email, first_name, time_zone, status, status_at, consent_mark,
                 first_source_kind, first_source_id, first_source_label,
                 last_source_kind, last_source_id, last_source_label, last_source_at, joined_at,
                 consented_at, consent_origins)
-            select id, workspace_id, email, first_name, status, at, mark,
+            select id, workspace_id, email, first_name, nullif(time_zone, ''), status, at, mark,
                 kind, source, label, kind, source, label, at, at, at, array[origin]
             from given
             on conflict (workspace_id, email) do update set
                 first_name = case when excluded.first_name = '' or (c.status = 'SUBSCRIBED' and c.first_name <> '')
                     then c.first_name else excluded.first_name end,
+                time_zone = coalesce(excluded.time_zone, c.time_zone),
                 status = case c.status when 'SUBSCRIBED' then 'SUBSCRIBED' when 'UNSUBSCRIBED' then 'PENDING'
                     else excluded.status end,
                 status_at = case when c.status in (excluded.status, 'SUBSCRIBED') then c.status_at
@@ -101,6 +102,7 @@ class SignUpStatement {
                         array("uuid", signUps, signUp -> signUp.workspace().value()))
                 .param("emails", array("text", signUps, signUp -> signUp.email().value()))
                 .param("names", array("text", signUps, SignUp::firstName))
+                .param("zones", array("text", signUps, SignUp::timeZone))
                 .param("statuses", array("text", signUps, SignUpStatement::statusOf))
                 .param("kinds", array("text", signUps, signUp -> signUp.source().kind()))
                 .param(

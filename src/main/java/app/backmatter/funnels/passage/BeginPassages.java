@@ -68,6 +68,7 @@ class BeginPassages {
                 request.step().consent(),
                 request.page(),
                 request.source(),
+                request.timeZone(),
                 request.step().doubleOptIn(),
                 request.at());
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * A well-formed opt-in form on its way to the database.
  *
  * @param page the public page that it was sent from, from the first slash
+ * @param timeZone as the browser named it; empty when not told
  * @param coupon a code that the page's address brought; empty for none
  */
 public record OptInRequest(
@@ -20,6 +21,7 @@ public record OptInRequest(
         String page,
         EmailAddress email,
         String firstName,
+        String timeZone,
         Source source,
         String coupon,
         Visitor visitor,

@@ -2,6 +2,7 @@ package app.backmatter.funnels.web;
 
 import app.backmatter.shared.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,8 +11,8 @@ import java.util.Map;
  *
  * @param errors message keys by field, {@code form} for all of it; empty when all is well
  */
-record EntryForm(String email, String firstName, Map<String, String> errors) {
-    static final EntryForm EMPTY = new EntryForm("", "", Map.of());
+record EntryForm(String email, String firstName, String timeZone, Map<String, String> errors) {
+    static final EntryForm EMPTY = new EntryForm("", "", "", Map.of());
     private static final int LONGEST_NAME = 80;
 
     static EntryForm of(HttpServletRequest request) {
@@ -24,12 +25,17 @@ record EntryForm(String email, String firstName, Map<String, String> errors) {
         if (firstName.length() > LONGEST_NAME || firstName.chars().anyMatch(Character::isISOControl)) {
             errors.put("firstName", "funnels.error.first-name");
         }
-        return new EntryForm(email, firstName, errors);
+        return new EntryForm(email, firstName, zone(parameter(request, "zone")), errors);
     }
 
     /** The same, refused as a whole. */
     EntryForm with(String problem) {
-        return new EntryForm(email, firstName, Map.of("form", problem));
+        return new EntryForm(email, firstName, timeZone, Map.of("form", problem));
+    }
+
+    /** The browser says it, not the reader: what is none is nobody's mistake. */
+    private static String zone(String told) {
+        return ZoneId.getAvailableZoneIds().contains(told) ? told : "";
     }
 
     static String parameter(HttpServletRequest request, String name) {

@@ -93,6 +93,7 @@ class EntryPosts {
                     page.path(),
                     email.get(),
                     form.firstName(),
+                    form.timeZone(),
                     source,
                     referral.coupon(),
                     visitor,

@@ -57,7 +57,7 @@ class Batches {
         return begun.isPresent()
                 ? List.of(begun.get())
                 : round.next(job, limit).stream()
-                        .map(portion -> queue(job, portion))
+                        .map(portion -> portion.hours().isEmpty() ? queue(job, portion) : wait(job, portion))
                         .toList();
     }
 
@@ -184,6 +184,32 @@ class Batches {
                 .param("contacts", ids(messages, message -> message.contact().value()))
                 .update();
         return expected(lease, messages);
+    }
+
+    /** They wait for their hours as what was put off does; the batch that they came in has nothing to do. */
+    private Taken wait(BroadcastJob job, Portion portion) {
+        var lease = open(job, Ids.next(), portion);
+        scoped(job, """
+            insert into broadcast_messages (id, workspace_id, broadcast_id, batch_id, contact_id, state, at, due_at)
+            select n.id, :workspace, :broadcast, :batch, n.contact, 'POSTPONED', :now, n.due
+            from unnest(:ids, :contacts, :dues) n(id, contact, due)\
+            """)
+                .param("batch", lease.batch())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("ids", ids(portion.readers(), _ -> Ids.next()))
+                .param(
+                        "contacts",
+                        ids(portion.readers(), reader -> reader.contact().value()))
+                .param(
+                        "dues",
+                        new SqlArrayValue(
+                                "timestamptz",
+                                portion.readers().stream()
+                                        .map(reader ->
+                                                String.valueOf(portion.hours().get(reader.contact())))
+                                        .toArray()))
+                .update();
+        return expected(lease, List.of());
     }
 
     private Lease open(BroadcastJob job, UUID batch, Portion kind) {

@@ -5,10 +5,15 @@ import app.backmatter.audience.Recipient;
 import app.backmatter.audience.Recipients;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -22,10 +27,12 @@ import org.springframework.stereotype.Component;
 class Round {
     private final JdbcClient jdbc;
     private final Recipients recipients;
+    private final Clock clock;
 
-    Round(JdbcClient jdbc, Recipients recipients) {
+    Round(JdbcClient jdbc, Recipients recipients, Clock clock) {
         this.jdbc = jdbc;
         this.recipients = recipients;
+        this.clock = clock;
     }
 
     /** @param winner the subject that goes to the rest */
@@ -73,12 +80,31 @@ class Round {
         return switch (standing.stage()) {
             case "SAMPLE" -> new Draw(job.id(), standing.percent()).from(readers);
             case "REST" -> portion(standing.winner(), unwritten(job, readers));
-            default -> portion(0, readers);
+            default -> job.hour() == null ? portion(0, readers) : byClock(job.hour(), readers);
         };
     }
 
     private static List<Portion> portion(int subject, List<Recipient> readers) {
         return readers.isEmpty() ? List.of() : List.of(new Portion(subject, false, readers));
+    }
+
+    /** Those whose hour has come, and the others. */
+    private List<Portion> byClock(LocalStart hour, List<Recipient> readers) {
+        var zones = recipients.zones(readers.stream().map(Recipient::contact).toList(), hour.otherwise());
+        var now = clock.instant();
+        var hours = new HashMap<ContactId, Instant>();
+        for (var reader : readers) {
+            var moment = hour.in(zones.getOrDefault(reader.contact(), hour.otherwise()));
+            if (moment.isAfter(now)) {
+                hours.put(reader.contact(), moment);
+            }
+        }
+        var byHour = readers.stream().collect(Collectors.partitioningBy(reader -> hours.containsKey(reader.contact())));
+        return Stream.of(
+                        new Portion(0, false, byHour.getOrDefault(false, List.of())),
+                        new Portion(0, false, byHour.getOrDefault(true, List.of()), hours))
+                .filter(portion -> !portion.readers().isEmpty())
+                .toList();
     }
 
     private List<Recipient> unwritten(BroadcastJob job, List<Recipient> readers) {

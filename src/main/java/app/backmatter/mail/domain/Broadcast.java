@@ -4,6 +4,7 @@ import app.backmatter.audience.Addressed;
 import app.backmatter.audience.SegmentId;
 import app.backmatter.database.WorkspaceOwned;
 import app.backmatter.mail.BroadcastId;
+import app.backmatter.mail.broadcast.LocalStart;
 import app.backmatter.mail.content.LaidOut;
 import app.backmatter.mail.content.MailContent;
 import jakarta.persistence.Convert;
@@ -15,6 +16,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -52,6 +55,8 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
     private BroadcastState state = BroadcastState.DRAFT;
 
     private @Nullable Instant startsAt;
+    private @Nullable LocalDateTime localStart;
+    private @Nullable String zone;
     private Instant createdAt;
     private Instant changedAt;
     private @Nullable Instant startedAt;
@@ -106,15 +111,30 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
      */
     void schedule(Instant at) {
         requireDraft();
+        localStart = null;
+        zone = null;
         startsAt = at;
         stoppedBy = null;
         state = BroadcastState.SCHEDULED;
+    }
+
+    /**
+     * The same by its readers' clocks.
+     *
+     * @param first when the first of them get it
+     */
+    void schedule(LocalStart hour, Instant first) {
+        schedule(first);
+        localStart = hour.at();
+        zone = hour.otherwise().getId();
     }
 
     /** It is a draft again. One that waits for no moment stays as it is, as when it has just started. */
     void unschedule() {
         if (state == BroadcastState.SCHEDULED) {
             startsAt = null;
+            localStart = null;
+            zone = null;
             state = BroadcastState.DRAFT;
         }
     }
@@ -211,6 +231,7 @@ final class Broadcast extends WorkspaceOwned<Broadcast> {
                 startedAt,
                 endedAt,
                 stoppedBy,
-                trial.details());
+                trial.details(),
+                localStart == null || zone == null ? null : new LocalStart(localStart, ZoneId.of(zone)));
     }
 }

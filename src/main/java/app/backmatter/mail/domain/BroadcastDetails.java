@@ -1,6 +1,7 @@
 package app.backmatter.mail.domain;
 
 import app.backmatter.mail.BroadcastId;
+import app.backmatter.mail.broadcast.LocalStart;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version goes up with each change
  * @param startsAt absent unless a moment was chosen
  * @param stoppedBy what the mail server said when it refused the sender, which paused it; absent otherwise
+ * @param hour by the readers' clocks; absent where all get it at once
  */
 public record BroadcastDetails(
         BroadcastId id,
@@ -21,7 +23,13 @@ public record BroadcastDetails(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String stoppedBy,
-        TrialDetails trial) {
+        TrialDetails trial,
+        @Nullable LocalStart hour) {
+    /** That hour where its author lives; absent where all get it at once. */
+    public @Nullable Instant authorsHour() {
+        return hour == null ? null : hour.in(hour.otherwise());
+    }
+
     public boolean mayChange() {
         return state == BroadcastState.DRAFT;
     }

@@ -6,11 +6,14 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.BroadcastId;
 import app.backmatter.mail.broadcast.BroadcastSender;
 import app.backmatter.mail.broadcast.KeepLinks;
+import app.backmatter.mail.broadcast.LocalStart;
 import app.backmatter.mail.content.LaidOut;
 import app.backmatter.mail.content.LayOutMail;
 import app.backmatter.pages.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +55,9 @@ public class SendBroadcast {
         /** Something in it is missing or wrong. */
         UNFINISHED,
         NOBODY,
-        NO_POSTAL_ADDRESS
+        NO_POSTAL_ADDRESS,
+        /** Two subjects are compared at one moment, not around the clock. */
+        TEST_BY_CLOCKS
     }
 
     /** It can't leave, and was not changed. */
@@ -93,6 +98,53 @@ public class SendBroadcast {
         var draft = broadcast.draft();
         requireReady(draft, recipients.count(draft.addressed()));
         broadcast.schedule(at);
+    }
+
+    /** That hour is past where some readers live. */
+    public static final class LateForSome extends RuntimeException {
+        private final long readers;
+
+        LateForSome(long readers) {
+            super("Late for " + readers);
+            this.readers = readers;
+        }
+
+        public long readers() {
+            return readers;
+        }
+    }
+
+    /**
+     * It leaves at that hour where each reader lives, the first of whom begin it: from then on it says what it says then, to
+     * whom it fits then.
+     *
+     * @param evenLate whether those whose hour is past may get it at once
+     * @throws LateForSome when they may not, and there are some
+     * @throws NotReady when something is in its way already now
+     * @throws NoDraft when it has started already
+     */
+    public void schedule(BroadcastId id, LocalStart hour, boolean evenLate) {
+        var broadcast = find(id);
+        broadcast.requireDraft();
+        var draft = broadcast.draft();
+        var zones = recipients.zones(draft.addressed(), hour.otherwise());
+        requireReady(draft, zones.size());
+        if (draft.test().isOn()) {
+            throw new NotReady(Obstacle.TEST_BY_CLOCKS);
+        }
+        var now = clock.instant();
+        long late = zones.entrySet().stream()
+                .filter(zone -> !hour.in(zone.getKey()).isAfter(now))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        if (late > 0 && !evenLate) {
+            throw new LateForSome(late);
+        }
+        var first = zones.keySet().stream()
+                .map(hour::in)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        broadcast.schedule(hour, first.isBefore(now) ? now : first);
     }
 
     /** It is a draft again, if it has not started meanwhile. */

@@ -114,6 +114,7 @@ class SignUpBatcherTests {
                 "/p/ann/gift",
                 new EmailAddress("reader" + reader + "@example.com"),
                 "",
+                "",
                 Source.DIRECT,
                 "",
                 new Visitor(UUID.randomUUID(), false),

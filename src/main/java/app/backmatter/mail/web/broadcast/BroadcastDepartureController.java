@@ -12,6 +12,7 @@ import app.backmatter.pages.NotFound;
 import app.backmatter.pages.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -98,13 +99,25 @@ class BroadcastDepartureController {
             return askToSend(broadcast, model);
         }
         try {
-            send.schedule(new BroadcastId(broadcast), later.moment(conventions.timeZone()));
+            schedule(new BroadcastId(broadcast), later, conventions.timeZone());
+        } catch (SendBroadcast.LateForSome e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("late", e.readers());
+            return askToSend(broadcast, model);
         } catch (SendBroadcast.NotReady e) {
             return refused(broadcast, e, model, response);
         } catch (NoDraft e) {
             redirect.addFlashAttribute("flash", words.say("mail.departure.already"));
         }
         return HERE;
+    }
+
+    private void schedule(BroadcastId id, ScheduleForm later, ZoneId zone) {
+        if (later.isByReader()) {
+            send.schedule(id, later.hour(zone), later.mayBeLate());
+        } else {
+            send.schedule(id, later.moment(zone));
+        }
     }
 
     @PostMapping("/draft")

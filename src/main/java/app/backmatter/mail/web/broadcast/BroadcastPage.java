@@ -9,6 +9,7 @@ import app.backmatter.mail.MergeFields;
 import app.backmatter.mail.ShownMail;
 import app.backmatter.mail.broadcast.BroadcastFigures;
 import app.backmatter.mail.broadcast.SubjectFigures;
+import app.backmatter.mail.broadcast.Waves;
 import app.backmatter.mail.domain.BroadcastDetails;
 import app.backmatter.mail.domain.CheckBroadcast;
 import app.backmatter.mail.domain.SubjectTest;
@@ -17,6 +18,7 @@ import app.backmatter.mail.domain.WinnerRule;
 import app.backmatter.mail.web.content.Composer;
 import app.backmatter.pages.Typed;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +34,7 @@ class BroadcastPage {
     private final Segments segments;
     private final BroadcastFigures figures;
     private final SubjectFigures subjects;
+    private final Waves waves;
     private final CheckBroadcast check;
     private final MailServer server;
     private final MailHealth health;
@@ -42,6 +45,7 @@ class BroadcastPage {
             Segments segments,
             BroadcastFigures figures,
             SubjectFigures subjects,
+            Waves waves,
             CheckBroadcast check,
             MailServer server,
             MailHealth health) {
@@ -50,6 +54,7 @@ class BroadcastPage {
         this.segments = segments;
         this.figures = figures;
         this.subjects = subjects;
+        this.waves = waves;
         this.check = check;
         this.server = server;
         this.health = health;
@@ -76,6 +81,10 @@ class BroadcastPage {
             if (broadcast.trial().stage() != TestStage.ALL) {
                 model.addAttribute("results", subjects.of(broadcast.id()));
             }
+            var waves = broadcast.hour() == null ? List.<Waves.Wave>of() : this.waves.of(broadcast.id());
+            model.addAttribute("waves", waves);
+            model.addAttribute(
+                    "wavesWait", waves.stream().mapToLong(Waves.Wave::readers).sum());
             model.addAttribute("keeping", !server.isSetHere());
             model.addAttribute("held", health.isStopped());
             model.addAttribute("silence", figures.silence(broadcast.id()).orElse(null));

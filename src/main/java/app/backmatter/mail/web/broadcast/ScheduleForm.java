@@ -1,5 +1,6 @@
 package app.backmatter.mail.web.broadcast;
 
+import app.backmatter.mail.broadcast.LocalStart;
 import app.backmatter.pages.Typed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,14 +17,20 @@ import org.springframework.validation.Errors;
  *
  * @param day as a date field has it
  * @param time as a time field has it
+ * @param clock {@code reader} for the clock that each reader lives by; anything else for the author's
+ * @param late the day and time of which its author knows that it is past for some
  */
-record ScheduleForm(@Nullable String day, @Nullable String time) {
+record ScheduleForm(
+        @Nullable String day,
+        @Nullable String time,
+        @Nullable String clock,
+        @Nullable String late) {
     /** Further away is a slip of the hand. */
     private static final int MOST_YEARS = 2;
 
     /** Tomorrow morning. */
     static ScheduleForm tomorrow(Instant now, ZoneId zone) {
-        return new ScheduleForm(LocalDate.ofInstant(now, zone).plusDays(1).toString(), "09:00");
+        return new ScheduleForm(LocalDate.ofInstant(now, zone).plusDays(1).toString(), "09:00", "author", "");
     }
 
     void check(Instant now, ZoneId zone, Errors errors) {
@@ -45,6 +52,18 @@ record ScheduleForm(@Nullable String day, @Nullable String time) {
     /** An hour that daylight saving skips is the one after it; of one that comes twice it is the first. */
     Instant moment(ZoneId zone) {
         return date().orElseThrow().atTime(hour().orElseThrow()).atZone(zone).toInstant();
+    }
+
+    boolean isByReader() {
+        return "reader".equals(clock);
+    }
+
+    boolean mayBeLate() {
+        return Typed.line(late).equals(day + "T" + time);
+    }
+
+    LocalStart hour(ZoneId zone) {
+        return new LocalStart(date().orElseThrow().atTime(hour().orElseThrow()), zone);
     }
 
     private Optional<LocalDate> date() {
