@@ -34,6 +34,10 @@ public final class Bindings {
         return add(new SqlArrayValue("uuid", all.toArray()));
     }
 
+    String texts(Collection<String> all) {
+        return add(new SqlArrayValue("text", all.toArray()));
+    }
+
     StatementSpec on(StatementSpec statement) {
         return statement.params(values);
     }

@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rules as conditions on a row {@code c} of contacts. Each looks at that row alone, and is true or false, never null: so
@@ -32,8 +36,7 @@ final class RuleSql {
     String of(Rule rule) {
         return switch (rule) {
             case Rule.Group(var join, var rules) when rules.isEmpty() -> "true";
-            case Rule.Group(var join, var rules) ->
-                rules.stream().map(this::of).collect(Collectors.joining(join == Join.ALL ? " and " : " or ", "(", ")"));
+            case Rule.Group(var join, var rules) -> group(join, rules);
             case Rule.Status(var status, var is) -> be("c.status = " + bindings.text(status.name()), is);
             case Rule.Tagged(var tag, var is) -> be(bindings.text(tag) + " = any(c.tags)", is);
             case Rule.AgreedOn(var origin, var is) -> be(bindings.text(origin) + " = any(c.consent_origins)", is);
@@ -58,6 +61,47 @@ final class RuleSql {
             case Rule.Within(var deed, var days, var is) ->
                 be(column(deed) + " >= " + moment(now.minus(Duration.ofDays(days))), is);
             case Rule.Ever(var deed, var is) -> be(column(deed) + " is not null", is);
+        };
+    }
+
+    /** What a condition takes to tell. */
+    private enum Toil {
+        COLUMN,
+        ARRAY,
+        GROUP
+    }
+
+    private record Part(Toil toil, String sql) {}
+
+    /** What is quick to tell comes first, and the tags are opened once for all that is asked of them alike. */
+    private String group(Join join, List<Rule> rules) {
+        var others = rules.stream()
+                .filter(rule -> !(rule instanceof Rule.Tagged))
+                .map(rule -> new Part(toil(rule), of(rule)));
+        var tags = Stream.of(true, false).flatMap(is -> tags(join, rules, is).stream());
+        return Stream.concat(others, tags)
+                .sorted(Comparator.comparing(Part::toil))
+                .map(Part::sql)
+                .collect(Collectors.joining(join == Join.ALL ? " and " : " or ", "(", ")"));
+    }
+
+    /** All of the tags, or one of them at least: whichever a group of rules on single tags comes to. */
+    private Optional<Part> tags(Join join, List<Rule> rules, boolean is) {
+        var asked = rules.stream()
+                .flatMap(rule ->
+                        rule instanceof Rule.Tagged(var tag, var has) && has == is ? Stream.of(tag) : Stream.of())
+                .toList();
+        var all = (join == Join.ALL) == is;
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Part(Toil.ARRAY, be("c.tags " + (all ? "@> " : "&& ") + bindings.texts(asked), is)));
+    }
+
+    private static Toil toil(Rule rule) {
+        return switch (rule) {
+            case Rule.Group _ -> Toil.GROUP;
+            case Rule.Tagged _, Rule.AgreedOn _, Rule.Bought _, Rule.BoughtOf _ -> Toil.ARRAY;
+            default -> Toil.COLUMN;
         };
     }
 

@@ -178,6 +178,29 @@ class RuleTests {
     }
 
     @Test
+    void asksForManyTagsAtOnce() {
+        inScope(() -> audience.tag(ana, "a", NOW));
+        inScope(() -> audience.tag(ana, "b", NOW));
+        inScope(() -> audience.tag(ben, "b", NOW));
+        assertThat(fits(all(has("a"), has("b")))).isEqualTo("ana");
+        assertThat(fits(any(has("a"), has("b")))).isEqualTo("ana ben");
+        assertThat(fits(all(lacks("a"), lacks("c")))).isEqualTo("ben");
+        assertThat(fits(all(lacks("a"), lacks("b")))).isEmpty();
+        assertThat(fits(any(lacks("a"), lacks("b")))).isEqualTo("ben");
+        assertThat(fits(any(lacks("a"), lacks("c")))).isEqualTo("ana ben");
+        assertThat(fits(all(has("b"), lacks("a")))).isEqualTo("ben");
+        assertThat(fits(any(has("c"), lacks("a")))).isEqualTo("ben");
+    }
+
+    private static Rule has(String tag) {
+        return new Rule.Tagged(tag, true);
+    }
+
+    private static Rule lacks(String tag) {
+        return new Rule.Tagged(tag, false);
+    }
+
+    @Test
     void knowsABookByItsProducts() {
         var book = inScope(() -> books.add(new NewBook("The novel", "", "Ana", "", null)));
         var product = inScope(() ->
