@@ -87,6 +87,9 @@ class RunImport {
                 if (!write(list, done, chunk)) {
                     return true;
                 }
+                if (done == 0 && chunk.size() == AT_ONCE) {
+                    records.tellThatTheListGrew();
+                }
                 done += chunk.size();
                 chunk = result(next);
             }
