@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** Rows in the binary form of PostgreSQL's COPY, which takes them faster than any statement. */
 final class CopyRows {
@@ -21,8 +22,18 @@ final class CopyRows {
     /** The number of the type in every PostgreSQL. */
     private static final int TEXT = 25;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+    /** The database takes what there is while more is written. */
+    private static final int AT_ONCE = 1 << 16;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(2 * AT_ONCE);
     private final DataOutputStream out = new DataOutputStream(bytes);
+    private final CopyIn copy;
+
+    /** Whoever has rows to send. */
+    @FunctionalInterface
+    interface Writer {
+        void write(CopyRows rows) throws SQLException;
+    }
 
     /** Writes what may fail only where there is no memory left. */
     @FunctionalInterface
@@ -30,7 +41,8 @@ final class CopyRows {
         void run() throws IOException;
     }
 
-    CopyRows() {
+    private CopyRows(CopyIn copy) {
+        this.copy = copy;
         write(() -> {
             out.write(HEAD);
             out.writeInt(0);
@@ -38,7 +50,10 @@ final class CopyRows {
         });
     }
 
-    CopyRows row(int columns) {
+    CopyRows row(int columns) throws SQLException {
+        if (bytes.size() >= AT_ONCE) {
+            send();
+        }
         return write(() -> out.writeShort(columns));
     }
 
@@ -101,21 +116,26 @@ final class CopyRows {
     }
 
     /** @param into the table with its columns */
-    void send(Connection connection, String into) throws SQLException {
-        write(() -> out.writeShort(-1));
+    static void send(Connection connection, String into, Writer writer) throws SQLException {
         var copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("copy " + into + " from stdin with (format binary)");
         try {
-            var all = bytes.toByteArray();
-            copy.writeToCopy(all, 0, all.length);
+            var rows = new CopyRows(copy);
+            writer.write(rows);
+            rows.write(() -> rows.out.writeShort(-1)).send();
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
         }
+    }
+
+    private void send() throws SQLException {
+        copy.writeToCopy(bytes.toByteArray(), 0, bytes.size());
+        bytes.reset();
     }
 
     private CopyRows write(Write write) {

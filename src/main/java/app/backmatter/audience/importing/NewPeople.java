@@ -1,6 +1,7 @@
 package app.backmatter.audience.importing;
 
 import app.backmatter.database.WorkspaceScope;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -38,23 +39,20 @@ class NewPeople {
         var ordered = people.stream()
                 .sorted(Comparator.comparing(person -> person.email.value()))
                 .toList();
-        send(contacts(list, ordered), CONTACTS);
-        if (ordered.stream().anyMatch(person -> !person.newTags().isEmpty())) {
-            send(tags(ordered, now), TAGS);
-        }
-    }
-
-    private CopyRows contacts(ListImport list, List<Person> people) {
-        var workspace = WorkspaceScope.current().value();
         var mark = mark(list);
-        var copy = new CopyRows();
-        for (var person : people) {
-            contact(copy, person, workspace, list, mark);
+        var workspace = WorkspaceScope.current().value();
+        send(CONTACTS, rows -> {
+            for (var person : ordered) {
+                contact(rows, person, workspace, list, mark);
+            }
+        });
+        if (ordered.stream().anyMatch(person -> !person.newTags().isEmpty())) {
+            send(TAGS, rows -> tags(rows, ordered, workspace, now));
         }
-        return copy;
     }
 
-    private static void contact(CopyRows copy, Person person, UUID workspace, ListImport list, @Nullable Long mark) {
+    private static void contact(CopyRows copy, Person person, UUID workspace, ListImport list, @Nullable Long mark)
+            throws SQLException {
         var at = person.arrivedAt(list.begun());
         boolean agreed = person.arrivedAs() == Standing.SUBSCRIBED;
         copy.row(CONTACT_COLUMNS)
@@ -79,15 +77,12 @@ class NewPeople {
                 .texts(new TreeSet<>(person.newTags()));
     }
 
-    private static CopyRows tags(List<Person> people, Instant now) {
-        var workspace = WorkspaceScope.current().value();
-        var copy = new CopyRows();
+    private static void tags(CopyRows copy, List<Person> people, UUID workspace, Instant now) throws SQLException {
         for (var person : people) {
             for (var tag : person.newTags()) {
                 copy.row(TAG_COLUMNS).uuid(person.id).uuid(workspace).text(tag).time(now);
             }
         }
-        return copy;
     }
 
     /** Of the consent in force, as a sign-up would reckon it. */
@@ -99,9 +94,9 @@ class NewPeople {
                 list.origin());
     }
 
-    private void send(CopyRows rows, String into) {
+    private void send(String into, CopyRows.Writer rows) {
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            rows.send(connection, into);
+            CopyRows.send(connection, into, rows);
             return null;
         });
     }

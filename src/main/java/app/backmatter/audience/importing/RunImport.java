@@ -76,6 +76,7 @@ class RunImport {
 
     private boolean go(ListImport list, Rows rows, BooleanSupplier mustStop) {
         try (var ahead = Executors.newVirtualThreadPerTaskExecutor()) {
+            var newcomers = new Newcomers();
             long done = list.counts().read();
             var chunk = rows.next(AT_ONCE);
             while (!chunk.isEmpty()) {
@@ -84,7 +85,7 @@ class RunImport {
                 }
                 // what is wrong with the next rows must not keep these from being taken
                 Future<List<Row>> next = ahead.submit(() -> rows.next(AT_ONCE));
-                if (!write(list, done, chunk)) {
+                if (write(list, done, chunk, newcomers) == Taken.NOT) {
                     return true;
                 }
                 if (done == 0 && chunk.size() == AT_ONCE) {
@@ -98,11 +99,15 @@ class RunImport {
         }
     }
 
-    private boolean write(ListImport list, long before, List<Row> chunk) {
+    private Taken write(ListImport list, long before, List<Row> chunk, Newcomers newcomers) {
         for (int tried = 1; ; tried++) {
+            boolean look = tried > 1 || !newcomers.areExpected();
             try {
-                return write.write(list.id(), before, chunk, clock.instant());
+                var taken = write.write(list.id(), before, chunk, look, clock.instant());
+                newcomers.saw(taken);
+                return taken;
             } catch (DuplicateKeyException e) {
+                newcomers.wereNot();
                 if (tried == TRIES) {
                     throw e;
                 }

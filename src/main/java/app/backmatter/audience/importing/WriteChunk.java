@@ -3,9 +3,11 @@ package app.backmatter.audience.importing;
 import app.backmatter.audience.ContactId;
 import app.backmatter.audience.ContactUnsubscribed;
 import app.backmatter.database.WorkspaceScope;
+import app.backmatter.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,20 +44,21 @@ class WriteChunk {
 
     /**
      * @param before how many rows were taken when these were read
-     * @return whether they were taken; not where the import was stopped, or another node went on with it
-     * @throws org.springframework.dao.DuplicateKeyException when one of them signed up in the same instant: once more
+     * @param look whether to look who of them is on the list; without it, who is makes it fail
+     * @throws org.springframework.dao.DuplicateKeyException when one of them is on the list, or came to it in the same
+     *     instant: once more, with a look
      */
     @Transactional
-    public boolean write(ImportId id, long before, List<Row> rows, Instant now) {
+    public Taken write(ImportId id, long before, List<Row> rows, boolean look, Instant now) {
         records.commitSoon();
-        var list = records.lock(id)
+        return records.lock(id)
                 .filter(found ->
-                        found.state() == ImportState.RUNNING && found.counts().read() == before);
-        list.ifPresent(found -> write(found, rows, now));
-        return list.isPresent();
+                        found.state() == ImportState.RUNNING && found.counts().read() == before)
+                .map(found -> write(found, rows, look, now))
+                .orElse(Taken.NOT);
     }
 
-    private void write(ListImport list, List<Row> rows, Instant now) {
+    private Taken write(ListImport list, List<Row> rows, boolean look, Instant now) {
         var entries = rows.stream()
                 .mapMulti((Row row, java.util.function.Consumer<Row.Entry> found) -> {
                     if (row instanceof Row.Entry entry) {
@@ -63,7 +66,8 @@ class WriteChunk {
                     }
                 })
                 .toList();
-        var people = known.among(entries);
+        var people = look ? known.among(entries) : HashMap.<EmailAddress, Person>newHashMap(entries.size());
+        var taken = people.isEmpty() ? Taken.WITH_NOBODY_KNOWN : Taken.WITH_PEOPLE_KNOWN;
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         for (var entry : entries) {
             var person = people.computeIfAbsent(entry.email(), Person::unknown);
@@ -73,6 +77,7 @@ class WriteChunk {
         outcomes.merge(Outcome.REJECTED, rows.size() - entries.size(), Integer::sum);
         save(list, people.values(), now);
         records.count(list.id(), Counts.of(outcomes));
+        return taken;
     }
 
     private void save(ListImport list, Collection<Person> people, Instant now) {
