@@ -2,6 +2,7 @@ package app.backmatter.audience.importing;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a row says of a person, from the weakest word to the strongest: of two words the later one counts. */
@@ -15,6 +16,7 @@ public enum Standing {
     BOUNCED,
     COMPLAINED;
 
+    private static final Pattern GAPS = Pattern.compile("[\\s_-]+");
     private static final Map<String, Standing> WORDS = Map.ofEntries(
             Map.entry("subscribed", SUBSCRIBED),
             Map.entry("active", SUBSCRIBED),
@@ -63,7 +65,11 @@ public enum Standing {
 
     /** The word of a status column; who is inactive was never confirmed, but at beehiiv is gone. */
     static Standing of(String word, Maker maker) {
-        var known = word.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
+        var usual = WORDS.get(word);
+        if (usual != null) {
+            return usual;
+        }
+        var known = GAPS.matcher(word.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
         return known.equals("inactive") && maker == Maker.BEEHIIV ? LEFT : WORDS.getOrDefault(known, HELD);
     }
 
