@@ -34,6 +34,7 @@ create table contacts (
     consent_mark       bigint,
     last_source_at     timestamptz not null,
     mail_key           uuid        not null default gen_random_uuid(),
+    time_zone          text check (length(time_zone) between 1 and 50),
     import_id          uuid,
     imported_as        text check (imported_as in ('SUBSCRIBED', 'HELD', 'LEFT', 'BOUNCED', 'COMPLAINED')),
     check (spent = 0 or spent_in is not null),
@@ -43,11 +44,11 @@ create table contacts (
 insert into contacts (id, workspace_id, email, first_name, status, status_at, consent_mark, first_source_kind, first_source_id,
     first_source_label, last_source_kind, last_source_id, last_source_label, last_source_at, joined_at, mail_key, country,
     consented_at, consent_origins, tags, bought, orders, spent, spent_in, mailed_at, opened_at, clicked_at, import_id,
-    imported_as, suppressed)
+    imported_as, suppressed, time_zone)
 select id, workspace_id, email, first_name, status, status_at, consent_mark, first_source_kind, first_source_id,
     first_source_label, last_source_kind, last_source_id, last_source_label, last_source_at, joined_at, mail_key, country,
     consented_at, consent_origins, tags, bought, orders, spent, spent_in, mailed_at, opened_at, clicked_at, import_id,
-    imported_as, suppressed
+    imported_as, suppressed, time_zone
 from contacts_before order by id;
 
 alter table contacts
@@ -92,6 +93,7 @@ comment on column contacts.tags is 'those of contact_tags, kept by its triggers'
 comment on column contacts.bought is 'products of contact_purchases';
 comment on column contacts.spent is 'in minor units of spent_in: after taxes and what went back';
 comment on column contacts.mailed_at is 'the latest; so are opened_at and clicked_at';
+comment on column contacts.time_zone is 'as the browser named it on a sign-up form; empty when not told';
 comment on column contacts.suppressed is 'the reason in suppressions, kept by triggers; absent for whoever gets mail';
 
 create view contact_consents as
