@@ -9,8 +9,11 @@ import org.springframework.dao.DataIntegrityViolationException;
 /**
  * Writes a batch without the facts that the database refuses for good, such as one of a workspace just deleted: halved
  * until the refused one stands alone, the batch loses no other.
+ *
+ * @param name of the facts, seen in logs
+ * @param write writes all given facts or none
  */
-record AcceptableWrite<T>(String name, Consumer<List<T>> write) implements Consumer<List<T>> {
+public record AcceptableWrite<T>(String name, Consumer<List<T>> write) implements Consumer<List<T>> {
     private static final Logger log = LoggerFactory.getLogger(AcceptableWrite.class);
 
     @Override

@@ -2,13 +2,13 @@ package app.backmatter.mail.tracking;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import app.backmatter.database.AcceptableWrite;
 import app.backmatter.database.WakeJob;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,23 +48,23 @@ class TrackBatches {
     }
 
     /**
-     * Works out what the oldest batch means, all or nothing; a batch that comes a second time changes nothing.
+     * Works out what the oldest batch means; what comes a second time changes nothing. One node at a time.
      *
      * @return whether there was one
      */
-    @Transactional
-    public boolean keepNext() {
+    boolean keepNext() {
         var next = next();
         next.ifPresent(batch -> {
             var kinds = batch.tracks().stream().collect(groupingBy(Track::kind));
-            kinds.forEach(this::keep);
+            kinds.forEach((kind, tracks) ->
+                    new AcceptableWrite<Track>("mail-tracks", each -> keep(kind, each)).accept(tracks));
             jdbc.sql("delete from track_batches where id = ?").param(batch.id()).update();
         });
         return next.isPresent();
     }
 
     private Optional<Batch> next() {
-        return jdbc.sql("select id, tracks from track_batches order by id limit 1 for update skip locked")
+        return jdbc.sql("select id, tracks from track_batches order by id limit 1")
                 .query((row, _) ->
                         new Batch(row.getObject("id", UUID.class), JSON.readValue(row.getString("tracks"), TRACKS)))
                 .optional();

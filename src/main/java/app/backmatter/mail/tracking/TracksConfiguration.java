@@ -30,7 +30,7 @@ class TracksConfiguration {
     RecurringTask<Void> keepMailTracksJob(TrackBatches batches) {
         return Tasks.recurring(TrackBatches.JOB, FixedDelay.ofSeconds(5)).execute((instance, context) -> {
             while (batches.keepNext()) {
-                // each batch is a transaction of its own
+                // what was kept of a batch before a failure is kept again without harm
             }
         });
     }
