@@ -10,6 +10,11 @@ import app.backmatter.catalog.DeliveryTerms;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.Funnels;
+import app.backmatter.funnels.reminder.KeepReminders;
+import app.backmatter.funnels.reminder.QuietHours;
+import app.backmatter.funnels.reminder.Reminder;
+import app.backmatter.funnels.reminder.ReminderPlan;
+import app.backmatter.funnels.reminder.RemindersAtWork;
 import app.backmatter.mail.content.Block;
 import app.backmatter.mail.domain.SendBroadcast;
 import app.backmatter.mail.domain.SendTest;
@@ -41,6 +46,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +76,12 @@ class EveryMailTests {
 
     @Autowired
     SendingFixtures sending;
+
+    @Autowired
+    KeepReminders keepReminders;
+
+    @Autowired
+    RemindersAtWork reminders;
 
     @Autowired
     DisputeFixtures disputes;
@@ -133,12 +146,19 @@ class EveryMailTests {
                 workspace.id(), () -> books.places().getFirst().link().code());
         try (var sink = SmtpSink.keeping();
                 var server = new MailServerSwitch(mail, sink.port())) {
-            new LivelyWorkspace(port, workspace, funnel, code, new Mailbox(jdbc, workspace.id())).comeAlive();
+            remind(funnel);
+            var pages =
+                    new LivelyWorkspace(port, workspace, funnel, code, new Mailbox(jdbc, workspace.id())).comeAlive();
             broadcast();
             ask();
+            for (var checkout : pages.get("/r/{token}/checkout/{step}")) {
+                Browser.on(port).withHeader("User-Agent", LivelyWorkspace.PHONE).get(checkout);
+            }
             readOnAnEReader();
             disputes.tell(workspace, orderOf("upsell@example.org"), State.OPEN, Money.of(1900, "USD"));
             stopSending();
+            clock.advance(Duration.ofHours(2));
+            reminders.remind();
             clock.advance(Duration.ofDays(8));
             await().untilAsserted(() -> assertThat(kinds()).contains("sequence-mail", "library-link"));
             await().until(() ->
@@ -152,6 +172,7 @@ class EveryMailTests {
                             "present",
                             "already-yours",
                             "broadcast-test",
+                            "checkout-reminder",
                             "e-reader",
                             "dispute",
                             "sending-stopped"));
@@ -178,6 +199,18 @@ class EveryMailTests {
                 .equals("SENT"));
     }
 
+    private void remind(FunnelView funnel) {
+        var reminder = new Reminder(1, true, 1, "Still {product}?", "Hello {first_name},\n\nit is here.", "Back", null);
+        var others = IntStream.of(2, 3)
+                .mapToObj(number -> new Reminder(number, false, 24 * number, "Again", "Hello", "Back", null));
+        WorkspaceScope.run(
+                workspace.id(),
+                () -> keepReminders.keep(
+                        funnel.id(),
+                        new ReminderPlan(
+                                Stream.concat(Stream.of(reminder), others).toList(), new QuietHours(0, 0))));
+    }
+
     private void readOnAnEReader() {
         var bought = files.bought(workspace, "Book.epub", SmallZip.epub().bytes(), DeliveryTerms.USUAL);
         var file = WorkspaceScope.call(
@@ -199,8 +232,9 @@ class EveryMailTests {
     }
 
     private void stopSending() {
-        jdbc.sql("insert into mail_days (workspace_id, day, domain, accepted, hard) values (?, current_date,"
-                        + " '', 100, 50) on conflict (workspace_id, day, domain) do update set hard = 50")
+        jdbc.sql("insert into mail_days as d (workspace_id, day, domain, accepted, hard) values (?,"
+                        + " current_date, '', 100, 50) on conflict (workspace_id, day, domain) do update set"
+                        + " accepted = d.accepted + 100, hard = 50")
                 .param(workspace.id().value())
                 .update();
         WorkspaceScope.run(workspace.id(), stops::check);

@@ -20,7 +20,7 @@ import org.jsoup.Jsoup;
  * see.
  */
 final class LivelyWorkspace {
-    private static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15";
+    static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15";
     private static final String PAYS = "4242424242424242";
     private static final String DECLINED = "4000000000000002";
     private static final String ASKS_THE_BANK = "4000002500003155";

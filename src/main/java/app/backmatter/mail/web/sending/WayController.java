@@ -92,6 +92,7 @@ class WayController {
         if (!errors.hasErrors() && !form.insists()) {
             open(kind, form, person).ifPresent(trouble -> {
                 model.addAttribute("detail", tells.detail(trouble));
+                model.addAttribute("untried", trouble.kind() != Trouble.Kind.INSIDE);
                 errors.reject("mail.way.error.tried", new Object[] {tells.plain(trouble)}, "");
             });
         }
