@@ -244,7 +244,8 @@ class EveryPageTests {
                 new Block.Button("", ""),
                 new Block.Book(null));
         var waiting = drafts.draft(workspace, "Later", new Block.Text("Later."));
-        jdbc.sql("update broadcasts set state = 'SCHEDULED', starts_at = now() + interval '1 day' where id = ?")
+        jdbc.sql("update broadcasts set state = 'SCHEDULED', starts_at = now() + interval '1 day',"
+                        + " local_start = localtimestamp + interval '1 day', zone = 'Asia/Tokyo' where id = ?")
                 .param(waiting.value())
                 .update();
         var stopped = drafts.draft(workspace, "Stopped", new Block.Text("Stopped."));
