@@ -260,13 +260,14 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     /**
-     * Takes mails until it is ended, and says how many: {@code SmtpSink PORT [troubled]}. A troubled one takes its time,
-     * cuts lines, goes away, puts off, and refuses everybody whose address has 77 in it.
+     * Takes mails until it is ended, and says how many: {@code SmtpSink PORT [troubled | MILLISECONDS]}. A troubled one
+     * takes its time, cuts lines, goes away, puts off, and refuses everybody whose address has 77 in it; else it takes so
+     * long for each mail.
      */
     public static void main(String... arguments) throws InterruptedException {
         try (var sink = new SmtpSink(Integer.parseInt(arguments[0]), false)) {
             if (arguments.length > 1) {
-                sink.in(SmtpSink::troubled);
+                sink.in(arguments[1].equals("troubled") ? SmtpSink::troubled : slow(Integer.parseInt(arguments[1])));
             }
             for (long before = -1; true; before = sink.messages()) {
                 Thread.sleep(500);
@@ -276,6 +277,15 @@ public final class SmtpSink implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private static Mood slow(int milliseconds) {
+        return (moment, recipient) -> {
+            if (moment == Moment.MESSAGE) {
+                LockSupport.parkNanos(milliseconds * 1_000_000L);
+            }
+            return Act.GO_ON;
+        };
     }
 
     private static Act troubled(Moment moment, String recipient) {
