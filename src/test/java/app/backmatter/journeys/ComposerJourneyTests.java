@@ -71,10 +71,12 @@ class ComposerJourneyTests {
             press("Move block 1 down");
             assertThat(page.locator("textarea").first()).hasValue("The end.");
 
-            page.getByLabel("Subject").fill("x".repeat(201));
+            page.getByLabel("Subject", new Page.GetByLabelOptions().setExact(true))
+                    .fill("x".repeat(201));
             assertThat(page.locator(".field-error")).containsText("at most 200 characters");
             page.route("**/mail/broadcasts/*", Route::abort);
-            page.getByLabel("Subject").fill("Without a connection");
+            page.getByLabel("Subject", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Without a connection");
             assertThat(page.locator("#saved")).containsText("Not saved");
             page.unroute("**/mail/broadcasts/*");
             page.getByLabel("Preview line").fill("Again");
