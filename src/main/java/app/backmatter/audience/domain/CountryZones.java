@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which clock somebody lives by. */
 final class CountryZones {
+    /** Asked for once: each answer is a copy, and this is asked of every reader. */
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
     private static final Map<String, ZoneId> BY_COUNTRY = read();
 
     private CountryZones() {}
@@ -21,7 +25,7 @@ final class CountryZones {
      * @param country two letters; tells nothing where its clocks differ
      */
     static Optional<ZoneId> of(@Nullable String zone, @Nullable String country) {
-        return zone != null && ZoneId.getAvailableZoneIds().contains(zone)
+        return zone != null && ZONES.contains(zone)
                 ? Optional.of(ZoneId.of(zone))
                 : Optional.ofNullable(country).map(BY_COUNTRY::get);
     }

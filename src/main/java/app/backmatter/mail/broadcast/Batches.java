@@ -313,7 +313,7 @@ class Batches {
 
     /**
      * The sample has left but for what was put off: now it waits for what its readers do. Not where one of the subjects
-     * reached nobody, for there is nothing to tell.
+     * reached nobody, for there is nothing to tell: unless what was put off may still tell it.
      */
     private void sampled(BroadcastJob job) {
         scoped(job, """
@@ -325,7 +325,11 @@ class Batches {
                     when winner_rule <> 'AUTHOR' then :now::timestamptz + make_interval(hours => winner_after_hours) end
             where id = :broadcast and workspace_id = :workspace and state = 'SENDING' and drained and stage = 'SAMPLE'
                 and not exists (select from broadcast_batches
-                    where broadcast_id = :broadcast and workspace_id = :workspace and not closed)\
+                    where broadcast_id = :broadcast and workspace_id = :workspace and not closed)
+                and ((select count(distinct subject) from broadcast_batches
+                        where broadcast_id = :broadcast and workspace_id = :workspace and sample and sent > 0) = 2
+                    or not exists (select from broadcast_messages
+                        where broadcast_id = :broadcast and workspace_id = :workspace and due_at is not null))\
             """).param("now", Timestamp.from(clock.instant())).update();
     }
 

@@ -64,6 +64,9 @@ class TwoSubjectsTests {
     BroadcastSender sender;
 
     @Autowired
+    Batches batches;
+
+    @Autowired
     BroadcastFigures figures;
 
     @Autowired
@@ -234,6 +237,32 @@ class TwoSubjectsTests {
     }
 
     @Test
+    void aServerThatPutsTheWholeSampleOffDoesNotEndTheTest() {
+        broadcasts.subscribers(workspace, 40);
+        sink.in((moment, _) -> moment == Moment.RECIPIENT ? Act.POSTPONE : Act.GO_ON);
+        var id = begin(50, WinnerRule.AUTHOR);
+        await().until(() -> in(() -> figures.progress(id)).postponed() > 0 && hasComeBy(id));
+        batches.end(new BroadcastJob(id.value(), workspace.id(), Addressed.EVERYBODY));
+        assertThat(stage(id)).isEqualTo("SAMPLE");
+
+        sink.in(SmtpSink.Mood.KIND);
+        await().until(() -> {
+            clock.advance(Duration.ofHours(1));
+            return !stage(id).equals("SAMPLE");
+        });
+
+        assertThat(stage(id)).isEqualTo("WAIT");
+        assertThat(in(() -> subjects.of(id))).extracting(SubjectResult::sent).doesNotContain(0L);
+        assertThat(decides(id)).isEqualTo("never");
+        run(() -> choose.choose(id, 1));
+        await().until(() -> {
+            clock.advance(Duration.ofHours(1));
+            return state(id).equals("SENT");
+        });
+        everybodyOnce(40);
+    }
+
+    @Test
     void aListTooSmallForATestGetsTheFirstAtOnce() {
         broadcasts.subscribers(workspace, 1);
         var id = begin(50, WinnerRule.AUTHOR);
@@ -329,6 +358,18 @@ class TwoSubjectsTests {
 
     private String wonBy(BroadcastId id) {
         return ask("select winner || ' ' || won_by from broadcasts where id = ?", id);
+    }
+
+    private String decides(BroadcastId id) {
+        return ask("select coalesce(decides_at::text, 'never') from broadcasts where id = ?", id);
+    }
+
+    /** By all of its sample, and nothing of it is in the air. */
+    private boolean hasComeBy(BroadcastId id) {
+        return ask("""
+            select (drained and not exists (select from broadcast_batches t
+                where t.broadcast_id = b.id and not t.closed))::text from broadcasts b where id = ?\
+            """, id).equals("true");
     }
 
     private String ask(String sql, BroadcastId id) {
