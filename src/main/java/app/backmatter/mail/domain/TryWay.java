@@ -3,7 +3,6 @@ package app.backmatter.mail.domain;
 import app.backmatter.accounts.AccountId;
 import app.backmatter.accounts.People;
 import app.backmatter.database.WorkspaceScope;
-import app.backmatter.mail.MailServer;
 import app.backmatter.mail.dkim.Signers;
 import app.backmatter.mail.sender.MailStream;
 import app.backmatter.mail.transport.Answer;
@@ -32,16 +31,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class TryWay {
     private final MailWays ways;
-    private final MailServer server;
     private final Sender sender;
     private final Signers signers;
     private final People people;
     private final Words words;
     private final Clock clock;
 
-    TryWay(MailWays ways, MailServer server, Sender sender, Signers signers, People people, Words words, Clock clock) {
+    TryWay(MailWays ways, Sender sender, Signers signers, People people, Words words, Clock clock) {
         this.ways = ways;
-        this.server = server;
         this.sender = sender;
         this.signers = signers;
         this.people = people;
@@ -60,9 +57,6 @@ public class TryWay {
     public Outcome send(AccountId member) {
         var email = people.email(member);
         var to = email.value();
-        if (!server.isSetHere()) {
-            return new Outcome(to, Optional.of(new Trouble(Kind.SAID, words.say("mail.way.none"))));
-        }
         var way = ways.of(WorkspaceScope.current());
         try (var line = way.connect()) {
             var from = sender.of(WorkspaceScope.current(), MailStream.SERVICE);

@@ -310,6 +310,19 @@ class WayPagesTests {
                 .contains("The test did not leave. No server answers there", "Connection refused");
     }
 
+    @Test
+    void whoTriesTooOftenIsToldSoAndNotByTheMailServer() {
+        var closed = Map.of("kind", "SMTP", "host", "127.0.0.1", "port", "1", "security", "NONE", "user", "");
+        for (int tried = 0; tried < 20; tried++) {
+            save(closed);
+        }
+        save(closed);
+        assertThat(owner.status()).isEqualTo(422);
+        assertThat(Jsoup.parse(owner.body()).select("[role=alert]").text())
+                .contains("Those were many tries within an hour")
+                .doesNotContain("The mail server said");
+    }
+
     private String broadcastPage(UUID id) {
         return Jsoup.parse(owner.get(workspace.path("/mail/broadcasts/" + id)).body())
                 .text();

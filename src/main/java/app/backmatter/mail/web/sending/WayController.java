@@ -90,11 +90,7 @@ class WayController {
         var kind = form.way().orElse(WayKind.SMTP);
         form.check(kind, present(kind), errors);
         if (!errors.hasErrors() && !form.insists()) {
-            open(kind, form, person).ifPresent(trouble -> {
-                model.addAttribute("detail", tells.detail(trouble));
-                model.addAttribute("untried", trouble.kind() != Trouble.Kind.INSIDE);
-                errors.reject("mail.way.error.tried", new Object[] {tells.plain(trouble)}, "");
-            });
+            open(kind, form, person, errors, model);
         }
         if (errors.hasErrors()) {
             return PAGE;
@@ -105,17 +101,27 @@ class WayController {
     }
 
     /** Services let everybody in, and say what they think of a key with the first mail. */
-    private Optional<Trouble> open(WayKind kind, WayForm form, Principal person) {
+    private void open(WayKind kind, WayForm form, Principal person, BindingResult errors, Model model) {
         if (!limits.take(TESTS, person.getName())) {
-            return Optional.of(new Trouble(Trouble.Kind.SAID, words.say("mail.way.often")));
+            model.addAttribute("untried", true);
+            errors.reject("mail.way.often");
+            return;
         }
-        return tryWay.open(kind, form.details(kind), form.secret(present(kind)));
+        tryWay.open(kind, form.details(kind), form.secret(present(kind))).ifPresent(trouble -> {
+            model.addAttribute("detail", tells.detail(trouble));
+            model.addAttribute("untried", trouble.kind() != Trouble.Kind.INSIDE);
+            errors.reject("mail.way.error.tried", new Object[] {tells.plain(trouble)}, "");
+        });
     }
 
     /** A mail to who asks for it, so that what is wrong is said at once. */
     @PostMapping("/test")
     String test(Principal person, RedirectAttributes redirect) {
         var member = AccountId.of(person.getName());
+        if (!server.isSetHere()) {
+            redirect.addFlashAttribute("refused", words.say("mail.way.none"));
+            return BACK;
+        }
         if (!limits.take(TESTS, member.toString())) {
             redirect.addFlashAttribute("refused", words.say("mail.way.often"));
             return BACK;
