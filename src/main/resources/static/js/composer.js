@@ -5,6 +5,7 @@ const root = document.getElementById("composer");
 const part = (name, from = document) => from.getElementById(name);
 let waiting = 0;
 let last = Promise.resolve();
+let underWay = 0;
 
 const say = (state) => {
   const shown = part("saved");
@@ -12,7 +13,13 @@ const say = (state) => {
 };
 
 // One at a time: each save names the version that the one before made.
-const send = (act) => (last = last.then(async () => {
+const send = (act) => {
+  underWay += 1;
+  last = last.then(() => post(act)).finally(() => { underWay -= 1; });
+  return last;
+};
+
+const post = async (act) => {
   clearTimeout(waiting);
   const form = part("draft");
   const typed = new FormData(form);
@@ -30,7 +37,7 @@ const send = (act) => (last = last.then(async () => {
     say("lost");
     return null;
   }
-}));
+};
 
 const look = () => {
   const sheet = part("sheet");
@@ -121,7 +128,21 @@ root.addEventListener("click", (event) => {
   event.preventDefault();
   act(button);
 });
-root.addEventListener("submit", () => clearTimeout(waiting));
+// A save that is under way makes a version of its own: the form waits for it, or it would look like somebody else's.
+root.addEventListener("submit", (event) => {
+  if (event.target.id !== "draft") return;
+  clearTimeout(waiting);
+  if (!underWay) return;
+  event.preventDefault();
+  const { submitter } = event;
+  last.then(() => submitAgain(submitter));
+});
+
+// The button may have been drawn anew with what stands beside the form.
+const submitAgain = (pressed) => {
+  const buttons = [...part("draft").elements].filter((one) => one.name === "act" && one.value === pressed?.value);
+  part("draft").requestSubmit(buttons[0]);
+};
 
 // Markdown's marks around what is selected, for who does not know them.
 const offerMarks = () => {

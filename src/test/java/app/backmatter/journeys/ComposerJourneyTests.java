@@ -17,6 +17,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -82,11 +83,26 @@ class ComposerJourneyTests {
             page.getByLabel("Preview line").fill("Again");
             saved();
             assertThat(page.locator(".field-error")).hasCount(0);
+            saveWhileItSavesItself();
         }
         var kept = draft(workspace, draft);
         Assertions.assertThat(kept.subject()).isEqualTo("Without a connection");
         Assertions.assertThat(kept.content().blocks())
                 .containsExactly(new Block.Text("The end."), new Block.Text("Dear {first_name|reader},"));
+    }
+
+    /** What the editor saved just before is not taken for somebody else's change. */
+    private void saveWhileItSavesItself() {
+        var underWay = new ArrayList<Route>();
+        page.route("**/mail/broadcasts/*", underWay::add, new Page.RouteOptions().setTimes(1));
+        page.getByLabel("Preview line").fill("Soon");
+        page.waitForCondition(() -> !underWay.isEmpty());
+        var answer = underWay.getFirst().fetch();
+        press("Save");
+        underWay.getFirst().fulfill(new Route.FulfillOptions().setResponse(answer));
+        assertThat(page.getByText("Saved.", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(page.locator(".form-errors")).hasCount(0);
     }
 
     private BroadcastDraft draft(TestWorkspace workspace, BroadcastId id) {
