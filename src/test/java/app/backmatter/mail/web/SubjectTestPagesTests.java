@@ -119,6 +119,17 @@ class SubjectTestPagesTests {
     }
 
     @Test
+    void threeReadersAreNotPromisedATest() throws Exception {
+        workspace = accounts.publishingWorkspace();
+        broadcasts.subscribers(workspace, 3);
+        id = drafts.draft(workspace, "First", new Block.Text("Hello"));
+        type("otherSubject", "Other", "percent", "20", "rule", "OPENED", "hours", "4");
+        assertThat(page("").select("#ready").text())
+                .contains("too few readers to compare")
+                .doesNotContain("get it first", "says little");
+    }
+
+    @Test
     void itsAuthorChoosesAfterBeingAsked() throws Exception {
         type("otherSubject", "Other", "percent", "50", "rule", "AUTHOR");
         assertThat(perform(get(path("/winner"))).getRedirectedUrl()).endsWith(id.toString());
