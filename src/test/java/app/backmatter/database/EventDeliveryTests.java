@@ -3,9 +3,6 @@ package app.backmatter.database;
 import static org.awaitility.Awaitility.await;
 
 import app.backmatter.support.BackmatterTest;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,22 +13,36 @@ class EventDeliveryTests {
     JdbcClient database;
 
     @Autowired
-    SchedulerClient scheduler;
+    WakeJob jobs;
 
     @Test
     void tellsAnEventAgainThatItsListenerMissed() {
+        publish("6 minutes", 9);
+
+        await().until(() -> isToldOnce("tell-events-again"));
+    }
+
+    @Test
+    void tellsAnEventSoonAgainWhoseListenerFailed() {
+        publish("6 seconds", 1);
+
+        await().until(() -> isToldOnce("tell-failed-events-again"));
+    }
+
+    private void publish(String age, int attempts) {
         database.sql("""
             insert into event_publication (id, event_type, listener_id, publication_date, serialized_event, status,
                 completion_attempts)
-            values (uuidv4(), 'app.backmatter.funnels.StepSeen$Batch', 'reports.step-seen', now() - interval '6 minutes',
-                '{"seen": []}', 'FAILED', 1)
-            """).update();
+            values (uuidv4(), 'app.backmatter.funnels.StepSeen$Batch', 'reports.step-seen', now() - :age::interval,
+                '{"seen": []}', 'FAILED', :attempts)
+            """).param("age", age).param("attempts", attempts).update();
+    }
 
-        scheduler.reschedule(TaskInstanceId.of("tell-events-again", "recurring"), Instant.EPOCH);
-
-        await().until(() -> database.sql(
+    private boolean isToldOnce(String job) {
+        jobs.now(job);
+        return database.sql(
                         "select not exists (select from event_publication where serialized_event = '{\"seen\": []}')")
                 .query(Boolean.class)
-                .single());
+                .single();
     }
 }
