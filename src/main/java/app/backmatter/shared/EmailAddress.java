@@ -39,7 +39,7 @@ public record EmailAddress(@JsonValue String value) {
 
     /** @return the same where it has no such form: a mail server may say so of this one, and no other mail suffers */
     public static String ascii(String address) {
-        if (address.chars().allMatch(character -> character < 128)) {
+        if (isAscii(address)) {
             return address;
         }
         int at = address.lastIndexOf('@') + 1;
@@ -48,6 +48,15 @@ public record EmailAddress(@JsonValue String value) {
         } catch (IllegalArgumentException e) {
             return address;
         }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isValid(String text) {

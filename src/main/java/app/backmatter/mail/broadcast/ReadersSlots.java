@@ -6,10 +6,6 @@ import app.backmatter.mail.content.Slots.Part;
 import app.backmatter.mail.tracking.MessageCode;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -21,13 +17,11 @@ import java.util.function.Function;
 record ReadersSlots(MailAddresses addresses, boolean named) {
     private static final String FIRST_NAME = "first_name";
     private static final String LINK = "link:";
-    /** RFC 5322, 3.3, whose zones are numbers. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     void headers(Stretches pieces) {
+        var date = new DateLine();
         pieces.add("Date: ")
-                .add(_ -> date())
+                .add(_ -> date.now())
                 .add("\r\nMessage-ID: <")
                 .add(message -> message.id().toString());
         pieces.add("@" + addresses.domain() + ">\r\nTo: ")
@@ -118,10 +112,6 @@ record ReadersSlots(MailAddresses addresses, boolean named) {
 
     private static String message(Outgoing message) {
         return MessageCode.of(message.id());
-    }
-
-    private static String date() {
-        return DATE.format(Instant.now().atOffset(ZoneOffset.UTC));
     }
 
     private static String header(String line) {

@@ -21,6 +21,7 @@ public record Slots(List<Part> parts, Language language) {
     private static final String BEGIN = "\uE000";
     private static final String END = "\uE001";
     private static final String BETWEEN = "\uE002";
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
     private static final Pattern RESERVED = Pattern.compile("[\uE000-\uE002]");
     static final String OPEN = "\uE000[^\uE001]+\uE001";
     private static final Pattern SLOT = Pattern.compile(
@@ -30,7 +31,7 @@ public record Slots(List<Part> parts, Language language) {
     public enum Language {
         HTML(HtmlUtils::htmlEscape),
         /** A line of a plain text, or of a header. */
-        TEXT(value -> value.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ")),
+        TEXT(value -> Slots.BREAKS.matcher(value).replaceAll(" ")),
         /** Its values come as they have to stand. */
         ANY(UnaryOperator.identity());
 

@@ -57,7 +57,7 @@ public final class SmtpConnection implements MailLine {
     }
 
     private Answer sendAnd(String message, String next) throws IOException {
-        line.send(message + ".\r\n" + next);
+        line.send(message, ".\r\n", next);
         waitsForContent = false;
         var reply = line.reply();
         return reply.isGood() ? new Answer.Accepted() : given(reply);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Commands to a mail server, and its replies (RFC 5321, 4.2). */
 final class SmtpLine {
@@ -16,9 +17,10 @@ final class SmtpLine {
     private final InputStream in;
     private final OutputStream out;
 
-    SmtpLine(Socket socket) throws IOException {
+    /** @param limit for one write */
+    SmtpLine(Socket socket, Duration limit) throws IOException {
         this.in = new BufferedInputStream(socket.getInputStream(), 2_048);
-        this.out = new BufferedOutputStream(socket.getOutputStream(), 16_384);
+        this.out = new BufferedOutputStream(WatchedOutput.of(socket, limit), 16_384);
     }
 
     /** @param text all its lines, joined by line breaks, without their codes */
@@ -37,9 +39,11 @@ final class SmtpLine {
         }
     }
 
-    /** @param text whole lines, ended by CR LF, in ASCII or UTF-8 where the server takes it */
-    void send(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+    /** @param texts whole lines, ended by CR LF, in ASCII or UTF-8 where the server takes it */
+    void send(String... texts) throws IOException {
+        for (var text : texts) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
         out.flush();
     }
 

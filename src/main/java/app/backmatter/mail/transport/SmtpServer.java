@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Properties;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SmtpServer implements Transport {
+    private static final String WRITE_TIMEOUT = ".writetimeout";
+    private static final Duration USUAL_WRITE_LIMIT = Duration.ofSeconds(10);
+
     private final JavaMailSenderImpl settings;
 
     SmtpServer(JavaMailSenderImpl settings) {
@@ -45,14 +49,14 @@ public class SmtpServer implements Transport {
     }
 
     private SmtpConnection greet(Socket socket) throws IOException {
-        var line = new SmtpLine(socket);
+        var line = new SmtpLine(socket, writeLimit());
         expectGood(line.reply(), "greeting", Kind.SAID);
         var extensions = hello(line);
         if (is("starttls.enable") || is("starttls.required")) {
             if (extensions.has("STARTTLS")) {
                 expectGood(line.ask("STARTTLS"), "STARTTLS", Kind.NO_ENCRYPTION);
                 socket = SocketFetcher.startTLS(socket, settings.getHost(), properties(), prefix());
-                line = new SmtpLine(socket);
+                line = new SmtpLine(socket, writeLimit());
                 extensions = hello(line);
             } else if (is("starttls.required")) {
                 throw new Unreached(Kind.NO_ENCRYPTION, "The mail server does not encrypt");
@@ -132,8 +136,17 @@ public class SmtpServer implements Transport {
         return properties().getProperty(prefix() + "." + name);
     }
 
+    private Duration writeLimit() {
+        var limit = settings.getJavaMailProperties().getProperty(prefix() + WRITE_TIMEOUT);
+        return limit == null ? USUAL_WRITE_LIMIT : Duration.ofMillis(Long.parseLong(limit));
+    }
+
+    /** Without the limit for writing, which is the line's. */
     private Properties properties() {
-        return settings.getJavaMailProperties();
+        var properties = new Properties();
+        properties.putAll(settings.getJavaMailProperties());
+        properties.remove(prefix() + WRITE_TIMEOUT);
+        return properties;
     }
 
     private String prefix() {

@@ -377,7 +377,7 @@ class KeepReportsTests {
     }
 
     private boolean mayBeMailed(int reader) {
-        return jdbc.sql("select may_be_mailed(?, ?)")
+        return jdbc.sql("select who_may_not_be_mailed(?, array[?]) = '{}'")
                 .params(workspace.id().value(), reader(reader).id().value())
                 .query(Boolean.class)
                 .single();

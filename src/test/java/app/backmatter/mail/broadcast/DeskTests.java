@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.dao.TransientDataAccessResourceException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What becomes of messages while the database is away. */
 class DeskTests {
@@ -35,7 +35,7 @@ class DeskTests {
         boolean away = true;
 
         Books() {
-            super(Mockito.mock(JdbcClient.class), Clock.systemUTC());
+            super(Mockito.mock(JdbcTemplate.class), Clock.systemUTC());
         }
 
         @Override
