@@ -59,13 +59,14 @@ public class BroadcastFigures {
         }
     }
 
-    /** Its mail server takes nothing. */
+    /** Its mail server takes nothing, or took nothing when it was paused. */
     public record Silence(Instant since, Trouble trouble) {}
 
     public Optional<Silence> silence(BroadcastId broadcast) {
         return scoped("""
             select silent_since, silence from broadcasts
-            where id = :broadcast and workspace_id = :workspace and state = 'SENDING' and silent_since is not null\
+            where id = :broadcast and workspace_id = :workspace and state in ('SENDING', 'PAUSED') and stopped_by is null
+                and silent_since is not null\
             """, broadcast)
                 .query((row, _) -> new Silence(
                         row.getTimestamp("silent_since").toInstant(), Trouble.parse(row.getString("silence"))))

@@ -3,8 +3,6 @@ package app.backmatter.reports.web;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.funnels.FunnelView;
 import app.backmatter.funnels.Funnels;
-import app.backmatter.mail.MailHealth;
-import app.backmatter.mail.SubjectsToChoose;
 import app.backmatter.orders.Orders;
 import app.backmatter.pages.Format;
 import app.backmatter.reports.Figures;
@@ -14,23 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What waits for its author: disputes, mails and refunds that failed, published funnels whose draft has moved on. */
+/** What waits for its author: disputes, mails and refunds that failed or wait, published funnels whose draft has moved on. */
 @Component
 class Decisions {
     /** Who has not given money back in another way by then does not want to be told any more. */
     private static final Duration REFUSED_REFUNDS = Duration.ofDays(14);
 
     private final Funnels funnels;
-    private final MailHealth mails;
-    private final SubjectsToChoose subjects;
+    private final MailDecisions mails;
     private final Orders orders;
     private final Format format;
     private final Clock clock;
 
-    Decisions(Funnels funnels, MailHealth mails, SubjectsToChoose subjects, Orders orders, Format format, Clock clock) {
+    Decisions(Funnels funnels, MailDecisions mails, Orders orders, Format format, Clock clock) {
         this.funnels = funnels;
         this.mails = mails;
-        this.subjects = subjects;
         this.orders = orders;
         this.format = format;
         this.clock = clock;
@@ -50,20 +46,7 @@ class Decisions {
                                 format.date(disputed.answerBy())),
                         "/w/%s/orders/%s".formatted(workspace.slug(), disputed.order())))
                 .forEach(decisions::add);
-        if (mails.isStopped()) {
-            decisions.add(new Decision(
-                    figures.text("reports.today.sending-stopped"), "/w/" + workspace.slug() + "/mail/health"));
-        }
-        subjects.waiting().stream()
-                .map(waiting -> new Decision(
-                        figures.text("reports.today.choose-subject", waiting.subject()),
-                        "/w/%s/mail/broadcasts/%s".formatted(workspace.slug(), waiting.broadcast())))
-                .forEach(decisions::add);
-        long failed = mails.failedInWorkspace();
-        if (failed > 0) {
-            decisions.add(new Decision(
-                    figures.text("reports.today.failed-mails", failed), "/w/" + workspace.slug() + "/mail"));
-        }
+        decisions.addAll(mails.of(workspace, figures));
         orders.refusedRefunds(clock.instant().minus(REFUSED_REFUNDS)).stream()
                 .map(refused -> new Decision(
                         figures.text("reports.today.refused-refund", String.valueOf(refused.number())),

@@ -274,16 +274,27 @@ class WayPagesTests {
         TestMailServices.say(asked -> Said.of(503, "maintenance"));
         broadcasts.subscribers(workspace, 30);
         var id = start();
+        outbox.queue(List.of(TestLetter.to(workspace.id(), null, "ana@example.com", false, Map.of())));
+        await().until(() -> today().select("a[href$='state=QUEUED']").text().startsWith("One mail waits"));
         await().until(() -> {
             clock.advance(Duration.ofSeconds(11));
             return broadcastPage(id).contains("Your mail server has taken no mails since");
         });
         assertThat(broadcastPage(id)).contains("It is busy or out of order right now. 503 maintenance");
+        assertThat(today().select("a[href$=" + id + "]").text()).contains("waits: your mail server has taken no mails");
+        post(id, "/pause");
+        assertThat(broadcastPage(id))
+                .contains("Before it was paused, your mail server had taken no mails since", "503 maintenance");
+        assertThat(today().text()).doesNotContain("taken no mails");
+        post(id, "/resumption");
 
         TestMailServices.say(asked -> Said.YES);
         await().until(() -> state(id).equals("SENT"));
         assertThat(counts(id)).isEqualTo(Map.of("SENT", 30L));
         assertThat(broadcastPage(id)).doesNotContain("has taken no mails", "maintenance");
+        clock.advance(Duration.ofHours(6));
+        await().until(() -> !today().text().contains("One mail waits"));
+        assertThat(today().text()).doesNotContain("taken no mails");
     }
 
     @Test
@@ -321,6 +332,15 @@ class WayPagesTests {
         assertThat(Jsoup.parse(owner.body()).select("[role=alert]").text())
                 .contains("Those were many tries within an hour")
                 .doesNotContain("The mail server said");
+    }
+
+    private Document today() {
+        return Jsoup.parse(owner.get(workspace.path("")).body());
+    }
+
+    private void post(UUID id, String part) {
+        owner.get(workspace.path("/mail/broadcasts/" + id));
+        owner.post(workspace.path("/mail/broadcasts/" + id + part), Map.of());
     }
 
     private String broadcastPage(UUID id) {
