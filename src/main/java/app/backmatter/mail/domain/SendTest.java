@@ -43,15 +43,14 @@ public class SendTest {
      * @param both its second subject too, as another mail
      */
     public Optional<EmailAddress> send(BroadcastId broadcast, boolean both, AccountId member) {
-        var first = Map.of("broadcast", broadcast.toString());
-        var other = Map.of("broadcast", broadcast.toString(), BroadcastTestLetter.OTHER, "1");
-        return send(BroadcastTestLetter.NAME, both ? List.of(first, other) : List.of(first), member);
+        var first = AuthorsTestLetters.broadcast(broadcast);
+        var other = AuthorsTestLetters.otherSubject(broadcast);
+        return send(AuthorsTestLetters.BROADCAST, both ? List.of(first, other) : List.of(first), member);
     }
 
     /** A mail of a sequence. */
     public Optional<EmailAddress> send(SequenceId sequence, UUID mail, AccountId member) {
-        var fields = Map.of("sequence", sequence.toString(), "mail", mail.toString());
-        return send(SequenceTestLetter.NAME, List.of(fields), member);
+        return send(AuthorsTestLetters.SEQUENCE, List.of(AuthorsTestLetters.mail(sequence, mail)), member);
     }
 
     private Optional<EmailAddress> send(String template, List<Map<String, String>> mails, AccountId member) {
@@ -67,7 +66,7 @@ public class SendTest {
 
     private Letter letter(String template, Map<String, String> what, EmailAddress to, String name) {
         var fields = new HashMap<>(what);
-        fields.put("name", name);
+        fields.put(AuthorsTestLetter.READER, name);
         return new Letter(
                 WorkspaceScope.current(),
                 null,
