@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A mail for its author's own eyes, as it stands when it leaves. One that is gone meanwhile is not sent. */
-final class AuthorsTestLetter implements ComposedTemplate {
+final class AuthorsTestLetter implements LaidOutTemplate {
     /** The field that holds the author's whole name. */
     static final String READER = "name";
 

@@ -6,7 +6,7 @@ import app.backmatter.audience.Suppression;
 import app.backmatter.audience.SuppressionReason;
 import app.backmatter.audience.Suppressions;
 import app.backmatter.database.WorkspaceScope;
-import app.backmatter.mail.LetterTemplate;
+import app.backmatter.mail.LetterRules;
 import app.backmatter.mail.MessageId;
 import app.backmatter.mail.bounce.KeepReports;
 import app.backmatter.mail.bounce.Report;
@@ -80,13 +80,13 @@ class DeliverMessage {
     }
 
     private void carry(Claim claim) {
-        var template = writer.template(claim);
-        template.waitsUntil(claim.fields())
+        var rules = writer.rules(claim);
+        rules.waitsUntil(claim.fields())
                 .filter(clock.instant()::isBefore)
-                .ifPresentOrElse(moment -> states.waits(claim, moment), () -> carry(claim, template));
+                .ifPresentOrElse(moment -> states.waits(claim, moment), () -> carry(claim, rules));
     }
 
-    private void carry(Claim claim, LetterTemplate template) {
+    private void carry(Claim claim, LetterRules rules) {
         var letter = writer.write(claim);
         boolean leaves = carrier.isReady();
         if (leaves && !states.leave(claim, letter)) {
@@ -96,32 +96,32 @@ class DeliverMessage {
             states.cancelled(claim, "pitch-ended");
         } else if (isUnwanted(claim)) {
             states.cancelled(claim, "not-subscribed");
-        } else if (reachesNobody(claim, template)) {
+        } else if (reachesNobody(claim, rules)) {
             states.cancelled(claim, "suppressed");
-        } else if (!template.isWanted(claim.fields())) {
+        } else if (!rules.isWanted(claim.fields())) {
             states.cancelled(claim, MessageStates.NOT_WANTED);
         } else if (leaves) {
-            hand(claim, template, letter);
+            hand(claim, rules, letter);
         } else {
             remember(claim, letter, "mail-kept", message -> states.keep(message, letter));
         }
     }
 
-    private void hand(Claim claim, LetterTemplate template, WrittenLetter letter) {
+    private void hand(Claim claim, LetterRules rules, WrittenLetter letter) {
         switch (carrier.hand(claim, letter)) {
-            case Handover.Accepted() -> remember(claim, letter, "mail", message -> sent(message, template));
+            case Handover.Accepted() -> remember(claim, letter, "mail", message -> sent(message, rules));
             case Handover.Refused(var reply) -> refused(claim, reply);
             case Handover.Postponed(var reason) -> postpone(claim, reason);
         }
     }
 
-    private boolean sent(Claim claim, LetterTemplate template) {
+    private boolean sent(Claim claim, LetterRules rules) {
         boolean recorded = states.sent(claim);
-        if (recorded && claim.workspace() != null && !template.isForAuthor()) {
+        if (recorded && claim.workspace() != null && !rules.isForAuthor()) {
             tally.add(List.of(new Count(Figure.ACCEPTED, claim.to(), clock.instant())));
         }
         if (recorded) {
-            template.sent(claim.fields(), clock.instant());
+            rules.sent(claim.fields(), clock.instant());
         }
         return recorded;
     }
@@ -144,10 +144,10 @@ class DeliverMessage {
     }
 
     /** To an address that is no more nothing goes but what its person asked for, and what authors are told. */
-    private boolean reachesNobody(Claim claim, LetterTemplate template) {
+    private boolean reachesNobody(Claim claim, LetterRules rules) {
         return claim.workspace() != null
-                && !template.isForAuthor()
-                && !template.isAnswer()
+                && !rules.isForAuthor()
+                && !rules.isAnswer()
                 && suppressions
                         .of(claim.to())
                         .map(Suppression::reason)

@@ -20,7 +20,7 @@ class MessageStates {
     /** Longer than any conversation with a mail server lasts under the time-outs of application.properties. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** Why a message was cancelled whose {@code LetterTemplate.isWanted} said no. */
+    /** Why a message was cancelled whose {@code LetterRules.isWanted} said no. */
     static final String NOT_WANTED = "not-wanted";
 
     private final JdbcClient jdbc;

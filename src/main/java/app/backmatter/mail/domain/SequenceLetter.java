@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** A sequence's mail in the words that it has when it leaves, with this reader's own name and links. */
 @Component
-class SequenceLetter implements ComposedTemplate {
+class SequenceLetter implements LaidOutTemplate {
     private final ComposeStep composeStep;
     private final PauseSequence pause;
     private final SentSteps sent;

@@ -3,56 +3,51 @@ package app.backmatter.mail.domain;
 import app.backmatter.accounts.WorkspaceView;
 import app.backmatter.accounts.Workspaces;
 import app.backmatter.mail.Enclosure;
+import app.backmatter.mail.LetterRules;
 import app.backmatter.mail.LetterTemplate;
 import app.backmatter.pages.Markdown;
 import app.backmatter.shared.WorkspaceId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Writes a claimed message: its template's words in the one layout of all mails. */
+/** Writes a claimed message: in its own layout, or its template's words in the one that all such mails have. */
 @Component
 class WriteLetter {
-    private final Supplier<Map<String, LetterTemplate>> templates;
+    private final LetterTemplates templates;
     private final ITemplateEngine engine;
     private final Workspaces workspaces;
     private final MailLinks links;
 
-    WriteLetter(
-            ObjectProvider<LetterTemplate> templates, ITemplateEngine engine, Workspaces workspaces, MailLinks links) {
-        // modules above provide them and need the outbox themselves: asked for when the first letter is written
-        this.templates = SingletonSupplier.of(
-                () -> templates.stream().collect(Collectors.toMap(LetterTemplate::name, Function.identity())));
+    WriteLetter(LetterTemplates templates, ITemplateEngine engine, Workspaces workspaces, MailLinks links) {
+        this.templates = templates;
         this.engine = engine;
         this.workspaces = workspaces;
         this.links = links;
     }
 
     /** @throws IllegalStateException when no module provides the template */
-    LetterTemplate template(Claim claim) {
-        var template = templates.get().get(claim.template());
-        if (template == null) {
-            throw new IllegalStateException("No letter template " + claim.template());
-        }
-        return template;
+    LetterRules rules(Claim claim) {
+        return templates.of(claim.template());
     }
 
     /** @throws IllegalStateException when no module provides the template */
     WrittenLetter write(Claim claim) {
-        var template = template(claim);
-        if (template instanceof ComposedTemplate composed) {
-            var mail = composed.compose(claim, links.of(claim));
-            return new WrittenLetter(Line.of(mail.subject()), mail.html(), mail.text(), List.of());
-        }
+        return templates
+                .laidOut(claim.template())
+                .map(template -> write(claim, template))
+                .orElseGet(() -> write(claim, templates.inWords(claim.template())));
+    }
+
+    private WrittenLetter write(Claim claim, LaidOutTemplate template) {
+        var mail = template.compose(claim, links.of(claim));
+        return new WrittenLetter(Line.of(mail.subject()), mail.html(), mail.text(), List.of());
+    }
+
+    private WrittenLetter write(Claim claim, LetterTemplate template) {
         return layOut(
                 claim.workspace(),
                 template.write(claim.fields()),
@@ -85,7 +80,7 @@ class WriteLetter {
     }
 
     /** Why whoever gets it gets it, as the messages know it. */
-    private static String why(Claim claim, LetterTemplate template) {
+    private static String why(Claim claim, LetterRules template) {
         if (claim.marketing()) {
             return "marketing";
         }
