@@ -12,6 +12,7 @@ import app.backmatter.mail.domain.BroadcastRow;
 import app.backmatter.mail.domain.NoDraft;
 import app.backmatter.mail.domain.SendTest;
 import app.backmatter.mail.domain.WriteBroadcast;
+import app.backmatter.mail.web.content.AfterSaving;
 import app.backmatter.mail.web.content.BlockForm;
 import app.backmatter.mail.web.content.EditorAct;
 import app.backmatter.pages.NotFound;
@@ -49,13 +50,21 @@ class BroadcastController {
     private final WriteBroadcast write;
     private final SendTest test;
     private final BroadcastPage page;
+    private final AfterSaving after;
     private final Words words;
 
-    BroadcastController(BroadcastList list, WriteBroadcast write, SendTest test, BroadcastPage page, Words words) {
+    BroadcastController(
+            BroadcastList list,
+            WriteBroadcast write,
+            SendTest test,
+            BroadcastPage page,
+            AfterSaving after,
+            Words words) {
         this.list = list;
         this.write = write;
         this.test = test;
         this.page = page;
+        this.after = after;
         this.words = words;
     }
 
@@ -137,33 +146,13 @@ class BroadcastController {
             EditorAct asked,
             Principal member,
             RedirectAttributes redirect) {
-        switch (asked.verb()) {
-            case "look" -> {
-                return here + "/preview";
-            }
-            case "send" -> {
-                return here + "/departure";
-            }
-            case "picture" -> {
-                return here + "/pictures/new?at=" + asked.at();
-            }
-            case "add" -> {
-                if (asked.kind().equals("picture")) {
-                    return here + "/pictures/new?at=" + asked.at();
-                }
-            }
-            case "test" -> test(broadcast.id(), form.test().isOn(), member, redirect);
-            case "remove" -> {
-                if (asked.at() >= 0 && asked.at() < form.shown().size()) {
-                    redirect.addFlashAttribute(
-                            "removed", BlockForm.of(form.shown().get(asked.at())));
-                    redirect.addFlashAttribute("removedAt", asked.at());
-                }
-            }
-            case "save" -> redirect.addFlashAttribute("flash", words.say("layout.saved"));
-            default -> {}
+        if (asked.verb().equals("send")) {
+            return here + "/departure";
         }
-        return asked.goal().map(place -> here + "#block-" + place).orElse(here);
+        if (asked.verb().equals("test")) {
+            test(broadcast.id(), form.test().isOn(), member, redirect);
+        }
+        return after.next(here, asked, form.shown(), redirect);
     }
 
     private void test(BroadcastId id, boolean both, Principal member, RedirectAttributes redirect) {

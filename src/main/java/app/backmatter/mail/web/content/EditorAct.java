@@ -37,6 +37,11 @@ public record EditorAct(String verb, String kind, int at) {
         return changed;
     }
 
+    /** Which has a page of its own. */
+    boolean asksForPicture() {
+        return verb.equals("picture") || verb.equals("add") && kind.equals("picture");
+    }
+
     /** The block to look at afterwards; none when all stays where it is. */
     public Optional<Integer> goal() {
         return switch (verb) {

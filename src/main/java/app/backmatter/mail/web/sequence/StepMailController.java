@@ -9,6 +9,7 @@ import app.backmatter.mail.sequence.EditSteps;
 import app.backmatter.mail.sequence.Placed;
 import app.backmatter.mail.sequence.SequenceSteps;
 import app.backmatter.mail.sequence.Step;
+import app.backmatter.mail.web.content.AfterSaving;
 import app.backmatter.mail.web.content.BlockForm;
 import app.backmatter.mail.web.content.EditorAct;
 import app.backmatter.pages.Typed;
@@ -40,13 +41,16 @@ class StepMailController {
     private final SequenceSteps steps;
     private final EditSteps edit;
     private final SendTest test;
+    private final AfterSaving after;
     private final Words words;
 
-    StepMailController(StepMails mails, SequenceSteps steps, EditSteps edit, SendTest test, Words words) {
+    StepMailController(
+            StepMails mails, SequenceSteps steps, EditSteps edit, SendTest test, AfterSaving after, Words words) {
         this.mails = mails;
         this.steps = steps;
         this.edit = edit;
         this.test = test;
+        this.after = after;
         this.words = words;
     }
 
@@ -111,7 +115,7 @@ class StepMailController {
         if (asked.verb().equals("test")) {
             test(new SequenceId(sequence), mail, member, redirect);
         }
-        return next(HERE.formatted(workspace, sequence, mail), form, asked, redirect);
+        return after.next(HERE.formatted(workspace, sequence, mail), asked, form.shown(), redirect);
     }
 
     private boolean isWritten(
@@ -129,29 +133,6 @@ class StepMailController {
         errors.reject("mail.error.meanwhile");
         response.setStatus(HttpStatus.CONFLICT.value());
         return false;
-    }
-
-    private String next(String here, StepMailForm form, EditorAct asked, RedirectAttributes redirect) {
-        boolean picture = asked.verb().equals("picture")
-                || asked.verb().equals("add") && asked.kind().equals("picture");
-        if (picture) {
-            return here + "/pictures/new?at=" + asked.at();
-        }
-        switch (asked.verb()) {
-            case "look" -> {
-                return here + "/preview";
-            }
-            case "remove" -> {
-                if (asked.at() >= 0 && asked.at() < form.shown().size()) {
-                    redirect.addFlashAttribute(
-                            "removed", BlockForm.of(form.shown().get(asked.at())));
-                    redirect.addFlashAttribute("removedAt", asked.at());
-                }
-            }
-            case "save" -> redirect.addFlashAttribute("flash", words.say("layout.saved"));
-            default -> {}
-        }
-        return asked.goal().map(place -> here + "#block-" + place).orElse(here);
     }
 
     private void test(SequenceId sequence, UUID mail, Principal member, RedirectAttributes redirect) {
