@@ -3,10 +3,9 @@ package app.backmatter.mail.broadcast;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.links.ShortLinks;
 import app.backmatter.mail.BroadcastId;
-import app.backmatter.pages.PublicAddress;
+import app.backmatter.mail.tracking.LinkMarks;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.Source;
-import java.security.SecureRandom;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,37 +16,25 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class KeepLinks {
-    private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
-    private static final int LENGTH = 10;
-
     private final JdbcClient jdbc;
     private final ShortLinks shortLinks;
-    private final PublicAddress address;
-    private final SecureRandom random = new SecureRandom();
+    private final LinkMarks marks;
 
-    KeepLinks(JdbcClient jdbc, ShortLinks shortLinks, PublicAddress address) {
+    KeepLinks(JdbcClient jdbc, ShortLinks shortLinks, LinkMarks marks) {
         this.jdbc = jdbc;
         this.shortLinks = shortLinks;
-        this.address = address;
+        this.marks = marks;
     }
 
     /** @param links where they lead, by their number */
     public void keep(BroadcastId broadcast, List<String> links) {
-        var from = links.stream().anyMatch(this::isOurs)
+        var from = links.stream().anyMatch(marks::isOurs)
                 ? shortLinks.create(Source.email(broadcast.value())).code()
                 : "";
         for (int number = 0; number < links.size(); number++) {
             var link = links.get(number);
-            keep(broadcast, number, isOurs(link) ? sayingFrom(link, from) : link);
+            keep(broadcast, number, marks.isOurs(link) ? marks.sayingFrom(from, link) : link);
         }
-    }
-
-    private boolean isOurs(String link) {
-        return link.startsWith(address.base() + "/p/");
-    }
-
-    private static String sayingFrom(String link, String code) {
-        return link + (link.indexOf('?') < 0 ? "?from=" : "&from=") + code;
     }
 
     private void keep(BroadcastId broadcast, int number, String url) {
@@ -59,14 +46,8 @@ public class KeepLinks {
                 .param("workspace", WorkspaceScope.current().value())
                 .param("broadcast", broadcast.value())
                 .param("number", number)
-                .param("code", code())
+                .param("code", marks.code())
                 .param("url", url)
                 .update();
-    }
-
-    private String code() {
-        return random.ints(LENGTH, 0, ALPHABET.length())
-                .collect(StringBuilder::new, (code, at) -> code.append(ALPHABET.charAt(at)), StringBuilder::append)
-                .toString();
     }
 }

@@ -3,10 +3,9 @@ package app.backmatter.mail.sequence;
 import app.backmatter.database.WorkspaceScope;
 import app.backmatter.links.ShortLinks;
 import app.backmatter.mail.SequenceId;
-import app.backmatter.pages.PublicAddress;
+import app.backmatter.mail.tracking.LinkMarks;
 import app.backmatter.shared.Ids;
 import app.backmatter.shared.Source;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,24 +17,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StepLinks {
-    private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
-    private static final int LENGTH = 10;
-
     private final JdbcClient jdbc;
     private final ShortLinks shortLinks;
-    private final PublicAddress address;
-    private final SecureRandom random = new SecureRandom();
+    private final LinkMarks marks;
 
-    StepLinks(JdbcClient jdbc, ShortLinks shortLinks, PublicAddress address) {
+    StepLinks(JdbcClient jdbc, ShortLinks shortLinks, LinkMarks marks) {
         this.jdbc = jdbc;
         this.shortLinks = shortLinks;
-        this.address = address;
+        this.marks = marks;
     }
 
     /** @param url as its author typed it, or a merge field */
     String code(SequenceId sequence, UUID mail, String url) {
         return known(mail, url).orElseGet(() -> {
-            keep(mail, url, isOurs(url) ? sayingFrom(url, sequence) : url);
+            keep(mail, url, marks.isOurs(url) ? sayingFrom(sequence, url) : url);
             return known(mail, url).orElseThrow();
         });
     }
@@ -52,13 +47,9 @@ class StepLinks {
                 .optional();
     }
 
-    private boolean isOurs(String link) {
-        return link.startsWith(address.base() + "/p/");
-    }
-
-    private String sayingFrom(String link, SequenceId sequence) {
-        var code = shortLinks.create(Source.email(sequence.value())).code();
-        return link + (link.indexOf('?') < 0 ? "?from=" : "&from=") + code;
+    private String sayingFrom(SequenceId sequence, String url) {
+        return marks.sayingFrom(
+                shortLinks.create(Source.email(sequence.value())).code(), url);
     }
 
     /** The first of two who come at once wins. */
@@ -70,15 +61,9 @@ class StepLinks {
                 .param("id", Ids.next())
                 .param("workspace", WorkspaceScope.current().value())
                 .param("mail", mail)
-                .param("code", code())
+                .param("code", marks.code())
                 .param("url", url)
                 .param("leads", leadsTo)
                 .update();
-    }
-
-    private String code() {
-        return random.ints(LENGTH, 0, ALPHABET.length())
-                .collect(StringBuilder::new, (code, at) -> code.append(ALPHABET.charAt(at)), StringBuilder::append)
-                .toString();
     }
 }
