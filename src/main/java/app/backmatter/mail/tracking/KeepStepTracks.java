@@ -1,17 +1,7 @@
 package app.backmatter.mail.tracking;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.groupingBy;
-
-import app.backmatter.audience.ContactId;
-import app.backmatter.audience.MailActivity;
-import app.backmatter.audience.MailActivity.Seen;
 import app.backmatter.audience.MailDeed;
-import app.backmatter.database.WorkspaceScope;
-import app.backmatter.shared.WorkspaceId;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,21 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeepStepTracks {
     private final JdbcClient jdbc;
-    private final MailActivity activity;
-    private final CountOpenings openings;
+    private final TellAudience audience;
 
-    KeepStepTracks(JdbcClient jdbc, MailActivity activity, CountOpenings openings) {
+    KeepStepTracks(JdbcClient jdbc, TellAudience audience) {
         this.jdbc = jdbc;
-        this.activity = activity;
-        this.openings = openings;
+        this.audience = audience;
     }
-
-    /** @param firstOf when the mail left that nobody had opened before; absent for what is none */
-    private record Kept(
-            WorkspaceId workspace,
-            String address,
-            Seen seen,
-            @Nullable Instant firstOf) {}
 
     @Transactional
     public void opens(List<Track> opens) {
@@ -61,7 +42,7 @@ class KeepStepTracks {
                 .param("messages", array("uuid", opens, Track::message))
                 .param("throughs", array("text", opens, open -> open.through().name()))
                 .param("ats", array("timestamptz", opens, open -> open.at().toString()));
-        tell(MailDeed.OPENED, kept);
+        audience.tell(MailDeed.OPENED, kept);
     }
 
     @Transactional
@@ -86,50 +67,13 @@ class KeepStepTracks {
         var people = clicks.stream()
                 .filter(click -> click.through() == Through.PERSON)
                 .toList();
-        tell(
+        audience.tell(
                 MailDeed.CLICKED,
                 kept.param("messages", array("uuid", people, Track::message))
                         .param("links", array("uuid", people, Track::link))
                         .param(
                                 "ats",
                                 array("timestamptz", people, click -> click.at().toString())));
-    }
-
-    private void tell(MailDeed deed, JdbcClient.StatementSpec kept) {
-        kept
-                .query((row, _) -> row.getTimestamp("at") == null
-                        ? List.<Kept>of()
-                        : List.of(new Kept(
-                                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
-                                row.getString("address"),
-                                new Seen(
-                                        new ContactId(row.getObject("contact_id", UUID.class)),
-                                        row.getTimestamp("at").toInstant()),
-                                row.getTimestamp("first_of") == null
-                                        ? null
-                                        : row.getTimestamp("first_of").toInstant())))
-                .list()
-                .stream()
-                .flatMap(List::stream)
-                .collect(groupingBy(Kept::workspace))
-                .forEach((workspace, tracks) -> WorkspaceScope.run(workspace, () -> tell(deed, tracks)));
-    }
-
-    private void tell(MailDeed deed, List<Kept> tracks) {
-        activity.keep(deed, Seens.latest(tracks.stream().map(Kept::seen).toList()));
-        openings.count(tracks.stream()
-                .filter(track -> track.firstOf() != null)
-                .map(track -> new Seen(track.seen().contact(), requireNonNull(track.firstOf())))
-                .toList());
-        if (deed == MailDeed.CLICKED) {
-            tracks.stream().collect(groupingBy(Kept::address)).forEach((address, followed) -> {
-                var seen = Seens.latest(followed.stream().map(Kept::seen).toList());
-                activity.clicked(
-                        address,
-                        seen.stream().map(Seen::contact).toList(),
-                        seen.getLast().at());
-            });
-        }
     }
 
     private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, @Nullable Object> column) {

@@ -1,18 +1,7 @@
 package app.backmatter.mail.tracking;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.groupingBy;
-
-import app.backmatter.audience.ContactId;
-import app.backmatter.audience.MailActivity;
-import app.backmatter.audience.MailActivity.Seen;
 import app.backmatter.audience.MailDeed;
-import app.backmatter.database.WorkspaceScope;
-import app.backmatter.shared.WorkspaceId;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,28 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeepTracks {
     private final JdbcClient jdbc;
-    private final MailActivity activity;
-    private final CountOpenings openings;
+    private final TellAudience audience;
 
-    KeepTracks(JdbcClient jdbc, MailActivity activity, CountOpenings openings) {
+    KeepTracks(JdbcClient jdbc, TellAudience audience) {
         this.jdbc = jdbc;
-        this.activity = activity;
-        this.openings = openings;
+        this.audience = audience;
     }
-
-    /**
-     * @param address of the link that was followed, as its author typed it
-     * @param firstOf when the mail left that nobody had opened before; absent for what is none
-     */
-    private record Kept(
-            WorkspaceId workspace,
-            String address,
-            Seen seen,
-            @Nullable Instant firstOf) {}
 
     @Transactional
     public void clicks(List<Track> clicks) {
-        tell(MailDeed.CLICKED, given("""
+        audience.tell(MailDeed.CLICKED, given("""
             with followed as materialized (
                 select l.id, l.workspace_id, b.laid_out -> 'links' ->> l.number as address
                 from mail_links l join broadcasts b on b.id = l.broadcast_id and b.workspace_id = l.workspace_id
@@ -71,7 +48,7 @@ class KeepTracks {
 
     @Transactional
     public void opens(List<Track> opens) {
-        tell(MailDeed.OPENED, given("""
+        audience.tell(MailDeed.OPENED, given("""
             with given as materialized (
                 select g.id, m.workspace_id, g.message_id, m.contact_id, m.at as left_at, g.through, g.at
                 from unnest(:ids, :messages, :throughs, :ats) g(id, message_id, through, at)
@@ -97,45 +74,6 @@ class KeepTracks {
                         "throughs",
                         array("text", tracks, track -> track.through().name()))
                 .param("ats", array("timestamptz", tracks, track -> track.at().toString()));
-    }
-
-    private void tell(MailDeed deed, JdbcClient.StatementSpec kept) {
-        kept
-                .query((row, _) -> new Kept(
-                        new WorkspaceId(row.getObject("workspace_id", UUID.class)),
-                        row.getString("address"),
-                        new Seen(new ContactId(row.getObject("contact_id", UUID.class)), at(row.getTimestamp("at"))),
-                        row.getTimestamp("first_of") == null ? null : at(row.getTimestamp("first_of"))))
-                .list()
-                .stream()
-                .collect(groupingBy(Kept::workspace))
-                .forEach((workspace, tracks) -> WorkspaceScope.run(workspace, () -> tell(deed, tracks)));
-    }
-
-    private void tell(MailDeed deed, List<Kept> tracks) {
-        activity.keep(deed, latest(tracks));
-        openings.count(tracks.stream()
-                .filter(track -> track.firstOf() != null)
-                .map(track -> new Seen(track.seen().contact(), requireNonNull(track.firstOf())))
-                .toList());
-        if (deed == MailDeed.CLICKED) {
-            tracks.stream()
-                    .collect(groupingBy(Kept::address))
-                    .forEach((address, followed) -> activity.clicked(
-                            address,
-                            followed.stream()
-                                    .map(track -> track.seen().contact())
-                                    .toList(),
-                            latest(followed).getLast().at()));
-        }
-    }
-
-    private static List<Seen> latest(List<Kept> tracks) {
-        return Seens.latest(tracks.stream().map(Kept::seen).toList());
-    }
-
-    private static Instant at(Timestamp moment) {
-        return moment.toInstant();
     }
 
     private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, @Nullable Object> column) {
