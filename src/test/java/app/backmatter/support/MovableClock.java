@@ -22,6 +22,11 @@ public final class MovableClock extends Clock {
 
     public void advance(Duration by) {
         ahead = ahead.plus(by);
+        lookNow();
+    }
+
+    /** Lets those jobs look at once that would within seconds. */
+    void lookNow() {
         jdbc.get().sql("""
             update scheduled_tasks set execution_time = now()
             where not picked and execution_time between now() and now() + interval '10 seconds'

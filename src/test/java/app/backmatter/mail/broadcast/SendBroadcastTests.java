@@ -9,7 +9,7 @@ import app.backmatter.database.WorkspaceScope;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
-import app.backmatter.support.MailServerSwitch;
+import app.backmatter.support.BroadcastWatch;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.SmtpSink;
 import app.backmatter.support.SmtpSink.Act;
@@ -39,7 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Broadcasts as a mail server gets them, kind or not. */
 @BackmatterTest
@@ -54,7 +53,7 @@ class SendBroadcastTests {
     BroadcastSender sender;
 
     @Autowired
-    JavaMailSenderImpl mail;
+    BroadcastWatch watch;
 
     @Autowired
     JdbcClient jdbc;
@@ -78,10 +77,8 @@ class SendBroadcastTests {
 
     @AfterEach
     void close() {
-        jdbc.sql("update broadcasts set state = 'PAUSED' where state = 'SENDING'")
-                .update();
+        watch.end();
         sink.close();
-        clock.reset();
     }
 
     @Test
@@ -190,13 +187,13 @@ class SendBroadcastTests {
                         ? Act.POSTPONE
                         : Act.GO_ON);
         var id = broadcasts.started(workspace);
-        try (var server = new MailServerSwitch(mail, sink.port())) {
+        try (var server = watch.sendTo(sink)) {
             sender.nudge();
             await().until(() -> counts(id).equals(Map.of("SENT", 196L, "POSTPONED", 4L)));
             sink.in(SmtpSink.Mood.KIND);
             clock.advance(Duration.ofMinutes(10));
             sender.nudge();
-            awaitEnd(id);
+            watch.untilSent(id);
         }
         assertThat(sink.taken())
                 .hasSize(200)
@@ -229,17 +226,17 @@ class SendBroadcastTests {
     void pausingAndResumingTenTimesQuicklySendsOnce() {
         broadcasts.subscribers(workspace, 3_000);
         var id = broadcasts.started(workspace);
-        try (var server = new MailServerSwitch(mail, sink.port())) {
+        try (var server = watch.sendTo(sink)) {
             for (int turn = 0; turn < 10; turn++) {
-                state(id, "SENDING");
+                watch.state(id, "SENDING");
                 sender.nudge();
                 var before = sink.messages();
                 await().pollInterval(Duration.ofMillis(5)).until(() -> sink.messages() > before);
-                state(id, "PAUSED");
+                watch.state(id, "PAUSED");
             }
-            state(id, "SENDING");
+            watch.state(id, "SENDING");
             sender.nudge();
-            awaitEnd(id);
+            watch.untilSent(id);
         }
         assertThat(sink.taken())
                 .hasSize(3_000)
@@ -252,10 +249,10 @@ class SendBroadcastTests {
         broadcasts.subscribers(workspace, 4_000);
         var id = broadcasts.started(workspace);
         var other = sender.anotherNode();
-        try (var server = new MailServerSwitch(mail, sink.port())) {
+        try (var server = watch.sendTo(sink)) {
             other.start();
             sender.nudge();
-            awaitEnd(id);
+            watch.untilSent(id);
         } finally {
             other.stop();
         }
@@ -277,12 +274,12 @@ class SendBroadcastTests {
             return Act.GO_ON;
         });
         var id = broadcasts.started(workspace);
-        try (var server = new MailServerSwitch(mail, sink.port())) {
+        try (var server = watch.sendTo(sink)) {
             sender.nudge();
             first.await();
             assertThat(leave("reader-2..@.*")).isEqualTo(100);
             go.countDown();
-            awaitEnd(id);
+            watch.untilSent(id);
         }
         assertThat(sink.taken().keySet()).noneMatch(to -> to.matches("reader-2..@.*"));
         assertThat(counts(id)).isEqualTo(Map.of("SENT", 200L, "CANCELLED", 100L));
@@ -314,7 +311,7 @@ class SendBroadcastTests {
         broadcasts.subscribers(workspace, 100);
         sink.in((moment, to) -> moment == Moment.SENDER ? Act.REFUSE : Act.GO_ON);
         var id = broadcasts.started(workspace);
-        try (var server = new MailServerSwitch(mail, sink.port())) {
+        try (var server = watch.sendTo(sink)) {
             sender.nudge();
             await().until(() -> jdbc.sql(
                             "select state = 'PAUSED' and stopped_by like '550%' from broadcasts where id = ?")
@@ -327,25 +324,11 @@ class SendBroadcastTests {
 
     private UUID send() {
         var id = broadcasts.started(workspace);
-        try (var server = new MailServerSwitch(mail, sink.port())) {
+        try (var server = watch.sendTo(sink)) {
             sender.nudge();
-            awaitEnd(id);
+            watch.untilSent(id);
         }
         return id;
-    }
-
-    private void awaitEnd(UUID id) {
-        await().until(() -> jdbc.sql("select state from broadcasts where id = ?")
-                .param(id)
-                .query(String.class)
-                .single()
-                .equals("SENT"));
-    }
-
-    private void state(UUID id, String state) {
-        jdbc.sql("update broadcasts set state = ? where id = ?")
-                .params(state, id)
-                .update();
     }
 
     private Map<String, Long> counts(UUID id) {

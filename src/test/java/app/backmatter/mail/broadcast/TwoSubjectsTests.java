@@ -19,6 +19,7 @@ import app.backmatter.mail.domain.WriteBroadcast;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
+import app.backmatter.support.BroadcastWatch;
 import app.backmatter.support.MailServerSwitch;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.SmtpSink;
@@ -37,7 +38,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Two subjects tried on a part of the readers: everybody gets one mail, whatever happens between the parts. */
 @BackmatterTest
@@ -76,7 +76,7 @@ class TwoSubjectsTests {
     ContactBroadcasts contactBroadcasts;
 
     @Autowired
-    JavaMailSenderImpl mail;
+    BroadcastWatch watch;
 
     @Autowired
     JdbcClient jdbc;
@@ -91,16 +91,14 @@ class TwoSubjectsTests {
     @BeforeEach
     void open() {
         workspace = accounts.publishingWorkspace();
-        server = new MailServerSwitch(mail, sink.port());
+        server = watch.sendTo(sink);
     }
 
     @AfterEach
     void close() {
-        jdbc.sql("update broadcasts set state = 'PAUSED' where state = 'SENDING'")
-                .update();
+        watch.end();
         server.close();
         sink.close();
-        clock.reset();
     }
 
     @Test
@@ -120,7 +118,7 @@ class TwoSubjectsTests {
         clock.advance(Duration.ofMinutes(239));
         assertThat(stage(id)).isEqualTo("WAIT");
         clock.advance(Duration.ofMinutes(2));
-        awaitEnd(id);
+        watch.untilSent(id);
 
         everybodyOnce(602);
         var all = subjectByReader();
@@ -171,7 +169,7 @@ class TwoSubjectsTests {
             run(() -> choose.choose(id, 1));
             run(() -> choose.choose(id, 0));
             other.stop();
-            awaitEnd(id);
+            watch.untilSent(id);
 
             everybodyOnce(3_000);
             assertThat(in(() -> figures.progress(id)).sent()).isEqualTo(3_000);
@@ -197,7 +195,7 @@ class TwoSubjectsTests {
         run(() -> send.cancel(cancelled));
         run(() -> choose.choose(cancelled, 1));
         run(() -> send.resume(id));
-        awaitEnd(id);
+        watch.untilSent(id);
         assertThat(wonBy(id)).isEqualTo("0 NOBODY");
         assertThat(mails().size() - both).isEqualTo(100 - sample);
         assertThat(stage(cancelled)).isEqualTo("WAIT");
@@ -212,11 +210,11 @@ class TwoSubjectsTests {
         awaitStage(id, "WAIT");
         assertThat(in(() -> figures.progress(id)).postponed()).isPositive();
         run(() -> choose.choose(id, 1));
-        await().until(() -> in(() -> figures.progress(id)).sent() == 160);
+        watch.until(() -> in(() -> figures.progress(id)).sent() == 160);
         sink.in(SmtpSink.Mood.KIND);
-        await().until(() -> {
+        watch.until(() -> {
             clock.advance(Duration.ofHours(1));
-            return state(id).equals("SENT");
+            return watch.state(id).equals("SENT");
         });
 
         everybodyOnce(200);
@@ -241,12 +239,12 @@ class TwoSubjectsTests {
         broadcasts.subscribers(workspace, 40);
         sink.in((moment, _) -> moment == Moment.RECIPIENT ? Act.POSTPONE : Act.GO_ON);
         var id = begin(50, WinnerRule.AUTHOR);
-        await().until(() -> in(() -> figures.progress(id)).postponed() > 0 && hasComeBy(id));
+        watch.until(() -> in(() -> figures.progress(id)).postponed() > 0 && hasComeBy(id));
         batches.end(new BroadcastJob(id.value(), workspace.id(), Addressed.EVERYBODY));
         assertThat(stage(id)).isEqualTo("SAMPLE");
 
         sink.in(SmtpSink.Mood.KIND);
-        await().until(() -> {
+        watch.until(() -> {
             clock.advance(Duration.ofHours(1));
             return !stage(id).equals("SAMPLE");
         });
@@ -255,9 +253,9 @@ class TwoSubjectsTests {
         assertThat(in(() -> subjects.of(id))).extracting(SubjectResult::sent).doesNotContain(0L);
         assertThat(decides(id)).isEqualTo("never");
         run(() -> choose.choose(id, 1));
-        await().until(() -> {
+        watch.until(() -> {
             clock.advance(Duration.ofHours(1));
-            return state(id).equals("SENT");
+            return watch.state(id).equals("SENT");
         });
         everybodyOnce(40);
     }
@@ -266,7 +264,7 @@ class TwoSubjectsTests {
     void aListTooSmallForATestGetsTheFirstAtOnce() {
         broadcasts.subscribers(workspace, 1);
         var id = begin(50, WinnerRule.AUTHOR);
-        awaitEnd(id);
+        watch.untilSent(id);
         everybodyOnce(1);
         assertThat(subjectByReader()).containsValue("First");
         assertThat(wonBy(id)).isEqualTo("0 TOO_FEW");
@@ -341,19 +339,11 @@ class TwoSubjectsTests {
     }
 
     private void awaitStage(BroadcastId id, String stage) {
-        await().until(() -> stage(id).equals(stage));
-    }
-
-    private void awaitEnd(BroadcastId id) {
-        await().until(() -> state(id).equals("SENT"));
+        watch.until(() -> stage(id).equals(stage));
     }
 
     private String stage(BroadcastId id) {
         return ask("select stage from broadcasts where id = ?", id);
-    }
-
-    private String state(BroadcastId id) {
-        return ask("select state from broadcasts where id = ?", id);
     }
 
     private String wonBy(BroadcastId id) {

@@ -16,7 +16,7 @@ import app.backmatter.mail.tracking.MessageCode;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
-import app.backmatter.support.MailServerSwitch;
+import app.backmatter.support.BroadcastWatch;
 import app.backmatter.support.Mailbox;
 import app.backmatter.support.SmtpSink;
 import app.backmatter.support.SmtpSink.Act;
@@ -33,7 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +55,7 @@ class SendingHealthTests {
     SendingStops stops;
 
     @Autowired
-    JavaMailSenderImpl mail;
+    BroadcastWatch watch;
 
     @Autowired
     JdbcClient jdbc;
@@ -77,8 +76,7 @@ class SendingHealthTests {
 
     @AfterEach
     void close() {
-        jdbc.sql("update broadcasts set state = 'PAUSED' where state = 'SENDING'")
-                .update();
+        watch.end();
         sink.close();
     }
 
@@ -173,12 +171,12 @@ class SendingHealthTests {
         broadcasts.subscribers(workspace, 300);
         sink.in((moment, to) -> moment == Moment.RECIPIENT && to.matches("reader-[12].@.*") ? Act.REFUSE : Act.GO_ON);
         var waiting = broadcasts.started(workspace);
-        state(waiting, "PAUSED");
+        watch.state(waiting, "PAUSED");
         var first = broadcasts.started(workspace);
-        try (var server = new MailServerSwitch(mail, sink.port())) {
-            await().until(this::stopped);
+        try (var server = watch.sendTo(sink)) {
+            watch.until(this::stopped);
         }
-        assertThat(state(first)).isEqualTo("PAUSED");
+        assertThat(watch.state(first)).isEqualTo("PAUSED");
 
         assertThat(page("")).contains("Your broadcasts are stopped");
         assertThat(page("/mail/health"))
@@ -189,13 +187,18 @@ class SendingHealthTests {
                 .endsWith(workspace.path("/mail/health"));
 
         var taken = sink.messages();
-        try (var server = new MailServerSwitch(mail, sink.port())) {
-            state(waiting, "SENDING");
+        var other = accounts.workspace();
+        try (var server = watch.sendTo(sink)) {
+            watch.state(waiting, "SENDING");
             assertThat(page("/mail/broadcasts/" + waiting)).contains("It waits: your broadcasts are stopped.");
-            await().during(Duration.ofSeconds(3)).until(() -> sink.messages() == taken);
+            // whoever looks for broadcasts to send has come by it
+            broadcasts.subscribers(other, 1);
+            watch.untilSent(broadcasts.started(other));
+            await().during(Duration.ofMillis(300)).until(() -> sink.messages() == taken + 1);
             mvc.perform(post(workspace.path("/mail/health/release"))
                     .with(workspace.owner().signedIn()));
-            await().until(() -> state(waiting).equals("SENT") && state(first).equals("SENT"));
+            watch.untilSent(waiting);
+            watch.untilSent(first);
         }
         assertThat(stopped()).isFalse();
         reports.keep(List.of(report(ReportKind.HARD_BOUNCE, messageTo("reader-100@"))));
@@ -214,9 +217,9 @@ class SendingHealthTests {
             reports.keep(List.of(report(ReportKind.COMPLAINT, messageTo("reader-" + reader + "@"))));
         }
 
-        assertThat(state(running)).isEqualTo("PAUSED");
+        assertThat(watch.state(running)).isEqualTo("PAUSED");
         WorkspaceScope.run(workspace.id(), stops::release);
-        assertThat(state(running)).isEqualTo("SENDING");
+        assertThat(watch.state(running)).isEqualTo("SENDING");
     }
 
     @Test
@@ -239,23 +242,10 @@ class SendingHealthTests {
 
     private UUID send() {
         var id = broadcasts.started(workspace);
-        try (var server = new MailServerSwitch(mail, sink.port())) {
-            await().until(() -> state(id).equals("SENT"));
+        try (var server = watch.sendTo(sink)) {
+            watch.untilSent(id);
         }
         return id;
-    }
-
-    private String state(UUID broadcast) {
-        return jdbc.sql("select state from broadcasts where id = ?")
-                .param(broadcast)
-                .query(String.class)
-                .single();
-    }
-
-    private void state(UUID broadcast, String state) {
-        jdbc.sql("update broadcasts set state = ? where id = ?")
-                .params(state, broadcast)
-                .update();
     }
 
     private MessageId messageTo(String reader) {

@@ -13,6 +13,7 @@ import app.backmatter.storage.Secrets;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
+import app.backmatter.support.BroadcastWatch;
 import app.backmatter.support.Browser;
 import app.backmatter.support.DkimVerifier;
 import app.backmatter.support.MovableClock;
@@ -92,6 +93,9 @@ class WayPagesTests {
     MovableClock clock;
 
     @Autowired
+    BroadcastWatch watch;
+
+    @Autowired
     JdbcClient jdbc;
 
     @LocalServerPort
@@ -109,9 +113,7 @@ class WayPagesTests {
 
     @AfterEach
     void stop() {
-        jdbc.sql("update broadcasts set state = 'PAUSED' where state = 'SENDING'")
-                .update();
-        clock.reset();
+        watch.end();
     }
 
     @Test
@@ -240,7 +242,7 @@ class WayPagesTests {
         broadcasts.subscribers(workspace, 12);
         var id = start();
 
-        await().until(() -> state(id).equals("SENT"));
+        watch.untilSent(id);
         assertThat(counts(id)).isEqualTo(Map.of("SENT", 11L, "FAILED", 1L));
     }
 
@@ -257,7 +259,7 @@ class WayPagesTests {
             jdbc.sql("update broadcast_messages set tries = 11 where broadcast_id = ? and state = 'POSTPONED'")
                     .param(id)
                     .update();
-            return state(id).equals("SENT");
+            return watch.state(id).equals("SENT");
         });
         assertThat(counts(id)).isEqualTo(Map.of("SENT", 29L, "FAILED", 1L));
         assertThat(jdbc.sql("select count(*) from mail_reports where workspace_id = ?")
@@ -289,7 +291,7 @@ class WayPagesTests {
         post(id, "/resumption");
 
         TestMailServices.say(asked -> Said.YES);
-        await().until(() -> state(id).equals("SENT"));
+        watch.untilSent(id);
         assertThat(counts(id)).isEqualTo(Map.of("SENT", 30L));
         assertThat(broadcastPage(id)).doesNotContain("has taken no mails", "maintenance");
         clock.advance(Duration.ofHours(6));
@@ -356,7 +358,7 @@ class WayPagesTests {
         var id = start();
         outbox.queue(List.of(TestLetter.to(workspace.id(), null, "ana@example.com", false, Map.of())));
 
-        await().until(() -> state(id).equals("PAUSED"));
+        await().until(() -> watch.state(id).equals("PAUSED"));
         assertThat(counts(id)).doesNotContainKeys("SENT", "FAILED");
         await().until(() -> letter().equals("QUEUED 401 Forbidden"));
         page("");
@@ -456,13 +458,6 @@ class WayPagesTests {
     private String letter() {
         return jdbc.sql("select state || ' ' || coalesce(refusal, '') from messages where workspace_id = ?")
                 .param(workspace.id().value())
-                .query(String.class)
-                .single();
-    }
-
-    private String state(UUID id) {
-        return jdbc.sql("select state from broadcasts where id = ?")
-                .param(id)
                 .query(String.class)
                 .single();
     }

@@ -17,7 +17,7 @@ import app.backmatter.mail.domain.WriteBroadcast;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
-import app.backmatter.support.MailServerSwitch;
+import app.backmatter.support.BroadcastWatch;
 import app.backmatter.support.SmtpSink;
 import app.backmatter.support.TestWorkspace;
 import java.io.IOException;
@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -60,7 +59,7 @@ class BroadcastDepartureTests {
     BroadcastFigures figures;
 
     @Autowired
-    JavaMailSenderImpl mail;
+    BroadcastWatch watch;
 
     @Autowired
     JdbcClient jdbc;
@@ -81,8 +80,7 @@ class BroadcastDepartureTests {
 
     @AfterEach
     void close() {
-        jdbc.sql("update broadcasts set state = 'PAUSED' where state = 'SENDING'")
-                .update();
+        watch.end();
         sink.close();
     }
 
@@ -161,13 +159,13 @@ class BroadcastDepartureTests {
         post(id, "/pause");
         assertThat(page(id, "").text()).contains("Paused", "0 of 2 sent");
         post(id, "/resumption");
-        assertThat(state(id)).isEqualTo("SENDING");
+        assertThat(watch.state(id)).isEqualTo("SENDING");
         assertThat(page(id, "/cancellation").text()).contains("Cancel “The map”?");
         post(id, "/cancellation");
         post(id, "/resumption");
-        assertThat(state(id)).isEqualTo("CANCELLED");
+        assertThat(watch.state(id)).isEqualTo("CANCELLED");
         assertThat(post(id, "/departure").getRedirectedUrl()).endsWith(id.toString());
-        assertThat(state(id)).isEqualTo("CANCELLED");
+        assertThat(watch.state(id)).isEqualTo("CANCELLED");
     }
 
     private BroadcastId draft(String words) {
@@ -177,28 +175,21 @@ class BroadcastDepartureTests {
     }
 
     private void send(BroadcastId id) throws Exception {
-        try (var server = new MailServerSwitch(mail, sink.port())) {
+        try (var server = watch.sendTo(sink)) {
             post(id, "/departure");
-            await().until(() -> state(id).equals("SENT"));
+            watch.untilSent(id);
         }
     }
 
     private String refused(BroadcastId id) throws Exception {
         var answer = post(id, "/departure");
         assertThat(answer.getStatus()).isEqualTo(422);
-        assertThat(state(id)).isEqualTo("DRAFT");
+        assertThat(watch.state(id)).isEqualTo("DRAFT");
         return Jsoup.parse(answer.getContentAsString()).select("[role=alert]").text();
     }
 
     private BroadcastProgress progress(BroadcastId id) {
         return WorkspaceScope.call(workspace.id(), () -> figures.progress(id));
-    }
-
-    private String state(BroadcastId id) {
-        return jdbc.sql("select state from broadcasts where id = ?")
-                .param(id.value())
-                .query(String.class)
-                .single();
     }
 
     /** The first address of that shape in what was sent. */

@@ -1,7 +1,6 @@
 package app.backmatter.mail.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -13,6 +12,7 @@ import app.backmatter.mail.domain.WinnerRule;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
+import app.backmatter.support.BroadcastWatch;
 import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.FunnelFixtures;
 import app.backmatter.support.MailServerSwitch;
@@ -39,7 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -64,7 +63,7 @@ class ReadersClocksTests {
     FunnelFixtures funnels;
 
     @Autowired
-    JavaMailSenderImpl mail;
+    BroadcastWatch watch;
 
     @Autowired
     JdbcClient jdbc;
@@ -95,16 +94,14 @@ class ReadersClocksTests {
         people("states", 3, null, "US");
         people("mars", 2, "Mars/Base", null);
         id = drafts.draft(workspace, "The map", new Block.Text("Hello"));
-        server = new MailServerSwitch(mail, sink.port());
+        server = watch.sendTo(sink);
     }
 
     @AfterEach
     void close() {
-        jdbc.sql("update broadcasts set state = 'PAUSED' where state = 'SENDING'")
-                .update();
+        watch.end();
         server.close();
         sink.close();
-        clock.reset();
     }
 
     @Test
@@ -114,7 +111,7 @@ class ReadersClocksTests {
         assertThat(page("")).contains("by each reader’s clock");
 
         until(day.atTime(9, 0), TOKYO);
-        await().until(() -> took("tokyo") == 6);
+        watch.until(() -> took("tokyo") == 6);
         assertThat(page(""))
                 .contains("6 of 20 sent", "5 readers. One more wave follows", "Put off by their mail server 0");
         jdbc.sql("update contacts set status = 'UNSUBSCRIBED' where workspace_id = ? and starts_with(email,"
@@ -126,12 +123,12 @@ class ReadersClocksTests {
         until(day.atTime(9, 0), BERLIN);
         assertThat(page("")).contains("Paused");
         perform(post(path("/resumption")));
-        await().until(() -> took("germany") == 4);
+        watch.until(() -> took("germany") == 4);
         until(day.atTime(8, 59), NEW_YORK);
         assertThat(sink.taken().keySet()).noneMatch(to -> to.matches("(unknown|states|mars)-.*"));
 
         until(day.atTime(9, 0), NEW_YORK);
-        await().until(() -> state().equals("SENT"));
+        watch.untilSent(id);
         assertThat(List.of(took("tokyo"), took("germany"), took("unknown"), took("states"), took("mars")))
                 .containsExactly(6, 4, 4, 3, 2);
         assertThat(took("later")).as("who came after the first wave").isZero();
@@ -147,13 +144,13 @@ class ReadersClocksTests {
         var form = Jsoup.parse(refused.getContentAsString());
         assertThat(form.select("#later [role=alert]").text()).contains("For 11 readers that hour is past");
         assertThat(form.select("#clock-reader[checked]")).hasSize(1);
-        assertThat(state()).isEqualTo("DRAFT");
+        assertThat(watch.state(id)).isEqualTo("DRAFT");
 
         perform(send(soon).param("late", form.select("[name=late]").val()));
-        await().until(() -> took("tokyo") == 6 && took("germany") == 5);
+        watch.until(() -> took("tokyo") == 6 && took("germany") == 5);
         perform(post(path("/cancellation")));
         until(soon.plusHours(2), NEW_YORK);
-        assertThat(state()).isEqualTo("CANCELLED");
+        assertThat(watch.state(id)).isEqualTo("CANCELLED");
         assertThat(took("unknown")).isZero();
     }
 
@@ -168,7 +165,7 @@ class ReadersClocksTests {
                         .select("[role=alert]")
                         .text())
                 .contains("take the second subject out");
-        assertThat(state()).isEqualTo("DRAFT");
+        assertThat(watch.state(id)).isEqualTo("DRAFT");
     }
 
     @Test
@@ -227,13 +224,6 @@ class ReadersClocksTests {
 
     private MockHttpServletResponse schedule(LocalDateTime at) throws Exception {
         return perform(send(at));
-    }
-
-    private String state() {
-        return jdbc.sql("select state from broadcasts where id = ?")
-                .param(id.value())
-                .query(String.class)
-                .single();
     }
 
     private String page(String part) throws Exception {

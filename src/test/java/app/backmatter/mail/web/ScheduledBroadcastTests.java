@@ -1,22 +1,17 @@
 package app.backmatter.mail.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import app.backmatter.audience.Addressed;
-import app.backmatter.database.WorkspaceScope;
 import app.backmatter.mail.BroadcastId;
 import app.backmatter.mail.content.Block;
-import app.backmatter.mail.content.MailContent;
-import app.backmatter.mail.domain.BroadcastDraft;
-import app.backmatter.mail.domain.WriteBroadcast;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
-import app.backmatter.support.MailServerSwitch;
+import app.backmatter.support.BroadcastWatch;
+import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.MovableClock;
 import app.backmatter.support.SmtpSink;
 import app.backmatter.support.TestWorkspace;
@@ -32,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -49,10 +43,10 @@ class ScheduledBroadcastTests {
     BroadcastFixtures broadcasts;
 
     @Autowired
-    WriteBroadcast write;
+    DraftFixtures drafts;
 
     @Autowired
-    JavaMailSenderImpl mail;
+    BroadcastWatch watch;
 
     @Autowired
     JdbcClient jdbc;
@@ -77,10 +71,8 @@ class ScheduledBroadcastTests {
 
     @AfterEach
     void close() {
-        jdbc.sql("update broadcasts set state = 'PAUSED' where state = 'SENDING'")
-                .update();
+        watch.end();
         sink.close();
-        clock.reset();
     }
 
     @Test
@@ -92,11 +84,11 @@ class ScheduledBroadcastTests {
 
         assertThat(page(id, "").text()).contains("Scheduled", "It leaves by itself", "12:00");
         broadcasts.people(workspace, "later", 2, "SUBSCRIBED");
-        try (var server = new MailServerSwitch(mail, sink.port())) {
+        try (var server = watch.sendTo(sink)) {
             clock.advance(
                     Duration.between(clock.instant(), tomorrow.atTime(12, 0).atZone(NEW_YORK))
                             .plusSeconds(1));
-            await().until(() -> state(id).equals("SENT"));
+            watch.untilSent(id);
             clock.advance(Duration.ofDays(1));
         }
         // letters of others may leave meanwhile too
@@ -124,7 +116,7 @@ class ScheduledBroadcastTests {
         clock.advance(Duration.ofDays(365));
 
         assertThat(page(id, "").select("#composer")).hasSize(1);
-        assertThat(state(id)).isEqualTo("DRAFT");
+        assertThat(watch.state(id)).isEqualTo("DRAFT");
     }
 
     @Test
@@ -138,7 +130,7 @@ class ScheduledBroadcastTests {
             assertThat(form.select("#day").val()).isEqualTo(typed);
         }
         assertThat(schedule(id, "2027-03-14", "late").getStatus()).isEqualTo(422);
-        assertThat(state(id)).isEqualTo("DRAFT");
+        assertThat(watch.state(id)).isEqualTo("DRAFT");
     }
 
     @Test
@@ -151,7 +143,7 @@ class ScheduledBroadcastTests {
                 .update();
 
         clock.advance(Duration.ofDays(2));
-        await().until(() -> state(id).equals("DRAFT"));
+        watch.until(() -> watch.state(id).equals("DRAFT"));
 
         assertThat(page(id, "").text()).contains("It was to leave by itself, and could not: Nobody would get it");
     }
@@ -166,20 +158,11 @@ class ScheduledBroadcastTests {
     }
 
     private BroadcastId draft() {
-        var content = new MailContent(List.of(new Block.Text("Hello")));
-        return WorkspaceScope.call(
-                workspace.id(), () -> write.begin(new BroadcastDraft("The map", "", content, Addressed.EVERYBODY)));
+        return drafts.draft(workspace, "The map", new Block.Text("Hello"));
     }
 
     private MockHttpServletResponse schedule(BroadcastId id, String day, String time) throws Exception {
         return perform(post(path(id, "/schedule")).param("day", day).param("time", time));
-    }
-
-    private String state(BroadcastId id) {
-        return jdbc.sql("select state from broadcasts where id = ?")
-                .param(id.value())
-                .query(String.class)
-                .single();
     }
 
     private Document page(BroadcastId id, String part) throws Exception {

@@ -16,8 +16,8 @@ import app.backmatter.mail.domain.WriteBroadcast;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
+import app.backmatter.support.BroadcastWatch;
 import app.backmatter.support.DraftFixtures;
-import app.backmatter.support.MailServerSwitch;
 import app.backmatter.support.SmtpSink;
 import app.backmatter.support.TestWorkspace;
 import org.jsoup.Jsoup;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -48,7 +47,7 @@ class SubjectTestPagesTests {
     WriteBroadcast write;
 
     @Autowired
-    JavaMailSenderImpl mail;
+    BroadcastWatch watch;
 
     @Autowired
     JdbcClient jdbc;
@@ -69,8 +68,7 @@ class SubjectTestPagesTests {
 
     @AfterEach
     void close() {
-        jdbc.sql("update broadcasts set state = 'PAUSED' where state = 'SENDING'")
-                .update();
+        watch.end();
         sink.close();
     }
 
@@ -134,7 +132,7 @@ class SubjectTestPagesTests {
         type("otherSubject", "Other", "percent", "50", "rule", "AUTHOR");
         assertThat(perform(get(path("/winner"))).getRedirectedUrl()).endsWith(id.toString());
         perform(post(path("/winner")).param("subject", "1"));
-        try (var server = new MailServerSwitch(mail, sink.port())) {
+        try (var server = watch.sendTo(sink)) {
             perform(post(path("/departure")));
             await().until(() -> page("").text().contains("Choose what the others get."));
             assertThat(Jsoup.parse(perform(get(workspace.path(""))).getContentAsString())
