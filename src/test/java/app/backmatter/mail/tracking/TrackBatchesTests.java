@@ -9,7 +9,9 @@ import app.backmatter.shared.Ids;
 import app.backmatter.support.AccountFixtures;
 import app.backmatter.support.BackmatterTest;
 import app.backmatter.support.BroadcastFixtures;
+import app.backmatter.support.MovableClock;
 import app.backmatter.support.TestWorkspace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +34,9 @@ class TrackBatchesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
 
     TestWorkspace workspace;
     UUID message;
@@ -85,16 +90,51 @@ class TrackBatchesTests {
     /** It had written the row, and died before it could wake the job. */
     @Test
     void whatADeadNodeLeftIsWorkedOut() {
-        var id = Ids.next();
+        leave(Ids.next(), "OPEN");
+
+        await().until(() -> count("mail_opens") == 1);
+    }
+
+    /** As what a newer node wrote, which this one does not know. */
+    @Test
+    void whatCannotBeReadHoldsUpNothingAndIsKept() {
+        var unreadable = new UUID(0, 1);
+        leave(unreadable, "READ_ALOUD");
+        try {
+            batches.write(List.of(click(message, link(workspace))));
+            await().until(() -> count("mail_clicks") == 1);
+
+            assertThat(tries(unreadable)).isPositive();
+            clock.advance(Duration.ofSeconds(11));
+            await().until(() -> tries(unreadable) > 1);
+
+            jdbc.sql("update track_batches set tracks = replace(tracks::text, 'READ_ALOUD', 'OPEN')::json where id = ?")
+                    .param(unreadable)
+                    .update();
+            clock.advance(Duration.ofMinutes(10));
+            await().until(() -> count("mail_opens") == 1);
+            awaitAll();
+        } finally {
+            jdbc.sql("delete from track_batches where id = ?").param(unreadable).update();
+            clock.reset();
+        }
+    }
+
+    private void leave(UUID id, String kind) {
         jdbc.sql("insert into track_batches (id, tracks) values (?, cast(? as json))")
                 .param(id)
                 .param("""
-                    [{"id": "%s", "kind": "OPEN", "message": "%s", "link": null, "through": "PROXY",
+                    [{"id": "%s", "kind": "%s", "message": "%s", "link": null, "through": "PROXY",
                       "at": "2026-11-23T10:00:00.123456Z"}]\
-                    """.formatted(id, message))
+                    """.formatted(id, kind, message))
                 .update();
+    }
 
-        await().until(() -> count("mail_opens") == 1);
+    private int tries(UUID batch) {
+        return jdbc.sql("select tries from track_batches where id = ?")
+                .param(batch)
+                .query(Integer.class)
+                .single();
     }
 
     private UUID messageOf(TestWorkspace author) {
