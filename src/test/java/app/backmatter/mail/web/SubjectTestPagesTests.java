@@ -145,6 +145,10 @@ class SubjectTestPagesTests {
                     .isEqualTo("Waiting");
             assertThat(perform(get(path("/winner")).param("subject", "1")).getContentAsString())
                     .contains("Send “Other” to the others?");
+            assertThat(perform(get(path("/winner")).param("subject", "7")).getStatus())
+                    .isEqualTo(404);
+            assertThat(perform(post(path("/winner")).param("subject", "7")).getStatus())
+                    .isEqualTo(404);
             perform(post(path("/pause")));
             assertThat(perform(get(path("/winner")).param("subject", "1")).getContentAsString())
                     .contains("when you resume it")

@@ -8,7 +8,6 @@ import app.backmatter.mail.MailServer;
 import app.backmatter.mail.MergeFields;
 import app.backmatter.mail.ShownMail;
 import app.backmatter.mail.broadcast.BroadcastFigures;
-import app.backmatter.mail.broadcast.SubjectFigures;
 import app.backmatter.mail.broadcast.Waves;
 import app.backmatter.mail.domain.BroadcastDetails;
 import app.backmatter.mail.domain.CheckBroadcast;
@@ -33,7 +32,7 @@ class BroadcastPage {
     private final CountReaders readers;
     private final Segments segments;
     private final BroadcastFigures figures;
-    private final SubjectFigures subjects;
+    private final CompareSubjects subjects;
     private final Waves waves;
     private final CheckBroadcast check;
     private final MailServer server;
@@ -44,7 +43,7 @@ class BroadcastPage {
             CountReaders readers,
             Segments segments,
             BroadcastFigures figures,
-            SubjectFigures subjects,
+            CompareSubjects subjects,
             Waves waves,
             CheckBroadcast check,
             MailServer server,
@@ -79,7 +78,7 @@ class BroadcastPage {
         if (!broadcast.mayChange()) {
             model.addAttribute("progress", figures.progress(broadcast.id()));
             if (broadcast.trial().stage() != TestStage.ALL) {
-                model.addAttribute("results", subjects.of(broadcast.id()));
+                model.addAttribute("results", subjects.of(broadcast));
             }
             var waves = broadcast.hour() == null ? List.<Waves.Wave>of() : this.waves.of(broadcast.id());
             model.addAttribute("waves", waves);

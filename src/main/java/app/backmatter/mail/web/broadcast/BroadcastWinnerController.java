@@ -1,7 +1,6 @@
 package app.backmatter.mail.web.broadcast;
 
 import app.backmatter.mail.BroadcastId;
-import app.backmatter.mail.broadcast.SubjectFigures;
 import app.backmatter.mail.domain.BroadcastDetails;
 import app.backmatter.mail.domain.ChooseSubject;
 import app.backmatter.mail.domain.WriteBroadcast;
@@ -23,34 +22,42 @@ class BroadcastWinnerController {
 
     private final WriteBroadcast write;
     private final ChooseSubject choose;
-    private final SubjectFigures figures;
+    private final CompareSubjects subjects;
 
-    BroadcastWinnerController(WriteBroadcast write, ChooseSubject choose, SubjectFigures figures) {
+    BroadcastWinnerController(WriteBroadcast write, ChooseSubject choose, CompareSubjects subjects) {
         this.write = write;
         this.choose = choose;
-        this.figures = figures;
+        this.subjects = subjects;
     }
 
-    /** @param subject 1 for the second; anything else for the first */
+    /** @param subject 0 for the first, 1 for the second */
     @GetMapping
-    String ask(@PathVariable UUID broadcast, @RequestParam(defaultValue = "") String subject, Model model) {
+    String ask(@PathVariable UUID broadcast, @RequestParam(defaultValue = "0") String subject, Model model) {
         var found = find(broadcast);
+        int chosen = number(subject);
         if (!found.mayChooseSubject()) {
             return BACK;
         }
-        boolean other = subject.equals("1");
+        var draft = found.draft();
         model.addAttribute("broadcast", found);
-        model.addAttribute("subject", other ? 1 : 0);
-        model.addAttribute(
-                "chosen", other ? found.draft().test().subject() : found.draft().subject());
-        model.addAttribute("result", figures.of(found.id()).get(other ? 1 : 0));
+        model.addAttribute("subject", chosen);
+        model.addAttribute("chosen", chosen == 1 ? draft.test().subject() : draft.subject());
+        model.addAttribute("result", subjects.of(found).get(chosen));
         return "mail/broadcasts/winner";
     }
 
     @PostMapping
-    String choose(@PathVariable UUID broadcast, @RequestParam(defaultValue = "") String subject) {
-        choose.choose(find(broadcast).id(), subject.equals("1") ? 1 : 0);
+    String choose(@PathVariable UUID broadcast, @RequestParam(defaultValue = "0") String subject) {
+        choose.choose(find(broadcast).id(), number(subject));
         return BACK;
+    }
+
+    private static int number(String subject) {
+        return switch (subject) {
+            case "0" -> 0;
+            case "1" -> 1;
+            default -> throw new NotFound();
+        };
     }
 
     private BroadcastDetails find(UUID id) {
