@@ -3,6 +3,7 @@ package app.backmatter.mail.content;
 import app.backmatter.mail.MailShelf;
 import app.backmatter.mail.MergeFields;
 import app.backmatter.pages.Markdown;
+import app.backmatter.pages.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,12 @@ public class CheckMail {
 
     private final LayOutMail layout;
     private final ObjectProvider<MailShelf> shelf;
+    private final Words words;
 
-    CheckMail(LayOutMail layout, ObjectProvider<MailShelf> shelf) {
+    CheckMail(LayOutMail layout, ObjectProvider<MailShelf> shelf, Words words) {
         this.layout = layout;
         this.shelf = shelf;
+        this.words = words;
     }
 
     /** Nothing when it can leave. */
@@ -47,6 +50,9 @@ public class CheckMail {
         if (content.blocks().isEmpty()) {
             found.add(Problem.at("", "mail.problem.empty"));
         }
+        if (isAsItBegan(content)) {
+            found.add(Problem.at("blocks[0].markdown", "mail.problem.greeting"));
+        }
         for (int place = 0; place < content.blocks().size(); place++) {
             of("blocks[%d].".formatted(place), content.blocks().get(place), fields)
                     .forEach(found::add);
@@ -55,6 +61,14 @@ public class CheckMail {
             found.add(Problem.at("", "mail.problem.large"));
         }
         return found;
+    }
+
+    private boolean isAsItBegan(MailContent content) {
+        return content.blocks().size() == 1
+                && content.blocks().getFirst() instanceof Block.Text text
+                && text.markdown()
+                        .strip()
+                        .equals(words.say("mail.broadcasts.greeting").strip());
     }
 
     /** A line beside the subject that may stay empty. */

@@ -151,6 +151,20 @@ class BroadcastPagesTests {
     }
 
     @Test
+    void aGreetingAloneDoesNotLeave() throws Exception {
+        assertThat(open(page).getElementById("blocks[0].markdown-notes").text())
+                .contains("Only the greeting stands here yet.");
+        var answer = perform(post(page + "/departure"));
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("Something in it is missing or wrong");
+        type(
+                "save",
+                "blocks[0].markdown",
+                blocks().getFirst() instanceof Block.Text text ? text.markdown() + "Look." : "");
+        assertThat(open(page).select("#ready li")).isEmpty();
+    }
+
+    @Test
     void refusesWhatIsTooLongAndLosesNothing() throws Exception {
         var answer = send("save", "subject", "s".repeat(201), "blocks[0].markdown", "m".repeat(20_001));
         assertThat(answer.getStatus()).isEqualTo(422);
