@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ final class Desk implements Runnable {
     private final NextUp nextUp;
     private final int connections;
 
-    private final BlockingQueue<Visit> visits = new LinkedBlockingQueue<>();
+    private final Visits visits = new Visits();
     private final Queue<Lease> finished = new ConcurrentLinkedQueue<>();
     private final List<Ending> unwritten = new ArrayList<>();
     private volatile boolean attended = true;
@@ -144,16 +142,12 @@ final class Desk implements Runnable {
 
     /** Takes who is there and, as a statement costs the same for many, waits a moment for half of the connections. */
     private void receive() {
-        try {
-            var next = visits.poll(patience(), TimeUnit.MILLISECONDS);
-            long until = System.nanoTime() + MOMENT.toNanos();
-            while (next != null) {
-                take(next);
-                long left = nextUp.waiting() * 2 < connections && nextUp.isWork() ? until - System.nanoTime() : 0;
-                next = visits.poll(left, TimeUnit.NANOSECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        visits.await(1, patience(), TimeUnit.MILLISECONDS);
+        visits.take(this::take);
+        int missing = (connections + 1) / 2 - nextUp.waiting();
+        if (missing > 0 && nextUp.waiting() > 0 && nextUp.isWork()) {
+            visits.await(missing, MOMENT.toNanos(), TimeUnit.NANOSECONDS);
+            visits.take(this::take);
         }
     }
 
