@@ -160,8 +160,17 @@ public class BroadcastSender implements SmartLifecycle {
     private void look() {
         for (var broadcast : underway.ids()) {
             if (running && runs.size() < MOST_AT_ONCE && !runs.containsKey(broadcast)) {
-                begin(broadcast);
+                tryToBegin(broadcast);
             }
+        }
+    }
+
+    /** One that can't be begun, as it was paused a moment ago or can't be read, is nobody else's trouble. */
+    private void tryToBegin(UUID broadcast) {
+        try {
+            begin(broadcast);
+        } catch (RuntimeException e) {
+            LOG.warn("Broadcast {} waits: {}", broadcast, e.toString());
         }
     }
 

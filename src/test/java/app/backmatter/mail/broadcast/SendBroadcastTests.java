@@ -146,6 +146,20 @@ class SendBroadcastTests {
     }
 
     @Test
+    void aBroadcastThatCanNotBeReadHoldsUpNoOther() {
+        var unreadable = accounts.workspace();
+        broadcasts.subscribers(unreadable, 1);
+        jdbc.sql("update broadcasts set laid_out = '[]' where id = ?")
+                .param(broadcasts.started(unreadable))
+                .update();
+        broadcasts.subscribers(workspace, 3);
+
+        var id = send();
+
+        assertThat(counts(id)).isEqualTo(Map.of("SENT", 3L));
+    }
+
+    @Test
     void anAddressThatHasNoAsciiFormTouchesThatReaderAlone() {
         broadcasts.subscribers(workspace, 60);
         jdbc.sql("update contacts set email = 'reader-2@' || repeat('ä', 63) || '.example.com'"
