@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,6 +62,14 @@ public class Format {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(conventions.locale())
                 .format(instant.atZone(conventions.timeZone()));
+    }
+
+    /** The clock that people there go by: New York time, GMT-05:00. */
+    public String clock(ZoneId zone) {
+        var place = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        return zone.getId().matches("(?!Etc/|SystemV/)[A-Za-z]+/.*")
+                ? words.say("layout.clock", place)
+                : zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     /** Just now, 5 minutes ago, yesterday, 3 days ago; the date from a week on and for the future. */

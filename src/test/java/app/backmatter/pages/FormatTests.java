@@ -45,6 +45,14 @@ class FormatTests {
         assertThat(american.ago(NOW.plus(Duration.ofDays(1)))).isEqualTo("Nov 22, 2026");
     }
 
+    @Test
+    void namesClocksAsPeopleDo() {
+        assertThat(american.clock(ZoneId.of("America/New_York"))).isEqualTo("New York time");
+        assertThat(american.clock(ZoneId.of("America/Argentina/Buenos_Aires"))).isEqualTo("Buenos Aires time");
+        assertThat(american.clock(ZoneId.of("UTC"))).isEqualTo("Coordinated Universal Time");
+        assertThat(american.clock(ZoneId.of("Etc/GMT+5"))).isEqualTo("GMT-05:00");
+    }
+
     private static Format format(Locale locale, String zone) {
         var bundle = new ResourceBundleMessageSource();
         bundle.setBasename("messages/layout");

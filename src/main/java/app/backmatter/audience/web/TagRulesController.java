@@ -54,7 +54,8 @@ class TagRulesController {
         if (!TagsController.isTag(Typed.line(tag))) {
             typed.put("tagError", words.say("audience.error.tag"));
         }
-        if (typed.size() > 3) {
+        boolean isWrong = typed.containsKey("subjectError") || typed.containsKey("tagError");
+        if (isWrong) {
             return page.refuse(typed, model, locale);
         }
         rules.add(known, about, Typed.line(tag));

@@ -3,6 +3,7 @@ package app.backmatter.mail.domain;
 import app.backmatter.mail.BroadcastId;
 import app.backmatter.mail.broadcast.LocalStart;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record BroadcastDetails(
     /** That hour where its author lives; absent where all get it at once. */
     public @Nullable Instant authorsHour() {
         return hour == null ? null : hour.in(hour.otherwise());
+    }
+
+    /** What most of its readers get, or got: the one that won, where two were tried. */
+    public String subject() {
+        return Objects.equals(trial.winner(), 1) ? draft.test().subject() : draft.subject();
     }
 
     public boolean mayChange() {

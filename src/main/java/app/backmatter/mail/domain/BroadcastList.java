@@ -19,7 +19,9 @@ public class BroadcastList {
     /** @param before only those begun before this one; absent for the latest */
     public List<BroadcastRow> latest(@Nullable UUID before, int limit) {
         return jdbc.sql("""
-            select id, subject, state, state = 'SENDING' and stage = 'WAIT' as waits, segment_id, coalesce(starts_at, changed_at) as at from broadcasts
+            select id, case winner when 1 then other_subject else subject end as subject, state,
+                state = 'SENDING' and stage = 'WAIT' as waits, segment_id, coalesce(starts_at, changed_at) as at
+            from broadcasts
             where workspace_id = :workspace and (:before::uuid is null or id < :before::uuid)
             order by id desc limit :limit\
             """)

@@ -103,14 +103,21 @@ public class SendBroadcast {
     /** That hour is past where some readers live. */
     public static final class LateForSome extends RuntimeException {
         private final long readers;
+        private final boolean everybody;
 
-        LateForSome(long readers) {
+        LateForSome(long readers, boolean everybody) {
             super("Late for " + readers);
             this.readers = readers;
+            this.everybody = everybody;
         }
 
         public long readers() {
             return readers;
+        }
+
+        /** Then it can't be scheduled so at all. */
+        public boolean isEverybody() {
+            return everybody;
         }
     }
 
@@ -119,7 +126,7 @@ public class SendBroadcast {
      * whom it fits then.
      *
      * @param evenLate whether those whose hour is past may get it at once
-     * @throws LateForSome when they may not, and there are some
+     * @throws LateForSome when they may not, and there are some; or when it is past for all
      * @throws NotReady when something is in its way already now
      * @throws NoDraft when it has started already
      */
@@ -137,8 +144,10 @@ public class SendBroadcast {
                 .filter(zone -> !hour.in(zone.getKey()).isAfter(now))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        if (late > 0 && !evenLate) {
-            throw new LateForSome(late);
+        boolean everybody =
+                late == zones.values().stream().mapToLong(each -> each).sum();
+        if (everybody || (late > 0 && !evenLate)) {
+            throw new LateForSome(late, everybody);
         }
         var first = zones.keySet().stream()
                 .map(hour::in)

@@ -26,7 +26,13 @@ public record SubjectTest(String subject, int percent, WinnerRule rule, int hour
         return Math.round(readers * percent / 100.0);
     }
 
+    /** @param readers of the whole broadcast: those of the test are a part of them */
     public boolean saysLittle(long readers) {
-        return readers < ENOUGH_READERS;
+        return isFew(sample(readers));
+    }
+
+    /** Whether so many readers of a test are too few to tell. */
+    public boolean isFew(long tried) {
+        return tried < ENOUGH_READERS;
     }
 }

@@ -155,6 +155,31 @@ class ReadersClocksTests {
     }
 
     @Test
+    void anHourThatIsPastForItsAuthorMayBeAheadForReaders() throws Exception {
+        var past = LocalDateTime.ofInstant(clock.instant().minusSeconds(3_600), NEW_YORK)
+                .truncatedTo(ChronoUnit.MINUTES);
+        var late = Jsoup.parse(schedule(past).getContentAsString());
+        assertThat(late.select("#day-notes .field-error").text()).contains("past where each of your readers lives");
+        assertThat(late.select("[name=late]")).isEmpty();
+        var longPast = Jsoup.parse(schedule(past.minusDays(2)).getContentAsString());
+        assertThat(longPast.select("#day-notes .field-error").text()).isEqualTo("That moment is past.");
+
+        people("hawaii", 1, "Pacific/Honolulu", null);
+        var form = Jsoup.parse(schedule(past).getContentAsString()).selectFirst("#later");
+        assertThat(form.select(".field-error")).isEmpty();
+        assertThat(form.select("[role=alert][autofocus]").text()).contains("For 20 readers that hour is past");
+        assertThat(form.select("button").text()).isEqualTo("Schedule it all the same");
+        assertThat(watch.state(id)).isEqualTo("DRAFT");
+
+        var sending = perform(send(past.plusHours(1)).param("late", past + "")); // for another hour it was not said
+        assertThat(sending.getStatus()).isEqualTo(422);
+        perform(send(past).param("late", form.select("[name=late]").val()));
+        watch.until(() -> took("tokyo") == 6 && took("states") == 3);
+        assertThat(took("hawaii")).isZero();
+        perform(post(path("/cancellation")));
+    }
+
+    @Test
     void twoSubjectsAreNotTriedAroundTheClock() throws Exception {
         id = drafts.draft(
                 workspace, "First", new SubjectTest("Other", 20, WinnerRule.OPENED, 4), new Block.Text("Hello"));

@@ -101,6 +101,9 @@ class ScheduledBroadcastTests {
     @Test
     void theHourIsTheAuthorsOnBothSidesOfADaylightSavingChange() throws Exception {
         assertThat(momentOf("2027-03-13", "09:00")).isEqualTo("2027-03-13T14:00:00Z");
+        assertThat(momentOf("2027-03-13", "09:00:59"))
+                .as("to the minute, as browsers may post it")
+                .isEqualTo("2027-03-13T14:00:00Z");
         assertThat(momentOf("2027-03-15", "09:00")).isEqualTo("2027-03-15T13:00:00Z");
         assertThat(momentOf("2027-03-14", "02:30")).as("skipped that night").isEqualTo("2027-03-14T07:30:00Z");
         assertThat(momentOf("2027-11-07", "01:30")).as("twice that night").isEqualTo("2027-11-07T05:30:00Z");
@@ -128,8 +131,11 @@ class ScheduledBroadcastTests {
             var form = Jsoup.parse(answer.getContentAsString());
             assertThat(form.select("#day-notes .field-error").text()).isNotBlank();
             assertThat(form.select("#day").val()).isEqualTo(typed);
+            assertThat(form.select("[autofocus]").eachAttr("id")).containsExactly("day");
         }
         assertThat(schedule(id, "2027-03-14", "late").getStatus()).isEqualTo(422);
+        var again = Jsoup.parse(schedule(id, "2020-01-01", "09:00:30").getContentAsString());
+        assertThat(again.select("#time").val()).as("as a time field takes it").isEqualTo("09:00");
         assertThat(watch.state(id)).isEqualTo("DRAFT");
     }
 

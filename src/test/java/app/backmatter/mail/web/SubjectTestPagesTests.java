@@ -20,6 +20,7 @@ import app.backmatter.support.BroadcastWatch;
 import app.backmatter.support.DraftFixtures;
 import app.backmatter.support.SmtpSink;
 import app.backmatter.support.TestWorkspace;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,16 @@ class SubjectTestPagesTests {
         assertThat(page("").select("#ready").text())
                 .contains("too few readers to compare")
                 .doesNotContain("get it first", "says little");
+
+        try (var server = watch.sendTo(sink)) {
+            perform(post(path("/departure")));
+            watch.until(() -> page("").text().contains("3 of 3 sent"));
+        }
+        var sent = page("");
+        assertThat(sent.text()).contains("too few readers to try “Other” too");
+        assertThat(sent.select("td[data-label=Sent]").eachText())
+                .as("no table of nothing")
+                .isNotEqualTo(List.of("0", "0"));
     }
 
     @Test
@@ -157,7 +168,14 @@ class SubjectTestPagesTests {
             perform(post(path("/winner")).param("subject", "1"));
             await().until(() -> page("").text().contains("30 of 30 sent"));
         }
-        assertThat(page("").text()).contains("You chose “Other”");
+        var ended = page("");
+        assertThat(ended.text()).contains("You chose “Other”", "To everybody on the list: 30 readers");
+        assertThat(ended.select("h1").text()).isEqualTo("Other");
+        assertThat(ended.select("table th[scope=row]").text()).contains("First", "Other");
+        assertThat(Jsoup.parse(perform(get(workspace.path("/mail/broadcasts"))).getContentAsString())
+                        .select("th[scope=row]")
+                        .text())
+                .isEqualTo("Other");
         assertThat(perform(get(path("/winner"))).getRedirectedUrl()).endsWith(id.toString());
         // letters of others may leave meanwhile too
         sink.taken().keySet().removeIf(to -> !to.startsWith("reader-"));

@@ -77,6 +77,8 @@ class SubscriptionPagesTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("ana@example.com")));
         mvc.perform(head("/unsubscribe/" + token)).andExpect(status().isOk());
+        mvc.perform(get("/unsubscribe/" + token))
+                .andExpect(content().string(Matchers.containsString("Only change the name you are called by")));
         mvc.perform(get("/preferences/" + token)).andExpect(status().isOk());
         assertThat(find().status()).isEqualTo(ContactStatus.SUBSCRIBED);
     }

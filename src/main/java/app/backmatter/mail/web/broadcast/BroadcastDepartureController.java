@@ -8,6 +8,7 @@ import app.backmatter.mail.domain.NoDraft;
 import app.backmatter.mail.domain.SendBroadcast;
 import app.backmatter.mail.domain.WriteBroadcast;
 import app.backmatter.pages.Conventions;
+import app.backmatter.pages.Format;
 import app.backmatter.pages.NotFound;
 import app.backmatter.pages.Words;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,6 +37,7 @@ class BroadcastDepartureController {
     private final Recipients recipients;
     private final MailServer server;
     private final Conventions conventions;
+    private final Format format;
     private final Clock clock;
     private final Words words;
 
@@ -45,6 +47,7 @@ class BroadcastDepartureController {
             Recipients recipients,
             MailServer server,
             Conventions conventions,
+            Format format,
             Clock clock,
             Words words) {
         this.write = write;
@@ -52,6 +55,7 @@ class BroadcastDepartureController {
         this.recipients = recipients;
         this.server = server;
         this.conventions = conventions;
+        this.format = format;
         this.clock = clock;
         this.words = words;
     }
@@ -65,7 +69,7 @@ class BroadcastDepartureController {
         model.addAttribute("broadcast", found);
         model.addAttribute("keeping", !server.isSetHere());
         model.addAttribute("readers", recipients.count(found.draft().addressed()));
-        model.addAttribute("zone", conventions.timeZone().getId().replace('_', ' '));
+        model.addAttribute("zone", format.clock(conventions.timeZone()));
         if (!model.containsAttribute("later")) {
             model.addAttribute("later", ScheduleForm.tomorrow(clock.instant(), conventions.timeZone()));
         }
@@ -102,7 +106,7 @@ class BroadcastDepartureController {
             schedule(new BroadcastId(broadcast), later, conventions.timeZone());
         } catch (SendBroadcast.LateForSome e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("late", e.readers());
+            later.tellLate(e, errors, model);
             return askToSend(broadcast, model);
         } catch (SendBroadcast.NotReady e) {
             return refused(broadcast, e, model, response);

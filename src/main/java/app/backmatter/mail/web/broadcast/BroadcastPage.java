@@ -10,6 +10,7 @@ import app.backmatter.mail.ShownMail;
 import app.backmatter.mail.broadcast.BroadcastFigures;
 import app.backmatter.mail.broadcast.Waves;
 import app.backmatter.mail.domain.BroadcastDetails;
+import app.backmatter.mail.domain.BroadcastState;
 import app.backmatter.mail.domain.CheckBroadcast;
 import app.backmatter.mail.domain.SubjectTest;
 import app.backmatter.mail.domain.TestStage;
@@ -30,6 +31,7 @@ import org.springframework.ui.Model;
 class BroadcastPage {
     private final Composer composer;
     private final CountReaders readers;
+    private final WhomItGoesTo whom;
     private final Segments segments;
     private final BroadcastFigures figures;
     private final CompareSubjects subjects;
@@ -41,6 +43,7 @@ class BroadcastPage {
     BroadcastPage(
             Composer composer,
             CountReaders readers,
+            WhomItGoesTo whom,
             Segments segments,
             BroadcastFigures figures,
             CompareSubjects subjects,
@@ -50,6 +53,7 @@ class BroadcastPage {
             MailHealth health) {
         this.composer = composer;
         this.readers = readers;
+        this.whom = whom;
         this.segments = segments;
         this.figures = figures;
         this.subjects = subjects;
@@ -73,10 +77,14 @@ class BroadcastPage {
     String of(BroadcastDetails broadcast, BroadcastForm form, Model model, HttpServletResponse response) {
         ShownMail.allowIn(response);
         model.addAttribute("broadcast", broadcast);
-        model.addAttribute("readers", readers.of(broadcast.draft().addressed()));
+        long readers = this.readers.of(broadcast.draft().addressed());
+        model.addAttribute("readers", readers);
         model.addAttribute("segments", segments.all());
         if (!broadcast.mayChange()) {
-            model.addAttribute("progress", figures.progress(broadcast.id()));
+            var progress = figures.progress(broadcast.id());
+            model.addAttribute("progress", progress);
+            boolean waits = broadcast.state() == BroadcastState.SCHEDULED;
+            model.addAttribute("to", whom.of(broadcast.draft().addressed(), waits ? readers : progress.addressed()));
             if (broadcast.trial().stage() != TestStage.ALL) {
                 model.addAttribute("results", subjects.of(broadcast));
             }
